@@ -1,0 +1,81 @@
+//! Step 3: runs and lines become blocks in reading order.
+//!
+//! A [`Block`] is what a reader sees as one thing: a paragraph, a heading, a list item, a
+//! table row. Page furniture (running headers and footers, page numbers, margin text) is
+//! set apart, never thrown away.
+
+use serde::Serialize;
+
+use crate::text_layer::{BoundingBox, TextLayer};
+
+/// A document in reading order.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Layout {
+    /// The text blocks in reading order over all pages. A block may go on over a page break.
+    pub blocks: Vec<Block>,
+    /// Lines that belong to the page and not to the text.
+    pub furniture: Vec<Line>,
+}
+
+/// What a reader sees as one thing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its lines in order, at least one.
+    pub lines: Vec<Line>,
+    /// Left edge of its first line, in ems (plain text: characters) from the text's left edge.
+    pub indent: f32,
+    /// Empty space before it, in lines.
+    pub space_before: f32,
+    /// How its first line is set.
+    pub style: Style,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// Running text, and whatever has no better name.
+    #[default]
+    Paragraph,
+    /// Set apart by size, weight or spacing from the text that follows.
+    Heading,
+    /// Begins with a bullet or hangs as a list item.
+    ListItem,
+    /// One row of a table; its lines are its cells, each with its `column`.
+    TableRow,
+}
+
+/// One printed line, or one cell of a table row.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Line {
+    /// Its text, words separated by single spaces, a wide gap by a tab.
+    pub text: String,
+    /// Page, from 1.
+    pub page: u32,
+    /// Line on the page, from 1 (of a text file: line between form feeds).
+    pub number: u32,
+    /// Points, origin at the page's lower left; `None` for text input.
+    pub bbox: Option<BoundingBox>,
+    /// Column of the table, from 0; 0 outside tables.
+    pub column: u16,
+}
+
+/// How a line is set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Style {
+    /// Font size relative to the document's body text; 1 for text input.
+    pub size: f32,
+    /// Bold.
+    pub bold: bool,
+    /// Italic.
+    pub italic: bool,
+    /// Underlined.
+    pub underlined: bool,
+}
+
+/// Finds lines, reading order, blocks and page furniture.
+pub fn analyze(_text_layer: &TextLayer) -> Layout {
+    Layout::default()
+}

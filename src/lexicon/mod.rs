@@ -1,0 +1,1 @@
+//! Danish vocabulary as data.

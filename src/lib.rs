@@ -1,0 +1,41 @@
+//! Danish meeting minutes (*referater*) become data: one structured, traceable record per
+//! document.
+//!
+//! The modules are the way of a document, in this order:
+//!
+//! 1. [`source`]: a path becomes a [`Source`](source::Source), bytes with a fingerprint.
+//! 2. [`text_layer`]: bytes become a [`TextLayer`](text_layer::TextLayer), pages of text runs.
+//! 3. [`layout`]: runs become a [`Layout`](layout::Layout), blocks of lines in reading order.
+//! 4. [`normalize`]: blocks become a [`NormalizedText`](normalize::NormalizedText), whose words
+//!    are whole again.
+//! 5. [`classify`]: what [kind](record::model::DocumentKind) of document it is.
+//! 6. [`segment`]: paragraphs become an [`Outline`](segment::Outline): title block,
+//!    attendance, announced agenda, item tree.
+//! 7. [`fields`]: the outline becomes [`Found`](record::Found) values, each with its span.
+//! 8. [`link`]: names lead to participants, mentions to initiatives.
+//! 9. [`record`]: everything becomes a [`Record`], the public schema.
+//! 10. [`write`]: records become bytes.
+//!
+//! [`pipeline::extract`] is all of them in a row. [`lexicon`] holds the Danish vocabulary.
+
+pub mod batch;
+pub mod classify;
+pub mod diagnostic;
+pub mod fields;
+pub mod layout;
+pub mod lexicon;
+pub mod link;
+pub mod normalize;
+pub mod options;
+pub mod pipeline;
+pub mod record;
+pub mod segment;
+pub mod source;
+pub mod span;
+pub mod text_layer;
+pub mod write;
+
+pub use options::Options;
+pub use pipeline::extract;
+pub use record::Record;
+pub use source::Source;

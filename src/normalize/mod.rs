@@ -1,0 +1,102 @@
+//! Step 4: blocks of lines become running text again.
+//!
+//! Words broken at line ends are put together, ligatures and soft hyphens undone, white
+//! space made plain; every change to a word is kept as a [`Repair`] that can be undone, and
+//! the [`OffsetMap`] leads from any character back to its page, line and box.
+
+mod offsets;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostics;
+use crate::layout::{BlockKind, Layout, Style};
+use crate::span::Span;
+
+pub use offsets::{OffsetMap, Place};
+
+/// The repaired text of a document.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct NormalizedText {
+    /// Paragraphs in reading order, one per line (`\n` between them); page furniture left out.
+    pub text: String,
+    /// What the lines of `text` are, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Every change made to a word.
+    pub repairs: Vec<Repair>,
+    /// From a byte of `text` to its place on a page.
+    #[serde(skip)]
+    pub offsets: OffsetMap,
+}
+
+impl NormalizedText {
+    /// The words of a paragraph.
+    pub fn words(&self, paragraph: &Paragraph) -> &str {
+        paragraph.span.of(&self.text)
+    }
+}
+
+/// One paragraph, heading, list item or table row of the repaired text.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Paragraph {
+    /// Bytes of the text, without the line break.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Left edge in ems or characters, see `layout::Block`.
+    pub indent: f32,
+    /// Empty lines before it, see `layout::Block`.
+    pub space_before: f32,
+    /// How it is set.
+    pub style: Style,
+    /// Page on which it starts, from 1.
+    pub page: u32,
+    /// Printed lines that it was put together from.
+    pub line_count: u32,
+    /// Cells of a table row with their column, else empty.
+    pub cells: Vec<Cell>,
+}
+
+/// One cell of a table row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// Column, from 0.
+    pub column: u16,
+    /// Bytes of the text.
+    pub span: Span,
+}
+
+/// One change made to a word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repair {
+    /// What was done.
+    pub kind: RepairKind,
+    /// The repaired words in the text.
+    pub span: Span,
+    /// The same words as in the source, a line break as `\n`.
+    pub original: String,
+}
+
+/// What was done to a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RepairKind {
+    /// Line-end hyphen taken out: "be-\nslutning" is "beslutning".
+    Join,
+    /// Line break taken out, hyphen kept: "it-\nløsning" is "it-løsning".
+    JoinKeepHyphen,
+    /// Suspended hyphen kept with a space: "sundheds-\nog" is "sundheds- og".
+    SuspendedHyphen,
+    /// U+00AD taken out.
+    SoftHyphen,
+    /// A glyph code replaced by the characters it stands for.
+    Ligature,
+    /// A hyphen left over inside a line taken out.
+    StrayHyphen,
+    /// Letters set apart put together: "R E F E R A T".
+    LetterSpacing,
+}
+
+/// Puts the words together.
+pub fn normalize(_layout: &Layout, _diagnostics: &mut Diagnostics) -> NormalizedText {
+    NormalizedText::default()
+}

@@ -1,0 +1,33 @@
+//! The way of a document, one call per stage.
+
+use crate::diagnostic::Diagnostics;
+use crate::options::Options;
+use crate::record::{self, Record};
+use crate::source::Source;
+use crate::text_layer::TextLayer;
+use crate::{classify, fields, layout, link, normalize, segment, text_layer};
+
+/// Reads one document into its record. Never fails: what cannot be read gives a record with
+/// the outcome `failed` and a diagnostic that says why.
+pub fn extract(source: &Source, options: &Options) -> Record {
+    let mut diagnostics = Diagnostics::default();
+    let text_layer = match text_layer::read(source, &mut diagnostics) {
+        Ok(text_layer) => text_layer,
+        Err(reason) => return record::failed(source, &reason, diagnostics),
+    };
+    let mut record = read(source, &text_layer, diagnostics);
+    if options.no_text {
+        record.text = None;
+    }
+    record
+}
+
+fn read(source: &Source, text_layer: &TextLayer, mut diagnostics: Diagnostics) -> Record {
+    let layout = layout::analyze(text_layer);
+    let text = normalize::normalize(&layout, &mut diagnostics);
+    let kind = classify::classify(&text, &mut diagnostics);
+    let outline = segment::segment(&text, kind.value, &mut diagnostics);
+    let mut found = fields::extract(&text, kind, &outline, &mut diagnostics);
+    link::resolve(&text, &mut found, &mut diagnostics);
+    record::assemble(source, text_layer, &text, found, diagnostics)
+}

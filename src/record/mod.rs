@@ -1,0 +1,12 @@
+//! Step 9: the record, our contract with everything downstream.
+//!
+//! [`model`] is the public schema: one struct per object of the record, its keys in the
+//! order in which they are written. Every leaf is a [`Spanned`](crate::span::Spanned) value;
+//! [`assemble`] turns their places into the record's `provenance` and counts the coverage.
+
+mod assemble;
+mod leaves;
+pub mod model;
+
+pub use assemble::{Found, assemble, failed};
+pub use model::Record;
