@@ -1,15 +1,9 @@
-//! The command line.
+//! `referat`: Danish meeting minutes in, structured records out.
 
-use std::io::Write as _;
-use std::path::Path;
+mod cli;
 
-fn main() -> std::io::Result<()> {
-    for path in std::env::args().skip(1) {
-        let source = referat::Source::read(Path::new(&path), path.clone())?;
-        let record = referat::extract(&source, &referat::Options::default());
-        let mut out = std::io::stdout().lock();
-        serde_json::to_writer_pretty(&mut out, &record)?;
-        writeln!(out)?;
-    }
-    Ok(())
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
 }

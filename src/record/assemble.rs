@@ -16,7 +16,7 @@ use crate::span::Span;
 use crate::text_layer::{TextLayer, Unreadable};
 
 /// What the stages found in a document, with spans in bytes of the normalized text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Found {
     /// What the document is.
     pub document: Document,

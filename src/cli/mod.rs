@@ -1,0 +1,25 @@
+//! The command line: arguments in, exit code out. Everything else is the library's.
+
+mod args;
+mod exit;
+mod extract;
+mod inspect;
+mod stdout;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Arguments, Command};
+
+/// Runs the command that the arguments name.
+pub(crate) fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = match &arguments.command {
+        Command::Extract(arguments) => extract::run(arguments),
+        Command::Inspect(arguments) => inspect::run(arguments),
+        Command::Text(arguments) => text::run(arguments),
+    };
+    done.map_or_else(|failure| failure.report(), ExitCode::from)
+}
