@@ -1,6 +1,7 @@
 //! The way of a document, one call per stage.
 
 use crate::diagnostic::Diagnostics;
+use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::record::{self, Record};
 use crate::source::Source;
@@ -15,19 +16,24 @@ pub fn extract(source: &Source, options: &Options) -> Record {
         Ok(text_layer) => text_layer,
         Err(reason) => return record::failed(source, &reason, diagnostics),
     };
-    let mut record = read(source, &text_layer, diagnostics);
+    let mut record = read(source, &text_layer, Lexicon::danish(), diagnostics);
     if options.no_text {
         record.text = None;
     }
     record
 }
 
-fn read(source: &Source, text_layer: &TextLayer, mut diagnostics: Diagnostics) -> Record {
+fn read(
+    source: &Source,
+    text_layer: &TextLayer,
+    lexicon: &Lexicon,
+    mut diagnostics: Diagnostics,
+) -> Record {
     let layout = layout::analyze(text_layer);
     let text = normalize::normalize(&layout, &mut diagnostics);
     let kind = classify::classify(&text, &mut diagnostics);
-    let outline = segment::segment(&text, kind.value, &mut diagnostics);
-    let mut found = fields::extract(&text, kind, &outline, &mut diagnostics);
-    link::resolve(&text, &mut found, &mut diagnostics);
+    let outline = segment::segment(&text, kind.value, lexicon, &mut diagnostics);
+    let mut found = fields::extract(&text, kind, &outline, lexicon, &mut diagnostics);
+    link::resolve(&text, &mut found, lexicon, &mut diagnostics);
     record::assemble(source, text_layer, &text, found, diagnostics)
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use referat::diagnostic::Diagnostics;
+use referat::lexicon::Lexicon;
 use referat::text_layer::Unreadable;
 use referat::{
     Options, Source, classify, fields, layout, link, normalize, record, segment, text_layer,
@@ -72,12 +73,13 @@ fn value(source: &Source, stage: Stage, out: &mut dyn Write) -> Result<(), Stopp
     if stage == Stage::Kind {
         return print(out, &kind);
     }
-    let outline = segment::segment(&text, kind.value, diagnostics);
+    let outline = segment::segment(&text, kind.value, Lexicon::danish(), diagnostics);
     if stage == Stage::Outline {
         return print(out, &outline);
     }
-    let mut found: record::Found = fields::extract(&text, kind, &outline, diagnostics);
-    link::resolve(&text, &mut found, diagnostics);
+    let mut found: record::Found =
+        fields::extract(&text, kind, &outline, Lexicon::danish(), diagnostics);
+    link::resolve(&text, &mut found, Lexicon::danish(), diagnostics);
     print(out, &found)
 }
 

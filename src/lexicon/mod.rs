@@ -1,1 +1,84 @@
-//! Danish vocabulary as data.
+//! Danish vocabulary as data: one idea per file under `data/`, compiled once.
+//!
+//! Every stage takes the vocabulary as a value, so that a caller can bring another one.
+
+mod dates;
+mod decisions;
+mod items;
+mod labels;
+mod people;
+mod speech;
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+pub use dates::Dates;
+pub use decisions::DecisionWords;
+pub use items::ItemWords;
+pub use labels::{Label, LabelMatch, Labels, Presence};
+pub use people::PeopleWords;
+pub use speech::SpeechWords;
+
+/// The vocabulary that the stages read by.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Months and weekdays.
+    pub dates: Dates,
+    /// Labels ("Afbud:", "Dagsorden").
+    pub labels: Labels,
+    /// Agenda items: marks, prefixes, standing titles.
+    pub items: ItemWords,
+    /// Reporting verbs.
+    pub speech: SpeechWords,
+    /// Words of decisions.
+    pub decisions: DecisionWords,
+    /// Job titles and organisations.
+    pub people: PeopleWords,
+}
+
+impl Lexicon {
+    /// The vocabulary that comes with the program.
+    pub fn danish() -> &'static Self {
+        static DANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+            dates: Dates::new(data(include_str!("data/months.toml"))),
+            labels: Labels::new(&data(include_str!("data/labels.toml"))),
+            items: ItemWords::new(data(include_str!("data/items.toml"))),
+            speech: SpeechWords::new(&data(include_str!("data/speech.toml"))),
+            decisions: DecisionWords::new(&data(include_str!("data/decisions.toml"))),
+            people: PeopleWords::new(
+                data(include_str!("data/titles.toml")),
+                data(include_str!("data/organizations.toml")),
+            ),
+        });
+        &DANISH
+    }
+}
+
+/// Reads a data file that is part of the program; the test below keeps all of them valid.
+fn data<T: for<'de> Deserialize<'de>>(file: &str) -> T {
+    match toml::from_str(file) {
+        Ok(data) => data,
+        #[expect(clippy::panic, reason = "the file is compiled in and read in every test run")]
+        Err(error) => panic!("a data file of the lexicon is invalid: {error}"),
+    }
+}
+
+/// Compiles a pattern made of words from a data file or of our own.
+pub(crate) fn pattern(pattern: &str) -> regex::Regex {
+    match regex::Regex::new(pattern) {
+        Ok(regex) => regex,
+        #[expect(
+            clippy::panic,
+            reason = "the pattern is compiled in and compiled in every test run"
+        )]
+        Err(error) => panic!("a pattern of the lexicon is invalid: {error}"),
+    }
+}
+
+/// `word|word|word` of escaped words, longest first.
+fn alternatives<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut words: Vec<_> = words.into_iter().map(regex::escape).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.join("|")
+}

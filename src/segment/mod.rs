@@ -1,20 +1,138 @@
 //! Step 6: paragraphs become the outline of the document.
+//!
+//! The outline says what each paragraph is for; it does not read values. Agenda items are
+//! found in three steps: [`heads`] looks at every paragraph alone and says whether it could be
+//! the head of an item; [`numbering`] reasons over the whole sequence of printed numbers and
+//! keeps what fits together; [`tree`] hangs the paragraphs between two heads below the first.
+//! Documents without numbers are cut at their headings ([`headings`]).
+
+mod announced;
+mod headings;
+mod heads;
+mod labelled;
+mod numbering;
+mod sublists;
+mod tree;
 
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
-use crate::normalize::NormalizedText;
-use crate::record::model::DocumentKind;
+use crate::layout::BlockKind;
+use crate::lexicon::Lexicon;
+use crate::normalize::{NormalizedText, Paragraph};
+use crate::record::model::{DocumentKind, ItemType};
+use crate::span::Span;
+
+pub use labelled::Labelled;
 
 /// The parts of a document.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Outline {}
+pub struct Outline {
+    /// Paragraphs before the first item that no label claims: letterhead, title, prose.
+    pub front: Vec<Part>,
+    /// Labels with their values, in the front, in items and at the end.
+    pub labelled: Vec<Labelled>,
+    /// The agenda printed ahead of the minutes.
+    pub announced: Vec<Head>,
+    /// The items as minuted.
+    pub items: Vec<Item>,
+    /// Words that only hold the document together ("Dagsorden", "Referat").
+    pub structure: Vec<Span>,
+}
+
+/// A paragraph, or the rest of one behind a head.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Part {
+    /// Bytes of the text.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Left edge in ems or characters.
+    pub indent: f32,
+    /// Bold.
+    pub bold: bool,
+}
+
+impl Part {
+    fn of(paragraph: &Paragraph) -> Self {
+        Self {
+            span: paragraph.span,
+            kind: paragraph.kind,
+            indent: paragraph.indent,
+            bold: paragraph.style.bold,
+        }
+    }
+}
+
+/// The head of an item: number, title and what stands around them.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Head {
+    /// The whole head.
+    pub span: Span,
+    /// The printed number without prefix and punctuation; `None` for unnumbered heads.
+    pub number: Option<Span>,
+    /// The title.
+    pub title: Option<Span>,
+    /// "(B)": the letters between the brackets, and what they mean.
+    pub mark: Option<(Span, ItemType)>,
+    /// "v/SUM og SDS": each name.
+    pub responsible: Vec<Span>,
+    /// "13.00 – 13.05": beginning.
+    pub start_time: Option<Span>,
+    /// "13.00 – 13.05": end.
+    pub end_time: Option<Span>,
+    /// Journal number.
+    pub case_number: Option<Span>,
+    /// "Lukket punkt"
+    pub closed: Option<Span>,
+}
+
+/// One agenda item with its text.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Item {
+    /// Its head.
+    pub head: Head,
+    /// Its paragraphs up to the next head.
+    pub body: Vec<Part>,
+    /// Items below it.
+    pub items: Vec<Item>,
+}
 
 /// Finds the parts.
 pub fn segment(
-    _text: &NormalizedText,
+    text: &NormalizedText,
     _kind: DocumentKind,
-    _diagnostics: &mut Diagnostics,
+    lexicon: &Lexicon,
+    diagnostics: &mut Diagnostics,
 ) -> Outline {
-    Outline::default()
+    let document = Reading { text, lexicon };
+    let candidates = heads::candidates(&document);
+    let mut runs = numbering::resolve(&document, &candidates);
+    if runs.iter().map(Vec::len).sum::<usize>() < 2 {
+        runs = vec![headings::find(&document)];
+    }
+    let plan = announced::split(&document, runs);
+    tree::build(&document, plan, diagnostics)
+}
+
+/// What every part of this stage reads from.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    text: &'a NormalizedText,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Reading<'a> {
+    fn paragraphs(&self) -> &'a [Paragraph] {
+        &self.text.paragraphs
+    }
+
+    fn words(&self, span: Span) -> &'a str {
+        span.of(&self.text.text)
+    }
+}
+
+/// Compiles a pattern of our own.
+fn pattern(pattern: &str) -> regex::Regex {
+    crate::lexicon::pattern(pattern)
 }

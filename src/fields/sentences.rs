@@ -1,0 +1,176 @@
+//! Sentences of Danish running text.
+
+use crate::span::Span;
+
+/// Abbreviations whose full stop does not end a sentence, lower case, without the stop.
+const ABBREVIATIONS: &[&str] = &[
+    "bl.a",
+    "f.eks",
+    "fx",
+    "evt",
+    "pkt",
+    "kl",
+    "nr",
+    "ca",
+    "jf",
+    "jvf",
+    "mv",
+    "m.v",
+    "m.m",
+    "mm",
+    "m.fl",
+    "mfl",
+    "mht",
+    "ift",
+    "ifm",
+    "ifht",
+    "vedr",
+    "vdr",
+    "hhv",
+    "dvs",
+    "d.v.s",
+    "osv",
+    "o.lign",
+    "o.l",
+    "pga",
+    "pba",
+    "mhp",
+    "iht",
+    "inkl",
+    "ekskl",
+    "pr",
+    "pct",
+    "mio",
+    "mia",
+    "kr",
+    "tlf",
+    "stk",
+    "s.å",
+    "d.å",
+    "d",
+    "dr",
+    "hr",
+    "fr",
+    "st",
+    "sml",
+    "div",
+    "afd",
+    "adr",
+    "resp",
+    "max",
+    "min",
+    "gl",
+    "chr",
+    "chr",
+    "ang",
+    "angående",
+    "jan",
+    "feb",
+    "febr",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "okt",
+    "nov",
+    "dec",
+    "p.t",
+    "pt",
+    "d.d",
+    "dd",
+    "a.m.b.a",
+    "etc",
+    "tj",
+    "ref",
+    "bl",
+    "e.v.t",
+    "f",
+    "vha",
+    "if",
+    "cand",
+    "lb",
+    "bek",
+    "tv",
+    "th",
+    "mdr",
+    "kap",
+    "art",
+    "stk",
+    "sst",
+    "form",
+    "nmf",
+    "kass",
+];
+
+/// Whether the words before a full stop end in an abbreviation, an initial or a number.
+pub(crate) fn is_abbreviation(before: &str) -> bool {
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '”' | '/'))
+        .next()
+        .unwrap_or_default();
+    let lower = word.to_lowercase();
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    initial || ABBREVIATIONS.contains(&lower.as_str())
+}
+
+/// The sentences of `span`, each without white space at its ends.
+pub(super) fn sentences(text: &str, span: Span) -> Vec<Span> {
+    let words = span.of(text);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, c) in words.char_indices() {
+        let end = at + c.len_utf8();
+        let (before, after) =
+            (words.get(..at).unwrap_or_default(), words.get(end..).unwrap_or_default());
+        if matches!(c, '.' | '!' | '?') && ends_sentence(c, before, after) {
+            let closing = after.len() - after.trim_start_matches(['”', '"', '»', ')', '’']).len();
+            found.push(Span::new(start, end + closing));
+            start = end + closing;
+        }
+    }
+    found.push(Span::new(start, words.len()));
+    found
+        .into_iter()
+        .map(|part| part.shift(span.start).trim(text))
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
+    let next = after.trim_start_matches(['”', '"', '»', ')', '’']);
+    if !next.is_empty() && !next.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let next = next.trim_start();
+    let begins = next.is_empty()
+        || next.starts_with(|c: char| {
+            c.is_uppercase() || c.is_numeric() || matches!(c, '”' | '"' | '•' | '-' | '–' | '»')
+        });
+    let ordinal =
+        before.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with(char::is_lowercase);
+    begins && !ordinal && (mark != '.' || next.is_empty() || !is_abbreviation(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_and_ordinals_do_not_end_a_sentence() {
+        let text =
+            "Jf. bilag 2 mødes vi kl. 16.30 den 3. april hos E. Holm. Der er bl.a. kage! Ja?";
+        let found: Vec<_> =
+            sentences(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect();
+        assert_eq!(
+            found,
+            [
+                "Jf. bilag 2 mødes vi kl. 16.30 den 3. april hos E. Holm.",
+                "Der er bl.a. kage!",
+                "Ja?"
+            ]
+        );
+    }
+}

@@ -1,0 +1,182 @@
+//! Dates as they are written in Danish documents.
+
+use jiff::civil::{Date, Weekday};
+use regex::{Captures, Regex};
+use serde::Deserialize;
+
+use super::{alternatives, pattern};
+use crate::span::Span;
+
+#[derive(Deserialize)]
+pub(super) struct Data {
+    months: Vec<Vec<String>>,
+    weekdays: Vec<Vec<String>>,
+}
+
+/// Months, weekdays and the patterns made of them.
+#[derive(Debug)]
+pub struct Dates {
+    months: Vec<Vec<String>>,
+    weekdays: Vec<Vec<String>>,
+    any: Regex,
+}
+
+/// A date as written; parts that are not written are `None`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenDate {
+    /// Bytes of the text, weekday not included.
+    pub span: Span,
+    /// With century; two digits are read as 1950 to 2049.
+    pub year: Option<i16>,
+    /// 1 to 12.
+    pub month: i8,
+    /// 1 to 31.
+    pub day: i8,
+    /// The weekday written before it.
+    pub weekday: Option<Weekday>,
+}
+
+impl WrittenDate {
+    /// The date, if it is complete and exists.
+    pub fn date(self) -> Option<Date> {
+        self.in_year(self.year?)
+    }
+
+    /// The date in the given year, if it exists.
+    pub fn in_year(self, year: i16) -> Option<Date> {
+        Date::new(year, self.month, self.day).ok()
+    }
+
+    /// Whether the weekday written with it is another one than the date's.
+    pub fn contradicts_weekday(self) -> bool {
+        match (self.weekday, self.date()) {
+            (Some(weekday), Some(date)) => weekday != date.weekday(),
+            _ => false,
+        }
+    }
+}
+
+impl Dates {
+    pub(super) fn new(data: Data) -> Self {
+        let names =
+            |groups: &[Vec<String>]| alternatives(groups.iter().flatten().map(String::as_str));
+        let (month, weekday) = (names(&data.months), names(&data.weekdays));
+        let any = pattern(&format!(
+            r"(?ix)
+            (?:\b(?P<weekday>{weekday})\.?(?:\s+den|\s+d\.?)?,?\s+(?:d\.\s*|den\s+)?)?
+            (?:
+              # 26. januar 2015 · 12.februar 2008 · 8. okt. 2019 · 15-maj-2002 · 13 marts
+              \b(?P<d1>\d{{1,2}})(?:\.|\.?\s|-)\s*(?P<m1>{month})\b\.?(?:[\s,-]*(?P<y1>\d{{4}}|'\d\d|\d\d\b))?
+              # 2021.09.02 · 2021-09-02
+            | \b(?P<y2>\d{{4}})[.\-/](?P<m2>\d{{2}})[.\-/](?P<d2>\d{{2}})\b
+              # 3/2/2020 · 14.9.2005 · 16-04-2018 · 28/1-08
+            | \b(?P<d3>\d{{1,2}})[./\-](?P<m3>\d{{1,2}})[./\-]\s?(?P<y3>\d{{4}}|\d{{2}})\b
+              # April 3, 2019
+            | \b(?P<m4>{month})\s+(?P<d4>\d{{1,2}}),\s+(?P<y4>\d{{4}})\b
+              # d. 28/1
+            | \bd\.\s*(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b
+            )"
+        ));
+        Self { months: data.months, weekdays: data.weekdays, any }
+    }
+
+    /// Every date in `text`, in order; impossible days and months are left out.
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = WrittenDate> + 'a {
+        self.any.captures_iter(text).filter_map(|found| self.read(&found))
+    }
+
+    fn read(&self, found: &Captures<'_>) -> Option<WrittenDate> {
+        let group = |names: &[&str]| names.iter().find_map(|name| found.name(name));
+        let day = group(&["d1", "d2", "d3", "d4", "d5"])?;
+        let month = group(&["m1", "m2", "m3", "m4", "m5"])?;
+        let year = group(&["y1", "y2", "y3", "y4"]);
+        let weekday = found.name("weekday");
+        let start = weekday.map_or(found.get(0)?.start(), |_| day.start().min(month.start()));
+        let start = year.map_or(start, |year| start.min(year.start()));
+        let start = start.max(found.get(0)?.start());
+        let end =
+            [Some(day), Some(month), year].into_iter().flatten().map(|part| part.end()).max()?;
+        let start = if weekday.is_none() {
+            day.start().min(month.start()).min(year.map_or(usize::MAX, |y| y.start()))
+        } else {
+            start
+        };
+        let written = WrittenDate {
+            span: Span::new(start, end),
+            year: year.and_then(|year| full_year(year.as_str())),
+            month: self.month(month.as_str())?,
+            day: day.as_str().parse().ok()?,
+            weekday: weekday.and_then(|name| self.weekday(name.as_str())),
+        };
+        let plausible = (1..=12).contains(&written.month) && (1..=31).contains(&written.day);
+        plausible.then_some(written)
+    }
+
+    fn month(&self, written: &str) -> Option<i8> {
+        written.parse().ok().or_else(|| position(&self.months, written)?.checked_add(1))
+    }
+
+    fn weekday(&self, written: &str) -> Option<Weekday> {
+        Weekday::from_monday_zero_offset(position(&self.weekdays, written)?).ok()
+    }
+
+    /// A date as six digits, year first: "090407". Only where nothing but a date can stand.
+    pub fn six_digits(text: &str) -> Option<Date> {
+        let digits = text.trim();
+        if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<i8>().ok();
+        Date::new(full_year(digits.get(..2)?)?, part(2..4)?, part(4..6)?).ok()
+    }
+}
+
+/// Two digits are years from 1950 to 2049: the minutes that are typed on machines.
+fn full_year(written: &str) -> Option<i16> {
+    let digits = written.trim_start_matches('\'');
+    let year: i16 = digits.parse().ok()?;
+    Some(match (digits.len(), year) {
+        (4, _) => year,
+        (_, 0..50) => 2000 + year,
+        _ => 1900 + year,
+    })
+}
+
+fn position(groups: &[Vec<String>], written: &str) -> Option<i8> {
+    let written = written.trim_end_matches('.').to_lowercase();
+    let index = groups.iter().position(|names| names.contains(&written))?;
+    i8::try_from(index).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn reads_every_written_form() {
+        let cases = [
+            ("den 26. januar 2015", "2015-01-26", "26. januar 2015"),
+            ("mandag den 12.februar 2007 kl. 19", "2007-02-12", "12.februar 2007"),
+            ("tirsdag d. 8. okt. 2019", "2019-10-08", "8. okt. 2019"),
+            ("15-maj-2002", "2002-05-15", "15-maj-2002"),
+            ("2021.09.02", "2021-09-02", "2021.09.02"),
+            ("3/2/2020", "2020-02-03", "3/2/2020"),
+            ("16-04-2018", "2018-04-16", "16-04-2018"),
+            ("28/1-08", "2008-01-28", "28/1-08"),
+            ("Onsdag, April 3, 2019 - 18:00", "2019-04-03", "April 3, 2019"),
+            ("30 April 2017", "2017-04-30", "30 April 2017"),
+        ];
+        for (text, iso, words) in cases {
+            let found = Lexicon::danish().dates.find(text).next().unwrap();
+            assert_eq!(found.date().unwrap().to_string(), iso, "{text}");
+            assert_eq!(found.span.of(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_weekday_is_seen() {
+        let dates = &Lexicon::danish().dates;
+        assert!(dates.find("mandag den 29. januar 2020").next().unwrap().contradicts_weekday());
+        assert!(!dates.find("tirsdag den 28. januar 2020").next().unwrap().contradicts_weekday());
+    }
+}

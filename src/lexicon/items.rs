@@ -1,0 +1,116 @@
+//! Vocabulary of agenda items.
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::{alternatives, pattern};
+use crate::record::model::ItemType;
+
+#[derive(Deserialize)]
+struct Marks {
+    decision: Vec<String>,
+    information: Vec<String>,
+    discussion: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Numbers {
+    prefixes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Standing {
+    titles: Vec<String>,
+    closed: Vec<String>,
+    breaks: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Data {
+    marks: Marks,
+    numbers: Numbers,
+    standing: Standing,
+}
+
+/// Marks, prefixes and standing titles of agenda items.
+#[derive(Debug)]
+pub struct ItemWords {
+    marks: Vec<(String, ItemType)>,
+    /// `(B)` anywhere in a line; group 1 is what stands between the brackets.
+    pub mark: Regex,
+    /// Number at the start of a line, see `segment::heads`.
+    pub number: Regex,
+    titles: Vec<String>,
+    closed: Vec<String>,
+    breaks: Vec<String>,
+}
+
+impl ItemWords {
+    pub(super) fn new(data: Data) -> Self {
+        let marks: Vec<_> = [
+            (data.marks.decision, ItemType::Decision),
+            (data.marks.information, ItemType::Information),
+            (data.marks.discussion, ItemType::Discussion),
+        ]
+        .into_iter()
+        .flat_map(|(words, kind)| words.into_iter().map(move |word| (word, kind)))
+        .collect();
+        let mark = pattern(&format!(
+            r"(?i)[(\[]\s*({})\s*[)\]]",
+            alternatives(marks.iter().map(|(word, _)| word.as_str()))
+        ));
+        let prefixes: Vec<_> = data
+            .numbers
+            .prefixes
+            .iter()
+            .map(|prefix| regex::escape(prefix).replace(' ', r"\.?\s*"))
+            .collect();
+        let number = pattern(&format!(
+            r"(?ix)^(?:(?P<prefix>{})\.?\s*)?
+              (?:(?P<path>\d{{1,2}}(?:\.\d{{1,2}})+)(?P<path_close>[.:)]*)
+                |(?P<number>\d{{1,4}})\s?(?P<letter>[a-z]?)(?P<close>\s?[.:)–-]*)
+                |(?P<alpha>[a-z])\s?(?P<alpha_close>[.)]+)
+                |\((?P<bracket>[a-z0-9]{{1,2}})\)
+                |(?P<roman>[ivx]{{1,5}})(?P<roman_close>[.)]+))
+              (?P<gap>[\s\u{{200b}}]*)",
+            prefixes.join("|")
+        ));
+        Self {
+            marks,
+            mark,
+            number,
+            titles: data.standing.titles,
+            closed: data.standing.closed,
+            breaks: data.standing.breaks,
+        }
+    }
+
+    /// The type that a mark stands for.
+    pub fn item_type(&self, mark: &str) -> Option<ItemType> {
+        let mark = mark.trim().to_lowercase();
+        self.marks.iter().find(|(word, _)| *word == mark).map(|(_, kind)| *kind)
+    }
+
+    /// Whether nearly every agenda has an item with this title.
+    pub fn is_standing(&self, title: &str) -> bool {
+        starts_with_word(title, &self.titles)
+    }
+
+    /// Whether the words say that an item was closed to the public.
+    pub fn is_closed(&self, words: &str) -> bool {
+        starts_with_word(words, &self.closed)
+    }
+
+    /// Whether the line is a break between items.
+    pub fn is_break(&self, words: &str) -> bool {
+        words.chars().count() < 40 && starts_with_word(words, &self.breaks)
+    }
+}
+
+fn starts_with_word(text: &str, beginnings: &[String]) -> bool {
+    let text = text.trim_start().to_lowercase();
+    beginnings.iter().any(|beginning| {
+        text.strip_prefix(beginning.as_str())
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}

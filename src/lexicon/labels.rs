@@ -1,0 +1,269 @@
+//! Labels: words that stand alone on a line or before a colon and say what follows.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use crate::record::model::{GroupKind, Role};
+use crate::span::Span;
+
+/// What a label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// People.
+    People(Presence, GroupKind),
+    /// Receivers of the minutes, not participants.
+    Distribution,
+    /// One person with a role ("Referent:").
+    Role(Role),
+    /// When the meeting was held.
+    Date,
+    /// Where.
+    Place,
+    /// Both.
+    DateAndPlace,
+    /// When it began.
+    Start,
+    /// When it ended.
+    End,
+    /// The next meeting.
+    NextMeeting,
+    /// The body that met.
+    Body,
+    /// What the meeting is called.
+    MeetingName,
+    /// The agenda ahead of the minutes.
+    AnnouncedAgenda,
+    /// The minutes after the agenda.
+    Minutes,
+    /// A recommendation.
+    Recommendation,
+    /// A decision.
+    Decision,
+    /// The case that was dealt with.
+    Case,
+    /// What others decided before.
+    Earlier,
+    /// Something to do.
+    Action,
+    /// Who is to do it.
+    Responsible,
+    /// Until when.
+    Deadline,
+}
+
+/// Whether the people of a list were there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// They were.
+    Present,
+    /// They were not.
+    Absent,
+}
+
+/// A label found at the start of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LabelMatch {
+    /// What it announces.
+    pub label: Label,
+    /// The label's words, colon not included, bytes of the line.
+    pub words: Span,
+    /// What follows on the same line, without white space at the ends; may be empty.
+    pub value: Span,
+    /// Whether a colon stands after the label.
+    pub colon: bool,
+}
+
+type Group = HashMap<String, Vec<String>>;
+
+#[derive(Deserialize)]
+pub(super) struct Data {
+    attendance: Group,
+    roles: Group,
+    meeting: Group,
+    agenda: Group,
+    item: Group,
+}
+
+/// All labels.
+#[derive(Debug)]
+pub struct Labels {
+    whole: HashMap<String, Label>,
+    /// "medlemmer af *": beginning of the label.
+    open: Vec<(String, Label)>,
+}
+
+/// A label is at most this long, in bytes.
+const LONGEST: usize = 70;
+
+impl Labels {
+    pub(super) fn new(data: &Data) -> Self {
+        let mut labels = Self { whole: HashMap::new(), open: Vec::new() };
+        for (table, names) in [
+            (&data.attendance, ATTENDANCE),
+            (&data.roles, ROLES),
+            (&data.meeting, MEETING),
+            (&data.agenda, AGENDA),
+            (&data.item, ITEM),
+        ] {
+            for (name, label) in names {
+                labels.add(table.get(*name).map(Vec::as_slice).unwrap_or_default(), *label);
+            }
+        }
+        labels
+    }
+
+    fn add(&mut self, words: &[String], label: Label) {
+        for word in words {
+            match word.strip_suffix(" *") {
+                Some(open) => self.open.push((format!("{open} "), label)),
+                None => {
+                    self.whole.entry(word.clone()).or_insert(label);
+                }
+            }
+        }
+    }
+
+    /// The label that `line` begins with, if a colon follows it or it is the whole line.
+    pub fn read(&self, line: &str) -> Option<LabelMatch> {
+        let body = Span::new(0, line.len()).trim(line);
+        let start = body.start + decoration(body.of(line));
+        let rest = line.get(start..body.end)?;
+        let colon =
+            rest.char_indices().take_while(|(at, _)| *at <= LONGEST).find(|(_, c)| *c == ':');
+        let words_end = colon.map_or(body.end, |(at, _)| start + at);
+        let words = Span::new(start, words_end).trim(line);
+        if words.len() > LONGEST {
+            return None;
+        }
+        let label = self.lookup(words.of(line), colon.is_some())?;
+        let value_start = if colon.is_some() { words_end + 1 } else { words_end };
+        let value = Span::new(value_start, body.end).trim(line);
+        Some(LabelMatch { label, words, value, colon: colon.is_some() })
+    }
+
+    /// A label without a colon before its value: "Referent Bo Ravn", "Afbud fra Bo".
+    pub fn read_glued(&self, line: &str) -> Option<LabelMatch> {
+        let body = Span::new(0, line.len()).trim(line);
+        let rest = body.of(line);
+        let cut = rest.char_indices().skip(1).find(|(at, c)| {
+            let after = rest.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
+            (c.is_whitespace() || matches!(c, ',' | '-' | '–' | '='))
+                && after.starts_with(char::is_uppercase)
+                && self.lookup(rest.get(..*at).unwrap_or_default(), false).is_some()
+        })?;
+        let words = Span::new(body.start, body.start + cut.0).trim(line);
+        let label = self.lookup(words.of(line), false)?;
+        let value = Span::new(body.start + cut.0 + cut.1.len_utf8(), body.end).trim(line);
+        Some(LabelMatch { label, words, value, colon: false })
+    }
+
+    fn lookup(&self, words: &str, colon: bool) -> Option<Label> {
+        let key: String = words
+            .chars()
+            .filter(|c| !matches!(c, '\u{200b}' | '*' | '_'))
+            .flat_map(char::to_lowercase)
+            .collect();
+        let key = key.trim().trim_end_matches(['.', ':']).trim_end();
+        if let Some(label) = self.whole.get(key) {
+            return Some(*label);
+        }
+        let key_with_space = format!("{key} ");
+        let open = self.open.iter().find(|(open, _)| key_with_space.starts_with(open.as_str()));
+        open.filter(|(open, _)| colon && key.len() >= open.len()).map(|(_, label)| *label)
+    }
+}
+
+/// Bytes of a bullet or list letter before the label: "• Afbud:", "b ) Tilstedeværende".
+fn decoration(line: &str) -> usize {
+    let rest = line.trim_start_matches(['•', '-', '–', '·', '#', '>', '*', ' ', '\u{200b}']);
+    line.len() - rest.len()
+}
+
+use GroupKind as Kind;
+use Presence::{Absent, Present};
+
+const ATTENDANCE: &[(&str, Label)] = &[
+    ("members", Label::People(Present, Kind::Members)),
+    ("secretariat", Label::People(Present, Kind::Secretariat)),
+    ("guests", Label::People(Present, Kind::Guests)),
+    ("present", Label::People(Present, Kind::Members)),
+    ("absent", Label::People(Absent, Kind::Absent)),
+    ("others", Label::People(Present, Kind::Others)),
+    ("distribution", Label::Distribution),
+];
+
+const ROLES: &[(&str, Label)] = &[
+    ("minute_taker", Label::Role(Role::MinuteTaker)),
+    ("moderator", Label::Role(Role::Moderator)),
+    ("chair", Label::Role(Role::Chair)),
+    ("deputy_chair", Label::Role(Role::DeputyChair)),
+    ("treasurer", Label::Role(Role::Treasurer)),
+    ("auditor", Label::Role(Role::Auditor)),
+    ("alternate", Label::Role(Role::Alternate)),
+    ("observer", Label::Role(Role::Observer)),
+];
+
+const MEETING: &[(&str, Label)] = &[
+    ("date", Label::Date),
+    ("place", Label::Place),
+    ("date_and_place", Label::DateAndPlace),
+    ("start", Label::Start),
+    ("end", Label::End),
+    ("next", Label::NextMeeting),
+    ("body", Label::Body),
+    ("name", Label::MeetingName),
+];
+
+const AGENDA: &[(&str, Label)] =
+    &[("announced", Label::AnnouncedAgenda), ("minutes", Label::Minutes)];
+
+const ITEM: &[(&str, Label)] = &[
+    ("recommendation", Label::Recommendation),
+    ("decision", Label::Decision),
+    ("earlier", Label::Earlier),
+    ("case", Label::Case),
+    ("action", Label::Action),
+    ("responsible", Label::Responsible),
+    ("deadline", Label::Deadline),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn read(line: &str) -> Option<(Label, &str, &str)> {
+        let found = Lexicon::danish().labels.read(line)?;
+        Some((found.label, found.words.of(line), found.value.of(line)))
+    }
+
+    #[test]
+    fn reads_labels_with_and_without_colon() {
+        let present = Label::People(Present, Kind::Members);
+        let absent = Label::People(Absent, Kind::Absent);
+        assert_eq!(
+            read("Til stede: Ida Holm, Bo Ravn"),
+            Some((present, "Til stede", "Ida Holm, Bo Ravn"))
+        );
+        assert_eq!(read("Tilstede\u{200b}: Ida"), Some((present, "Tilstede\u{200b}", "Ida")));
+        assert_eq!(read("Afbud "), Some((absent, "Afbud", "")));
+        assert_eq!(read("• Afbud: Bo"), Some((absent, "Afbud", "Bo")));
+        assert_eq!(
+            read("Medlemmer af udvalget: Bo"),
+            Some((present, "Medlemmer af udvalget", "Bo"))
+        );
+        assert_eq!(read("Deltagere i konferencen var glade"), None);
+        assert_eq!(read("Fra forslagsstillerne kom der intet"), None);
+    }
+
+    #[test]
+    fn reads_a_label_glued_to_its_value() {
+        let line = "Referent, Bo Ravn";
+        let found = Lexicon::danish().labels.read_glued(line).unwrap();
+        assert_eq!(
+            (found.label, found.value.of(line)),
+            (Label::Role(Role::MinuteTaker), "Bo Ravn")
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! What tells a person's title and organisation from the name.
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub(super) struct Titles {
+    endings: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Organizations {
+    words: Vec<String>,
+}
+
+/// Job titles and words of organisations.
+#[derive(Debug)]
+pub struct PeopleWords {
+    title_endings: Vec<String>,
+    organization_words: Vec<String>,
+}
+
+impl PeopleWords {
+    pub(super) fn new(titles: Titles, organizations: Organizations) -> Self {
+        Self { title_endings: titles.endings, organization_words: organizations.words }
+    }
+
+    /// Whether a word is a job title, by its ending.
+    pub fn is_title_word(&self, word: &str) -> bool {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        self.title_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
+    /// Whether a word makes the phrase around it the name of an organisation: it is one of
+    /// the list, ends in one ("Sundhedsdatastyrelsen"), or is an initialism ("KL").
+    pub fn is_organization_word(&self, word: &str) -> bool {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
+        let lower = bare.to_lowercase();
+        let initialism =
+            bare.chars().count() >= 2 && bare.chars().all(|c| c.is_uppercase() || c.is_numeric());
+        initialism
+            || self.organization_words.iter().any(|known| {
+                lower == *known || (known.chars().count() > 4 && lower.ends_with(known.as_str()))
+            })
+    }
+}
+
+/// Words that stand before a name in a list and say what the person is.
+const ROLE_WORDS: &[&str] = &[
+    "formand",
+    "næstformand",
+    "kasserer",
+    "sekretær",
+    "suppleant",
+    "medlem",
+    "bestyrelsesmedlem",
+    "referent",
+];
+
+/// Small words inside names.
+const PARTICLES: &[&str] =
+    &["von", "van", "de", "der", "den", "af", "la", "el", "al", "du", "da", "bin"];
+
+impl PeopleWords {
+    /// Whether the words can be the name of a person: one to six capitalised words, none of
+    /// them a word of organisations.
+    pub fn is_name(&self, words: &str) -> bool {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let capitals = words.iter().filter(|word| is_name_word(word)).count();
+        (1..=6).contains(&words.len())
+            && words.iter().all(|word| is_name_word(word) || PARTICLES.contains(word))
+            && capitals > 0
+            && words
+                .first()
+                .is_some_and(|first| is_name_word(first) && !self.is_no_first_name(first))
+            && !words.iter().any(|word| self.is_organization_word(word))
+    }
+
+    /// The same, or a name behind a role: "Formand Bo Ravn".
+    pub fn is_name_or_role(&self, words: &str) -> bool {
+        let words = words.trim_start_matches(['•', '-', '–', '*', ' ', '[', ']', 'x', '\t']).trim();
+        let name = words
+            .split_once(' ')
+            .filter(|(role, _)| ROLE_WORDS.contains(&role.to_lowercase().as_str()));
+        self.is_name(name.map_or(words, |(_, name)| name))
+    }
+
+    fn is_no_first_name(&self, word: &str) -> bool {
+        const NO_NAMES: &[&str] = &[
+            "Alle",
+            "Bestyrelsen",
+            "Ingen",
+            "Der",
+            "Det",
+            "Den",
+            "De",
+            "Vi",
+            "På",
+            "For",
+            "Fra",
+            "Med",
+            "Af",
+            "Til",
+            "Mødet",
+            "Dagsorden",
+            "Referat",
+            "Punkt",
+            "Pkt",
+            "Afbud",
+            "Hele",
+            "Ovenstående",
+            "Formand",
+            "Kasserer",
+            "Se",
+            "Som",
+            "Dato",
+            "Tid",
+            "Sted",
+            "Velkomst",
+            "Bilag",
+            "Side",
+            "Medlemmer",
+            "Eventuelt",
+            "Generalforsamling",
+            "Bestyrelsesmøde",
+            "Øvrige",
+        ];
+        NO_NAMES.contains(&word)
+    }
+}
+
+/// "Ida", "Schmidt-Hansen", "E.", "McArthur", "O'Neill"
+fn is_name_word(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    word.starts_with(char::is_uppercase)
+        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+        && !(word.chars().count() > 2 && word.chars().all(char::is_uppercase))
+}

@@ -1,0 +1,142 @@
+//! The agenda printed ahead of the minutes, told apart from the minutes themselves.
+
+use super::heads::{Candidate, read_head};
+use super::numbering::Numbered;
+use super::{Head, Reading, headings};
+use crate::lexicon::Label;
+use crate::span::Span;
+
+/// Which heads announce and which head minutes.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// The agenda as printed ahead, with its breaks, in order.
+    pub(super) announced: Vec<Announced>,
+    /// The heads of the minuted items.
+    pub(super) minuted: Vec<Numbered>,
+}
+
+/// One announced item and its paragraph.
+#[derive(Debug)]
+pub(super) struct Announced {
+    pub(super) paragraph: usize,
+    pub(super) head: Head,
+}
+
+/// Splits the runs of heads.
+pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>) -> Plan {
+    if runs.len() > 1 && runs.first().is_some_and(|first| is_list(document, first, &runs)) {
+        let announced = announced_items(document, &runs.remove(0));
+        return Plan { announced, minuted: runs.concat() };
+    }
+    if let [only] = runs.as_slice()
+        && let Some(repeated) = repeated_titles(document, only)
+    {
+        return Plan { announced: announced_items(document, only), minuted: repeated };
+    }
+    Plan { announced: Vec::new(), minuted: runs.concat() }
+}
+
+/// A run is a mere list if there is hardly any text between its heads, and the next run
+/// follows or a label announces it.
+fn is_list(document: &Reading<'_>, run: &[Numbered], runs: &[Vec<Numbered>]) -> bool {
+    let between: usize = bodies(document, run).map(|body| body.len()).sum();
+    let echoes = runs.iter().skip(1).flatten().any(|later| {
+        let title = key(document, &later.candidate.head);
+        run.iter().any(|one| alike(&key(document, &one.candidate.head), &title))
+    });
+    between * 2 <= run.len() && (echoes || labelled(document, run))
+}
+
+/// The paragraphs between two heads of a run, breaks left out.
+fn bodies<'a>(
+    document: &'a Reading<'_>,
+    run: &'a [Numbered],
+) -> impl Iterator<Item = Vec<usize>> + 'a {
+    run.windows(2).map(move |pair| {
+        let [one, next] = pair else { return Vec::new() };
+        let between = one.candidate.paragraph + 1..next.candidate.paragraph;
+        let has_rest = !one.candidate.rest.is_empty();
+        let paragraphs = between.filter(|index| {
+            let paragraph = document.paragraphs().get(*index);
+            paragraph.is_some_and(|one| !document.lexicon.items.is_break(document.words(one.span)))
+        });
+        has_rest.then_some(one.candidate.paragraph).into_iter().chain(paragraphs).collect()
+    })
+}
+
+fn labelled(document: &Reading<'_>, run: &[Numbered]) -> bool {
+    let first = run.first().map_or(0, |one| one.candidate.paragraph);
+    let before = document.paragraphs().get(first.saturating_sub(2)..first).unwrap_or_default();
+    before.iter().any(|paragraph| {
+        let label = document.lexicon.labels.read(document.words(paragraph.span));
+        label.is_some_and(|found| found.label == Label::AnnouncedAgenda)
+    })
+}
+
+fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
+    let mut items: Vec<_> = run
+        .iter()
+        .map(|one| Announced {
+            paragraph: one.candidate.paragraph,
+            head: one.candidate.head.clone(),
+        })
+        .collect();
+    let (first, last) = match run {
+        [first, .., last] => (first.candidate.paragraph, last.candidate.paragraph),
+        _ => return items,
+    };
+    let breaks = (first..last).filter_map(|index| {
+        let paragraph = document.paragraphs().get(index)?;
+        let is_break = document.lexicon.items.is_break(document.words(paragraph.span));
+        is_break.then(|| Announced {
+            paragraph: index,
+            head: read_head(document, None, paragraph.span).0,
+        })
+    });
+    items.extend(breaks);
+    items.sort_by_key(|item| item.paragraph);
+    items
+}
+
+/// The titles of a numbered list that come again below as headings without numbers.
+fn repeated_titles(document: &Reading<'_>, run: &[Numbered]) -> Option<Vec<Numbered>> {
+    let last = run.last()?.candidate.paragraph;
+    let list = bodies(document, run).map(|body| body.len()).sum::<usize>() * 4 <= run.len();
+    let titles: Vec<_> = run.iter().map(|one| key(document, &one.candidate.head)).collect();
+    if !list || run.len() < 2 {
+        return None;
+    }
+    let repeated: Vec<_> = (last + 1..document.paragraphs().len())
+        .filter_map(|index| {
+            let candidate: Candidate = headings::unnumbered(document, index)?;
+            let title = key(document, &candidate.head);
+            let known = title.len() > 2 && titles.iter().any(|other| alike(other, &title));
+            known.then_some(Numbered { candidate, depth: 0 })
+        })
+        .collect();
+    (repeated.len() * 2 >= run.len()).then_some(repeated)
+}
+
+/// A title as far as it can be compared: letters and digits in lower case.
+pub(super) fn key(document: &Reading<'_>, head: &Head) -> String {
+    let title = head.title.unwrap_or(Span::new(0, 0));
+    document
+        .words(title)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether two keys mean the same title: equal, cut short, or with a slip of the pen.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    const CUT: usize = 12;
+    const SIMILAR: f64 = 0.85;
+    if one == other {
+        return true;
+    }
+    let cut =
+        one.len().min(other.len()) >= CUT && (one.starts_with(other) || other.starts_with(one));
+    cut || (one.len().abs_diff(other.len()) <= one.len() / 5
+        && strsim::normalized_levenshtein(one, other) >= SIMILAR)
+}

@@ -1,0 +1,77 @@
+//! Agenda items without numbers: headings by weight and size, or by the shape of the line.
+
+use super::heads::{Candidate, Form, read_head};
+use super::numbering::Numbered;
+use super::{Head, Reading};
+use crate::layout::BlockKind;
+use crate::normalize::Paragraph;
+use crate::span::Span;
+
+/// A heading is at most this long, in characters.
+const LONGEST: usize = 90;
+
+/// The headings of a document without numbered items.
+pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
+    let paragraphs = document.paragraphs();
+    let styled = |paragraph: &Paragraph| {
+        paragraph.style.bold || paragraph.kind == BlockKind::Heading || paragraph.style.size > 1.15
+    };
+    // A document set all in bold has no bold headings.
+    let count = paragraphs.iter().filter(|paragraph| styled(paragraph)).count();
+    let by_style = count >= 2 && count * 2 < paragraphs.len();
+    let first = front_end(document);
+    (first..paragraphs.len())
+        .filter(|index| {
+            paragraphs
+                .get(*index)
+                .is_some_and(|one| if by_style { styled(one) } else { one.space_before >= 1.0 })
+        })
+        .filter(|index| is_followed_by_text(document, *index))
+        .filter_map(|index| Some(Numbered { candidate: unnumbered(document, index)?, depth: 0 }))
+        .collect()
+}
+
+/// Reads a paragraph as a head without a number, if it has the shape of one.
+pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candidate> {
+    let paragraph = document.paragraphs().get(index)?;
+    let line = document.words(paragraph.span);
+    let shape = line.chars().count() <= LONGEST
+        && line.starts_with(char::is_uppercase)
+        && !line.ends_with(['.', ',', ';', '!'])
+        && paragraph.kind != BlockKind::ListItem
+        && paragraph.cells.is_empty();
+    let label = document.lexicon.labels.read(line);
+    let standing = document.lexicon.items.is_standing(line);
+    if (!shape && !standing) || label.is_some_and(|found| !found.value.is_empty() || !standing) {
+        return None;
+    }
+    let (head, rest) = read_head(document, None, paragraph.span);
+    Some(Candidate {
+        paragraph: index,
+        form: Form::Decimal,
+        prefixed: false,
+        path: Vec::new(),
+        letter: None,
+        indent: paragraph.indent,
+        weight: 1.0,
+        head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
+        rest,
+    })
+}
+
+/// Behind the last label of people, or behind the first paragraph.
+fn front_end(document: &Reading<'_>) -> usize {
+    let labels = document.paragraphs().iter().take(40).enumerate().filter(|(_, paragraph)| {
+        document.lexicon.labels.read(document.words(paragraph.span)).is_some()
+    });
+    labels.map(|(index, _)| index + 1).last().unwrap_or(1)
+}
+
+fn is_followed_by_text(document: &Reading<'_>, index: usize) -> bool {
+    document.paragraphs().get(index + 1).is_some_and(|next| {
+        let words = document.words(next.span);
+        words.chars().count() > LONGEST
+            || words.trim_end().ends_with(['.', ':', '!', '?'])
+            || next.kind == BlockKind::ListItem
+    })
+}

@@ -1,0 +1,391 @@
+//! Could this paragraph be the head of an agenda item?
+//!
+//! Each paragraph is looked at alone; the answer is a [`Candidate`] with a weight, positive
+//! for what looks like a head, negative for what looks like a list or running text.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::{Head, Reading};
+use crate::layout::BlockKind;
+use crate::normalize::Paragraph;
+use crate::span::Span;
+
+/// A paragraph that begins with a number.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// Index of the paragraph.
+    pub(super) paragraph: usize,
+    /// How the number is written.
+    pub(super) form: Form,
+    /// "Pkt.", "Punkt", "Ad", "§" or the like stands before it.
+    pub(super) prefixed: bool,
+    /// The number: one component, or several ("4.1").
+    pub(super) path: Vec<u32>,
+    /// "11a"
+    pub(super) letter: Option<char>,
+    /// Left edge.
+    pub(super) indent: f32,
+    /// How much it looks like a head.
+    pub(super) weight: f32,
+    /// Its parts.
+    pub(super) head: Head,
+    /// What follows the head in the same paragraph.
+    pub(super) rest: Span,
+}
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// 1, 11a
+    Decimal,
+    /// 4.1
+    Path,
+    /// a
+    Letter,
+    /// iv
+    Roman,
+}
+
+/// Every candidate of the document, in order.
+pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
+    let paragraphs = document.paragraphs().iter().enumerate();
+    paragraphs.filter_map(|(index, paragraph)| candidate(document, index, paragraph)).collect()
+}
+
+fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Option<Candidate> {
+    let line = document.words(paragraph.span);
+    let bullet = line.len() - line.trim_start_matches(['•', '-', '–', '>', '#', '*', ' ']).len();
+    let line = line.get(bullet..)?;
+    let found = document.lexicon.items.number.captures(line)?;
+    let number = Number::read(&found)?;
+    if begins_with_date_or_time(document, line) || !number.is_closed(line) {
+        return None;
+    }
+    let start = paragraph.span.start + bullet;
+    let rest = Span::new(start + found.get(0)?.end(), paragraph.span.end).trim(&document.text.text);
+    let (head, rest) = read_head(document, Some(number.label.shift(start)), rest);
+    let weight = weight(document, paragraph, &number, &head, rest);
+    Some(Candidate {
+        paragraph: index,
+        form: number.form,
+        prefixed: number.prefixed,
+        path: number.path,
+        letter: number.letter,
+        indent: paragraph.indent,
+        weight,
+        head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
+        rest,
+    })
+}
+
+struct Number {
+    form: Form,
+    prefixed: bool,
+    /// A full stop, bracket or colon follows.
+    closed: bool,
+    path: Vec<u32>,
+    letter: Option<char>,
+    label: Span,
+}
+
+impl Number {
+    fn read(found: &Captures<'_>) -> Option<Self> {
+        let prefixed = found.name("prefix").is_some();
+        let closed =
+            |name: &str| found.name(name).is_some_and(|close| !close.as_str().trim().is_empty());
+        let number = |form, label: regex::Match<'_>, path, letter, closed| Self {
+            form,
+            prefixed,
+            closed,
+            path,
+            letter,
+            label: Span::from(label.range()),
+        };
+        if let Some(path) = found.name("path") {
+            let parts =
+                path.as_str().split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+            return Some(number(Form::Path, path, parts, None, true));
+        }
+        if let Some(digits) = found.name("number") {
+            let letter = found.name("letter").and_then(|letter| letter.as_str().chars().next());
+            let mut read = number(
+                Form::Decimal,
+                digits,
+                vec![digits.as_str().parse().ok()?],
+                letter,
+                closed("close"),
+            );
+            read.label.end += letter.map_or(0, char::len_utf8);
+            return Some(read);
+        }
+        if let Some(alpha) = found.name("alpha") {
+            let value = letter_value(alpha.as_str())?;
+            return Some(number(Form::Letter, alpha, vec![value], None, true));
+        }
+        if let Some(bracket) = found.name("bracket") {
+            let written = bracket.as_str();
+            return Some(match written.parse() {
+                Ok(value) => number(Form::Decimal, bracket, vec![value], None, true),
+                Err(_) => number(Form::Letter, bracket, vec![letter_value(written)?], None, true),
+            });
+        }
+        let roman = found.name("roman")?;
+        let value = roman_value(roman.as_str())?;
+        Some(number(Form::Roman, roman, vec![value], None, true))
+    }
+
+    /// A number without punctuation is one only before a space and a capital or a known title.
+    fn is_closed(&self, line: &str) -> bool {
+        let after = line.get(self.label.end..).unwrap_or_default();
+        self.closed || self.prefixed || (after.starts_with([' ', '\t']) && self.path < vec![100])
+    }
+}
+
+fn letter_value(letter: &str) -> Option<u32> {
+    let mut letters = letter.chars();
+    let value = u32::from(letters.next()?.to_ascii_lowercase()).checked_sub(u32::from('a'))? + 1;
+    letters.next().is_none().then_some(value).filter(|value| *value <= 26)
+}
+
+fn roman_value(written: &str) -> Option<u32> {
+    const NUMERALS: [&str; 20] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    let written = written.to_ascii_lowercase();
+    (1..).zip(NUMERALS).find(|(_, numeral)| *numeral == written).map(|(value, _)| value)
+}
+
+/// "28. januar ...", "13.30 Kaffe", "1.000 kr."
+fn begins_with_date_or_time(document: &Reading<'_>, line: &str) -> bool {
+    /// `13.30`, `9:00`, `1.000`, `12,5`
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        super::pattern(
+            r"^(?:\d{1,2}[.:]\d{2}\b|\d{1,3}\.\d{3}\b|\d+,\d|\d+\s*(?:%|kr\b|pct\b|[-–/]\s*\d))",
+        )
+    });
+    TIME.is_match(line)
+        || document.lexicon.dates.find(line).next().is_some_and(|date| date.span.start == 0)
+}
+
+/// Reads a head from `span`: title, then mark, responsible and times in any order. What
+/// follows them is not the head's.
+pub(super) fn read_head(document: &Reading<'_>, number: Option<Span>, span: Span) -> (Head, Span) {
+    let start = number.map_or(span.start, |number| number.start);
+    let mut head = Head { number, ..Head::default() };
+    let mut rest = span;
+    take_opening(document, &mut head, &mut rest);
+    let title_start = rest.start;
+    let tail = tail_start(document, rest);
+    let title_end = tail.unwrap_or_else(|| title_end(document, rest));
+    let mut at = title_end;
+    while let Some(end) = take_tail(document, &mut head, Span::new(at, rest.end)) {
+        at = end;
+    }
+    let title = strip_title(document, Span::new(title_start, title_end));
+    head.title = (!title.is_empty()).then_some(title);
+    head.span = Span::new(start, at.max(title.end).max(number.map_or(0, |number| number.end)));
+    if head.closed.is_none() {
+        head.closed =
+            head.title.filter(|title| document.lexicon.items.is_closed(document.words(*title)));
+    }
+    (head, Span::new(at, span.end).trim(&document.text.text))
+}
+
+/// "(Åben)", "(Lukket)" or a journal number between number and title.
+fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
+    static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+        super::pattern(
+            r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2}))\s*",
+        )
+    });
+    while let Some(found) = OPENING.captures(document.words(*rest)) {
+        let at =
+            |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(rest.start));
+        head.closed = head.closed.or(at("closed")).or(at("closed2"));
+        head.case_number = head.case_number.or(at("case"));
+        let length = found.get(0).map_or(0, |whole| whole.end());
+        if length == 0 {
+            return;
+        }
+        rest.start += length;
+    }
+}
+
+/// Mark, responsible, time or case number behind a title.
+static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+    super::pattern(
+        r"(?x)
+        \s*(?:
+          (?P<times>(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2}))
+        | (?P<responsible>\b[Vv]\s?/\s?(?P<names>\p{Lu}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
+        | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
+        )",
+    )
+});
+
+/// Where the first mark, responsible or time stands.
+fn tail_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
+    let words = document.words(rest);
+    let mark = document.lexicon.items.mark.find(words).map(|mark| mark.start());
+    let tail = TAIL.find(words).map(|tail| tail.start());
+    let first = match (mark, tail) {
+        (Some(mark), Some(tail)) => mark.min(tail),
+        (mark, tail) => mark.or(tail)?,
+    };
+    // A title is at most two or three lines; a mark far behind belongs to the text.
+    (first > 0 && first <= LONGEST_TITLE).then_some(rest.start + first)
+}
+
+/// In bytes.
+const LONGEST_TITLE: usize = 300;
+
+fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usize> {
+    let words = document.words(rest);
+    let lead = words.len() - words.trim_start().len();
+    if let Some(found) = document.lexicon.items.mark.captures(words) {
+        let (whole, inner) = (found.get(0)?, found.get(1)?);
+        if whole.start() == lead && head.mark.is_none() {
+            let kind = document.lexicon.items.item_type(inner.as_str())?;
+            head.mark = Some((Span::from(inner.range()).shift(rest.start), kind));
+            return Some(rest.start + whole.end());
+        }
+    }
+    let found = TAIL.captures(words).filter(|found| {
+        found.get(0).is_some_and(|whole| whole.start() == 0 || whole.start() == lead)
+    })?;
+    let at = |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(rest.start));
+    if let Some(names) = at("names") {
+        let names = responsible_names(document, names, rest);
+        head.responsible = split_names(document, names);
+        return Some(names.end);
+    }
+    if let Some(times) = at("times") {
+        head.start_time = at("t1");
+        head.end_time = at("t2");
+        return Some(times.end);
+    }
+    head.case_number = at("case_number");
+    at("case").map(|case| case.end)
+}
+
+/// Initialisms go on over "og"; a name of mixed case goes on to the end of the line only.
+fn responsible_names(document: &Reading<'_>, names: Span, rest: Span) -> Span {
+    let to_the_end = Span::new(names.start, rest.end).trim(&document.text.text);
+    let words = document.words(to_the_end);
+    let short = words.len() <= 60
+        && !words.trim_end_matches('.').contains(['.', '('])
+        && !words.contains("  ");
+    let first_word = document.words(names).split_whitespace().next().unwrap_or_default();
+    let initialism = first_word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if short && !initialism && !has_time(words) { to_the_end } else { names }
+}
+
+fn has_time(words: &str) -> bool {
+    TAIL.captures(words).is_some_and(|found| found.name("times").is_some())
+}
+
+fn split_names(document: &Reading<'_>, names: Span) -> Vec<Span> {
+    static SEPARATOR: LazyLock<Regex> =
+        LazyLock::new(|| super::pattern(r"\s*(?:,|/|&|\bog\b|\bsamt\b)\s*"));
+    let words = document.words(names);
+    let mut start = 0;
+    let mut found = Vec::new();
+    for separator in SEPARATOR.find_iter(words) {
+        found.push(Span::new(start, separator.start()).shift(names.start));
+        start = separator.end();
+    }
+    found.push(Span::new(start, words.len()).shift(names.start));
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+/// Where the title ends when nothing marks its end: at the end of the paragraph if that is
+/// short, else after the first sentence or before a colon.
+fn title_end(document: &Reading<'_>, rest: Span) -> usize {
+    let words = document.words(rest);
+    let colon = words.find(": ").filter(|at| *at <= 70);
+    if let Some(at) = colon {
+        return rest.start + at;
+    }
+    if words.chars().count() <= SHORT_PARAGRAPH && !words.contains(". ") {
+        return rest.end;
+    }
+    let sentence = sentence_end(words);
+    match sentence {
+        Some(at) if at <= LONGEST_TITLE / 2 => rest.start + at,
+        _ => rest.end,
+    }
+}
+
+/// In characters.
+const SHORT_PARAGRAPH: usize = 160;
+
+/// The first full stop, semicolon, exclamation or question mark that ends a sentence.
+fn sentence_end(words: &str) -> Option<usize> {
+    words.char_indices().find_map(|(at, c)| {
+        let after = words.get(at + 1..).unwrap_or_default();
+        let before = words.get(..at).unwrap_or_default();
+        let ends = match c {
+            '.' => {
+                !crate::fields::is_abbreviation(before)
+                    && after.trim_start().starts_with(char::is_uppercase)
+            }
+            ';' | '!' | '?' => true,
+            _ => false,
+        };
+        (ends && after.starts_with([' ', '\t'])).then_some(at)
+    })
+}
+
+/// Takes punctuation and separators off a title.
+fn strip_title(document: &Reading<'_>, span: Span) -> Span {
+    let span = span.trim(&document.text.text);
+    let words = document.words(span);
+    let lead = words.len()
+        - words.trim_start_matches(['–', '-', ':', '.', ')', ' ', '\t', '\u{200b}']).len();
+    let mut end = words.trim_end_matches([':', ';', ',', '–', '-', ' ', '\t', '\u{200b}']).len();
+    if let Some(without) = words.get(..end).and_then(|title| title.strip_suffix('.'))
+        && !crate::fields::is_abbreviation(without)
+    {
+        end = without.len();
+    }
+    Span::new(span.start + lead.min(end), span.start + end).trim(&document.text.text)
+}
+
+/// How much a paragraph looks like a head. One point is what a plain numbered line has.
+fn weight(
+    document: &Reading<'_>,
+    paragraph: &Paragraph,
+    number: &Number,
+    head: &Head,
+    rest: Span,
+) -> f32 {
+    let title = head.title.map_or("", |title| document.words(title));
+    let length = title.chars().count();
+    let sentence = document.words(paragraph.span).trim_end().ends_with('.')
+        && !crate::fields::is_abbreviation(title);
+    let lower_case = title.starts_with(char::is_lowercase);
+    let standing = document.lexicon.items.is_standing(title);
+    let heading =
+        paragraph.style.bold || paragraph.kind == BlockKind::Heading || paragraph.style.size > 1.1;
+    let marked = head.mark.is_some();
+    let points = [
+        (number.prefixed, 3.0),
+        (marked, 3.0),
+        (!head.responsible.is_empty(), 1.0),
+        (heading, 2.0),
+        (standing, 2.0),
+        (length <= 100 && !sentence && rest.is_empty(), 1.0),
+        (sentence && length > 60 && !marked, -1.5),
+        (rest.len() > 200 && !marked && !heading, -1.0),
+        (length > 200, -2.0),
+        (lower_case && !standing, -1.0),
+        (!number.closed && !number.prefixed, -2.0),
+        (number.form == Form::Letter || number.form == Form::Roman, -0.5),
+        (title.is_empty() && !number.prefixed, -1.5),
+    ];
+    1.0 + points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum::<f32>()
+}

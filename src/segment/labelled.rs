@@ -1,0 +1,132 @@
+//! Labels and what stands behind or below them.
+
+use serde::Serialize;
+
+use super::{Part, Reading};
+use crate::layout::BlockKind;
+use crate::lexicon::{Label, LabelMatch};
+use crate::span::Span;
+
+/// A label with its values.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Labelled {
+    /// What it announces.
+    #[serde(skip)]
+    pub label: Label,
+    /// Its words.
+    pub words: Span,
+    /// What stands behind it on its line, then the lines below that belong to it.
+    pub values: Vec<Span>,
+    /// Whether the values are one to a line (else they follow each other on the label's line).
+    pub listed: bool,
+    /// Place (from 1) of the item in which it stands.
+    pub item: Option<u32>,
+}
+
+/// Reads labels among `parts`; what belongs to none comes back in order.
+pub(super) fn read(
+    document: &Reading<'_>,
+    parts: &[Part],
+    item: Option<u32>,
+) -> (Vec<Labelled>, Vec<Part>) {
+    let mut found: Vec<Labelled> = Vec::new();
+    let mut others = Vec::new();
+    let mut rest = parts;
+    while let Some((part, after)) = rest.split_first() {
+        rest = after;
+        let Some(label) = label_of(document, *part, item.is_some()) else {
+            others.push(*part);
+            continue;
+        };
+        let at = |span: Span| span.shift(part.span.start);
+        let mut labelled = Labelled {
+            label: label.label,
+            words: at(label.words),
+            values: Vec::new(),
+            listed: label.value.is_empty(),
+            item,
+        };
+        if !label.value.is_empty() {
+            labelled.values.push(at(label.value));
+        }
+        let below = values_below(document, &labelled, *part, rest);
+        labelled.values.extend(rest.iter().take(below).map(|part| part.span));
+        rest = rest.get(below..).unwrap_or_default();
+        found.push(labelled);
+    }
+    (found, others)
+}
+
+fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMatch> {
+    let line = document.words(part.span);
+    let labels = &document.lexicon.labels;
+    let glued = || {
+        let found = labels.read_glued(line)?;
+        let likely = match found.label {
+            Label::People(..) | Label::Role(_) => {
+                line.chars().count() < 120 && !line.trim_end().ends_with('.')
+            }
+            Label::Place => !in_item,
+            _ => false,
+        };
+        likely.then_some(found)
+    };
+    let found = labels.read(line).or_else(glued)?;
+    let wanted = match found.label {
+        Label::People(..) | Label::Role(_) | Label::Distribution => true,
+        Label::Minutes | Label::AnnouncedAgenda => !in_item && found.value.is_empty(),
+        Label::Date
+        | Label::Place
+        | Label::DateAndPlace
+        | Label::Start
+        | Label::End
+        | Label::NextMeeting
+        | Label::Body
+        | Label::MeetingName => !in_item,
+        _ => false,
+    };
+    wanted.then_some(found)
+}
+
+/// How many of the following parts belong to a label.
+fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: &[Part]) -> usize {
+    let continues = labelled.values.last().is_none_or(|value| {
+        let words = document.words(*value);
+        words.ends_with(',') || words.ends_with(" og") || words.ends_with(':')
+    });
+    let is_value = |part: &Part| {
+        label_of(document, *part, false).is_none_or(|found| is_entry(&found, labelled))
+    };
+    match labelled.label {
+        Label::People(..) | Label::Distribution if continues => rest
+            .iter()
+            .take_while(|part| is_value(part) && looks_like_people(document, **part, label))
+            .count(),
+        Label::Minutes | Label::AnnouncedAgenda => 0,
+        _ if labelled.values.is_empty() => rest
+            .iter()
+            .take(1)
+            .take_while(|part| is_value(part) && !document.words(part.span).trim().is_empty())
+            .count(),
+        _ => 0,
+    }
+}
+
+/// Inside a list of people "Formand Bo Ravn" is an entry, "Referent: Ida Holm" a new label.
+fn is_entry(found: &LabelMatch, labelled: &Labelled) -> bool {
+    matches!((found.label, labelled.label), (Label::Role(_), Label::People(..)))
+        && !found.colon
+        && !found.value.is_empty()
+}
+
+/// List items below a label are its values; other lines only if they begin like a name.
+fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
+    let words = document.words(part.span);
+    if part.kind == BlockKind::ListItem {
+        return true;
+    }
+    let first = words.split([',', '(', '–', ':']).next().unwrap_or_default();
+    let sentence = words.ends_with('.') && words.chars().count() > 60;
+    let heading = part.bold && !label.bold;
+    !sentence && !heading && document.lexicon.people.is_name_or_role(first)
+}

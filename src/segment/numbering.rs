@@ -1,0 +1,262 @@
+//! Which of the printed numbers make the agenda, and which level each stands on.
+//!
+//! A number alone says little: "1." below "1." may open sub-items, start the minutes after
+//! the agenda, or be a list in the text. So all candidates are read as one sequence, and the
+//! cheapest consistent reading wins: going on by one costs nothing, opening a level little, a
+//! gap or a repetition more, and leaving out something that looks like a head most. The
+//! search keeps the [`BEAM`] cheapest readings so far.
+
+use std::rc::Rc;
+
+use super::Reading;
+use super::heads::{Candidate, Form};
+use crate::lexicon::Label;
+
+/// A head that was kept, with its level.
+#[derive(Debug, Clone)]
+pub(super) struct Numbered {
+    /// The head.
+    pub(super) candidate: Candidate,
+    /// 0 is the top level.
+    pub(super) depth: usize,
+}
+
+/// How many readings are followed at a time.
+const BEAM: usize = 48;
+
+/// What each step costs; one point is the weight of a plain numbered line.
+mod cost {
+    /// A level is opened by 1, a or i.
+    pub(super) const OPEN: f32 = 0.8;
+    /// A level is opened by another number.
+    pub(super) const OPEN_LATE: f32 = 5.0;
+    /// The document's numbers do not begin with 0 or 1 (municipal running numbers).
+    pub(super) const BEGIN_LATE: f32 = 1.5;
+    /// Numbers are left out.
+    pub(super) const GAP: f32 = 1.5;
+    /// For each number left out.
+    pub(super) const GAP_EACH: f32 = 0.3;
+    /// The same number again.
+    pub(super) const REPEAT: f32 = 2.5;
+    /// The numbers begin again, as the minutes do after the agenda.
+    pub(super) const RESTART: f32 = 4.0;
+    /// The same behind a label "Referat".
+    pub(super) const RESTART_LABELLED: f32 = 0.2;
+    /// A head in a later run that repeats a title of an earlier run.
+    pub(super) const ECHO: f32 = -0.8;
+    /// Siblings of which only one has a prefix.
+    pub(super) const OTHER_PREFIX: f32 = 1.5;
+    /// Siblings that stand at different distances from the edge.
+    pub(super) const OTHER_INDENT: f32 = 0.7;
+    /// A child that is not set further in than its parent.
+    pub(super) const SAME_INDENT: f32 = 0.3;
+    /// A path whose beginning is not the parent's number.
+    pub(super) const FOREIGN_PATH: f32 = 4.0;
+}
+
+/// Reads the sequence; gives one run, or several when the numbers begin again.
+pub(super) fn resolve(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<Vec<Numbered>> {
+    let context =
+        Context { echoes: echoes(document, candidates), restarts: restarts(document, candidates) };
+    let mut readings = vec![ReadingSoFar::default()];
+    for (index, candidate) in candidates.iter().enumerate() {
+        let mut next: Vec<_> =
+            readings.iter().flat_map(|reading| reading.steps(index, candidate, &context)).collect();
+        next.sort_by(|one, other| one.cost.total_cmp(&other.cost));
+        next.truncate(BEAM);
+        readings = next;
+    }
+    readings.first().map(|best| best.runs(candidates)).unwrap_or_default()
+}
+
+struct Context {
+    /// For each candidate whether an earlier one has the same title.
+    echoes: Vec<bool>,
+    /// For each candidate whether a label "Referat" stands between it and the one before.
+    restarts: Vec<bool>,
+}
+
+fn echoes(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
+    let titles: Vec<_> =
+        candidates.iter().map(|one| super::announced::key(document, &one.head)).collect();
+    (0..titles.len())
+        .map(|index| {
+            let (earlier, rest) = titles.split_at(index);
+            let title = rest.first().map_or("", String::as_str);
+            title.len() > 2 && earlier.iter().any(|other| super::announced::alike(other, title))
+        })
+        .collect()
+}
+
+fn restarts(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
+    let labels: Vec<usize> = (0..)
+        .zip(document.paragraphs())
+        .filter(|(_, paragraph)| {
+            let label = document.lexicon.labels.read(document.words(paragraph.span));
+            label.is_some_and(|found| found.label == Label::Minutes && found.value.is_empty())
+        })
+        .map(|(index, _)| index)
+        .collect();
+    let mut previous = 0;
+    candidates
+        .iter()
+        .map(|candidate| {
+            let between = labels.iter().any(|at| (previous..candidate.paragraph).contains(at));
+            previous = candidate.paragraph;
+            between
+        })
+        .collect()
+}
+
+/// One level of the reading so far.
+#[derive(Debug, Clone, Copy)]
+struct Level {
+    form: Form,
+    prefixed: bool,
+    last: u32,
+    letter: Option<char>,
+    indent: f32,
+}
+
+impl Level {
+    fn of(candidate: &Candidate) -> Self {
+        Self {
+            form: candidate.form,
+            prefixed: candidate.prefixed,
+            last: candidate.path.last().copied().unwrap_or_default(),
+            letter: candidate.letter,
+            indent: candidate.indent,
+        }
+    }
+
+    /// What it costs to go on with `candidate` on this level, if that is possible at all.
+    fn next(&self, candidate: &Candidate) -> Option<f32> {
+        let number = candidate.path.last().copied()?;
+        let order = match (number.checked_sub(self.last)?, self.letter, candidate.letter) {
+            (0, before, Some(letter)) if before < Some(letter) => 0.0,
+            (0, ..) => cost::REPEAT,
+            (1, ..) => 0.0,
+            (gap @ 2..=40, ..) => {
+                #[expect(clippy::cast_precision_loss, reason = "at most 40")]
+                let missing = (gap - 1) as f32;
+                cost::GAP + cost::GAP_EACH * missing
+            }
+            _ => return None,
+        };
+        let prefix = if self.prefixed == candidate.prefixed { 0.0 } else { cost::OTHER_PREFIX };
+        let indent =
+            if (self.indent - candidate.indent).abs() > 1.5 { cost::OTHER_INDENT } else { 0.0 };
+        (self.form == candidate.form).then_some(order + prefix + indent)
+    }
+}
+
+/// A step that was taken: which candidate was kept at which depth in which run.
+#[derive(Debug)]
+struct Step {
+    candidate: usize,
+    depth: usize,
+    run: usize,
+    before: Option<Rc<Step>>,
+}
+
+/// One way to read the numbers so far.
+#[derive(Debug, Clone, Default)]
+struct ReadingSoFar {
+    cost: f32,
+    levels: Vec<Level>,
+    run: usize,
+    steps: Option<Rc<Step>>,
+}
+
+impl ReadingSoFar {
+    /// Every way to go on with the next candidate.
+    fn steps(&self, index: usize, candidate: &Candidate, context: &Context) -> Vec<Self> {
+        let skip = Self { cost: self.cost + candidate.weight.max(0.0), ..self.clone() };
+        let mut ways = vec![skip];
+        let keep = (-candidate.weight).max(0.0);
+        let echo = self.run > 0 && context.echoes.get(index).copied().unwrap_or_default();
+        let bonus = if echo { cost::ECHO } else { 0.0 };
+        let mut push = |depth: usize, run: usize, cost: f32| {
+            ways.push(self.with(index, candidate, depth, run, self.cost + keep + bonus + cost));
+        };
+        for (depth, level) in self.levels.iter().enumerate() {
+            let foreign = self.foreign_path(candidate, depth);
+            if let Some(cost) = level.next(candidate) {
+                push(depth, self.run, cost + foreign);
+            }
+        }
+        let depth = self.levels.len();
+        push(depth, self.run, self.opening(candidate) + self.foreign_path(candidate, depth));
+        if depth > 0 && opens(candidate) {
+            let labelled = context.restarts.get(index).copied().unwrap_or_default();
+            let first_echo = if context.echoes.get(index).copied().unwrap_or_default() {
+                cost::ECHO
+            } else {
+                0.0
+            };
+            let restart = if labelled { cost::RESTART_LABELLED } else { cost::RESTART };
+            let cost = self.cost + keep + restart + first_echo;
+            let fresh = Self { levels: Vec::new(), ..self.clone() };
+            ways.push(fresh.with(index, candidate, 0, self.run + 1, cost));
+        }
+        ways
+    }
+
+    fn with(
+        &self,
+        index: usize,
+        candidate: &Candidate,
+        depth: usize,
+        run: usize,
+        cost: f32,
+    ) -> Self {
+        let mut levels = self.levels.clone();
+        levels.truncate(depth);
+        levels.push(Level::of(candidate));
+        let steps = Step { candidate: index, depth, run, before: self.steps.clone() };
+        Self { cost, levels, run, steps: Some(Rc::new(steps)) }
+    }
+
+    /// What it costs to open a level with `candidate`.
+    fn opening(&self, candidate: &Candidate) -> f32 {
+        let Some(parent) = self.levels.last() else {
+            return if opens(candidate) { 0.0 } else { cost::BEGIN_LATE };
+        };
+        let indent = if candidate.indent > parent.indent + 0.5 { 0.0 } else { cost::SAME_INDENT };
+        indent + if opens(candidate) { cost::OPEN } else { cost::OPEN_LATE }
+    }
+
+    /// "4.1" belongs below 4.
+    fn foreign_path(&self, candidate: &Candidate, depth: usize) -> f32 {
+        let Some(parent) =
+            candidate.path.len().checked_sub(2).and_then(|at| candidate.path.get(at))
+        else {
+            return 0.0;
+        };
+        let above = depth.checked_sub(1).and_then(|depth| self.levels.get(depth));
+        if above.is_some_and(|level| level.last == *parent) { 0.0 } else { cost::FOREIGN_PATH }
+    }
+
+    fn runs(&self, candidates: &[Candidate]) -> Vec<Vec<Numbered>> {
+        let mut runs = vec![Vec::new(); self.run + 1];
+        let mut step = self.steps.as_deref();
+        while let Some(taken) = step {
+            if let (Some(run), Some(candidate)) =
+                (runs.get_mut(taken.run), candidates.get(taken.candidate))
+            {
+                run.push(Numbered { candidate: candidate.clone(), depth: taken.depth });
+            }
+            step = taken.before.as_deref();
+        }
+        for run in &mut runs {
+            run.reverse();
+        }
+        runs.retain(|run| !run.is_empty());
+        runs
+    }
+}
+
+/// A sequence begins with 0, 1, a or i.
+fn opens(candidate: &Candidate) -> bool {
+    candidate.path.last().is_some_and(|number| *number <= 1)
+}

@@ -1,0 +1,69 @@
+//! Numbered lists inside an item are not items.
+
+use super::Reading;
+use super::heads::Form;
+use super::numbering::Numbered;
+
+/// Drops the heads of nested levels that are mere lists in the text of an item.
+pub(super) fn keep_items(document: &Reading<'_>, heads: Vec<Numbered>) -> Vec<Numbered> {
+    let keep = nested_groups(&heads)
+        .into_iter()
+        .filter(|group| !is_agenda(document, &heads, group))
+        .fold(vec![true; heads.len()], |mut keep, group| {
+            for index in group {
+                if let Some(kept) = keep.get_mut(index) {
+                    *kept = false;
+                }
+            }
+            keep
+        });
+    heads.into_iter().zip(keep).filter_map(|(head, keep)| keep.then_some(head)).collect()
+}
+
+/// Groups of siblings below one parent, as indexes, with everything below them.
+fn nested_groups(heads: &[Numbered]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut open = false;
+    for (index, head) in heads.iter().enumerate() {
+        match (head.depth, groups.last_mut()) {
+            (0, _) => open = false,
+            (_, Some(group)) if open => group.push(index),
+            _ => {
+                groups.push(vec![index]);
+                open = true;
+            }
+        }
+    }
+    groups
+}
+
+/// Sub-items have titles of their own and text below them, or say what they are.
+fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> bool {
+    let members: Vec<&Numbered> =
+        group.iter().filter_map(|index| heads.get(*index)).filter(|head| head.depth == 1).collect();
+    let share = |test: &dyn Fn(&Numbered) -> bool| {
+        members.iter().filter(|head| test(head)).count() * 2 > members.len()
+    };
+    let title =
+        |head: &Numbered| head.candidate.head.title.map_or("", |title| document.words(title));
+    let said = share(&|head| {
+        head.candidate.prefixed
+            || head.candidate.head.mark.is_some()
+            || head.candidate.form == Form::Path
+            || document.paragraphs().get(head.candidate.paragraph).is_some_and(|one| one.style.bold)
+    });
+    let standing = share(&|head| document.lexicon.items.is_standing(title(head)));
+    let titled = members.iter().all(|head| {
+        let title = title(head);
+        (1..=140).contains(&title.chars().count())
+            && title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    });
+    let followed = share(&|head| has_text_below(heads, head) || !head.candidate.rest.is_empty());
+    said || standing || (titled && followed)
+}
+
+fn has_text_below(heads: &[Numbered], head: &Numbered) -> bool {
+    let here = head.candidate.paragraph;
+    let next = heads.iter().map(|other| other.candidate.paragraph).find(|other| *other > here);
+    next.is_none_or(|next| next > here + 1)
+}

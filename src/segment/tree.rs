@@ -1,0 +1,92 @@
+//! Heads and the paragraphs between them become a tree.
+
+use super::announced::Plan;
+use super::numbering::Numbered;
+use super::{Head, Item, Outline, Part, Reading, labelled, sublists};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+
+/// Builds the outline.
+pub(super) fn build(document: &Reading<'_>, plan: Plan, diagnostics: &mut Diagnostics) -> Outline {
+    let minuted = sublists::keep_items(document, plan.minuted);
+    report_repeated(
+        document,
+        plan.announced.iter().map(|item| &item.head),
+        "announced",
+        diagnostics,
+    );
+    report_repeated(document, top_level(&minuted), "minuted", diagnostics);
+    let announced_paragraphs: Vec<usize> =
+        plan.announced.iter().map(|item| item.paragraph).collect();
+    let first_item =
+        minuted.first().map_or(document.paragraphs().len(), |one| one.candidate.paragraph);
+    let front: Vec<Part> = (0..first_item)
+        .filter(|index| !announced_paragraphs.contains(index))
+        .filter_map(|index| Some(Part::of(document.paragraphs().get(index)?)))
+        .collect();
+    let (mut labels, front) = labelled::read(document, &front, None);
+    let mut items = Vec::new();
+    let mut heads = minuted.into_iter().peekable();
+    let mut order = 0;
+    while let Some(head) = heads.next() {
+        order += 1;
+        let end = heads.peek().map_or(document.paragraphs().len(), |next| next.candidate.paragraph);
+        let (body, found) = body(document, &head, end, order);
+        labels.extend(found);
+        let item = Item { head: head.candidate.head, body, items: Vec::new() };
+        hang(&mut items, head.depth, item);
+    }
+    let announced = plan.announced.into_iter().map(|item| item.head).collect();
+    let structure = labels.iter().map(|label| label.words).collect();
+    Outline { front, labelled: labels, announced, items, structure }
+}
+
+/// The paragraphs of an item, and the labels of people among them. The labels stay in the
+/// body: they are part of what was minuted.
+fn body(
+    document: &Reading<'_>,
+    head: &Numbered,
+    end: usize,
+    order: u32,
+) -> (Vec<Part>, Vec<super::Labelled>) {
+    let paragraph = document.paragraphs().get(head.candidate.paragraph).map(Part::of);
+    let rest = paragraph.map(|part| Part { span: head.candidate.rest, ..part });
+    let parts: Vec<Part> = rest
+        .into_iter()
+        .filter(|part| !part.span.is_empty())
+        .chain(
+            (head.candidate.paragraph + 1..end)
+                .filter_map(|index| Some(Part::of(document.paragraphs().get(index)?))),
+        )
+        .collect();
+    let (labels, _) = labelled::read(document, &parts, Some(order));
+    (parts, labels)
+}
+
+/// Hangs an item below the last item of the level above; a level that is missing is passed over.
+fn hang(items: &mut Vec<Item>, depth: usize, item: Item) {
+    match items.last_mut() {
+        Some(last) if depth > 0 => hang(&mut last.items, depth - 1, item),
+        _ => items.push(item),
+    }
+}
+
+fn top_level(minuted: &[Numbered]) -> impl Iterator<Item = &Head> {
+    minuted.iter().filter(|one| one.depth == 0).map(|one| &one.candidate.head)
+}
+
+fn report_repeated<'a>(
+    document: &Reading<'_>,
+    heads: impl Iterator<Item = &'a Head>,
+    which: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut seen: Vec<&str> = Vec::new();
+    for number in heads.filter_map(|head| head.number) {
+        let words = document.words(number);
+        if seen.contains(&words) {
+            let message = format!("the number {words} is printed twice on the {which} agenda");
+            diagnostics.push(Diagnostic::new(Code::NumberRepeated, message).at(number));
+        }
+        seen.push(words);
+    }
+}
