@@ -4,7 +4,16 @@
 //! space made plain; every change to a word is kept as a [`Repair`] that can be undone, and
 //! the [`OffsetMap`] leads from any character back to its page, line and box.
 
+mod clean;
+mod evidence;
+mod glyphs;
+mod join;
 mod offsets;
+mod paragraphs;
+mod pieces;
+mod rule;
+mod undo;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +21,10 @@ use crate::diagnostic::Diagnostics;
 use crate::layout::{BlockKind, Layout, Style};
 use crate::span::Span;
 
+pub use evidence::{Attested, Evidence};
 pub use offsets::{OffsetMap, Place};
+pub use rule::Rule;
+pub use undo::undo;
 
 /// The repaired text of a document.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -23,6 +35,9 @@ pub struct NormalizedText {
     pub paragraphs: Vec<Paragraph>,
     /// Every change made to a word.
     pub repairs: Vec<Repair>,
+    /// Which rule made each of the `repairs`, in the same order.
+    #[serde(skip)]
+    pub rules: Vec<Rule>,
     /// From a byte of `text` to its place on a page.
     #[serde(skip)]
     pub offsets: OffsetMap,
@@ -96,7 +111,30 @@ pub enum RepairKind {
     LetterSpacing,
 }
 
-/// Puts the words together.
-pub fn normalize(_layout: &Layout, _diagnostics: &mut Diagnostics) -> NormalizedText {
-    NormalizedText::default()
+/// A repair with the rule that made it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Change {
+    repair: Repair,
+    rule: Rule,
+}
+
+/// Puts the words together, on the evidence of the document alone.
+pub fn normalize(layout: &Layout, diagnostics: &mut Diagnostics) -> NormalizedText {
+    normalize_within(layout, None, diagnostics)
+}
+
+/// Puts the words together; where the document says nothing about a word, the `folder` does.
+pub fn normalize_within(
+    layout: &Layout,
+    folder: Option<&Attested>,
+    _diagnostics: &mut Diagnostics,
+) -> NormalizedText {
+    let pieces = pieces::pieces(layout);
+    let evidence = pieces::evidence(&pieces, folder);
+    paragraphs::put_together(&pieces, &evidence)
+}
+
+/// Adds the words of a document to those of its folder.
+pub fn attest(layout: &Layout, folder: &mut Attested) {
+    folder.add(&pieces::evidence(&pieces::pieces(layout), None));
 }

@@ -28,6 +28,13 @@ impl OffsetMap {
         self.lines.push((span, place));
     }
 
+    /// Says that the text was cut off at byte `end`: a hyphen was taken out.
+    pub(super) fn cut(&mut self, end: usize) {
+        if let Some((span, _)) = self.lines.last_mut() {
+            span.end = span.end.min(end);
+        }
+    }
+
     /// Where the words at `span` stand: page and line of their beginning, and the box around
     /// all their lines on that page.
     pub fn locate(&self, span: Span) -> Option<Place> {

@@ -1,0 +1,217 @@
+//! One printed line made plain: single spaces, composed letters, no glyph codes.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::glyphs::{Glyph, glyph, is_private};
+use super::{Change, Repair, RepairKind, Rule};
+use crate::span::Span;
+
+/// A line as it goes into the text.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct CleanLine<'a> {
+    /// Words with single spaces or tabs between them and none at the ends.
+    pub text: Cow<'a, str>,
+    /// What was done to its words, with spans in `text`, in order.
+    pub changes: Vec<Change>,
+    /// Which hyphen stands at its end.
+    pub end: LineEnd,
+}
+
+/// The hyphen at the end of a line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum LineEnd {
+    /// None.
+    #[default]
+    Open,
+    /// `-` or U+2010, still there: somebody has to decide.
+    Hyphen,
+    /// U+00AD, taken out.
+    SoftHyphen,
+    /// `-` and U+00AD: the writer's own hyphen, still there.
+    HardHyphen,
+}
+
+/// Makes a line plain.
+pub(super) fn clean(line: &str) -> CleanLine<'_> {
+    if is_plain(line.as_bytes()) {
+        let end = if line.ends_with('-') { LineEnd::Hyphen } else { LineEnd::Open };
+        return CleanLine { text: Cow::Borrowed(line), changes: Vec::new(), end };
+    }
+    let mut cleaner = Cleaner::default();
+    let words = Words { rest: line };
+    for (gap, word) in words {
+        cleaner.word(gap, word);
+    }
+    cleaner.finish()
+}
+
+/// Whether nothing has to be done: ASCII and Latin-1 letters, single spaces inside.
+fn is_plain(line: &[u8]) -> bool {
+    let odd = line.iter().fold(0, |odd, &byte| odd | u8::from(is_odd(byte)));
+    let double = line.windows(2).fold(0, |double, pair| double | u8::from(pair == b"  "));
+    let edge = |byte: Option<&u8>| byte.is_some_and(|byte| *byte == b' ');
+    odd | double == 0 && !edge(line.first()) && !edge(line.last())
+}
+
+/// A control character, or the first byte of a letter outside Latin-1's letters.
+fn is_odd(byte: u8) -> bool {
+    byte < b' ' || byte == 0xc2 || byte > 0xc3
+}
+
+/// Words with the white space before each.
+struct Words<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let start = self.rest.find(|c| glyph(c) != Glyph::Space)?;
+        let (gap, rest) = self.rest.split_at_checked(start)?;
+        let end = rest.find(|c| glyph(c) == Glyph::Space).unwrap_or(rest.len());
+        let (word, rest) = rest.split_at_checked(end)?;
+        self.rest = rest;
+        Some((gap, word))
+    }
+}
+
+#[derive(Default)]
+struct Cleaner {
+    text: String,
+    changes: Vec<Change>,
+    end: LineEnd,
+    wide: bool,
+}
+
+impl Cleaner {
+    fn word(&mut self, gap: &str, source: &str) {
+        self.wide |= gap.contains('\t');
+        let (word, rule) = self.plain_word(source);
+        if word.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push(if self.wide { '\t' } else { ' ' });
+        }
+        self.wide = false;
+        let start = self.text.len();
+        self.text.push_str(&word);
+        self.end = line_end(source);
+        if let Some(rule) = rule {
+            let repair = Repair {
+                kind: kind(rule),
+                span: Span::new(start, self.text.len()),
+                original: source.to_owned(),
+            };
+            self.changes.push(Change { repair, rule });
+        }
+    }
+
+    /// The word in plain characters and, if it changed, why. A word of nothing but invisible
+    /// characters is white space.
+    fn plain_word<'a>(&self, source: &'a str) -> (Cow<'a, str>, Option<Rule>) {
+        if source.is_ascii() {
+            return (Cow::Borrowed(source), None);
+        }
+        let first = self.text.is_empty();
+        if first && is_unknown_bullet(source) {
+            return (Cow::Borrowed("•"), Some(Rule::GlyphCode));
+        }
+        let mut rule = None;
+        let mut word = String::with_capacity(source.len());
+        for character in source.chars() {
+            rule = rule.max(push_plain(&mut word, character));
+        }
+        if !is_nfc(&word) {
+            word = word.nfc().collect();
+            rule = rule.max(Some(Rule::Composition));
+        }
+        if rule.is_none() { (Cow::Borrowed(source), None) } else { (Cow::Owned(word), rule) }
+    }
+
+    fn finish<'a>(self) -> CleanLine<'a> {
+        CleanLine { text: Cow::Owned(self.text), changes: self.changes, end: self.end }
+    }
+}
+
+/// Adds what `character` stands for and says which rule that was, `None` if it is itself.
+fn push_plain(word: &mut String, character: char) -> Option<Rule> {
+    match glyph(character) {
+        Glyph::Plain | Glyph::Space => {
+            word.push(character);
+            None
+        }
+        Glyph::Instead(text) => {
+            word.push_str(text);
+            Some(Rule::GlyphCode)
+        }
+        Glyph::Invisible => Some(Rule::Invisible),
+        Glyph::SoftHyphen => Some(Rule::SoftHyphen),
+    }
+}
+
+/// One private character alone at the beginning of a line: a bullet in a font of its own.
+fn is_unknown_bullet(word: &str) -> bool {
+    let mut characters = word.chars();
+    characters.next().is_some_and(|c| is_private(c) && glyph(c) == Glyph::Plain)
+        && characters.next().is_none()
+}
+
+fn kind(rule: Rule) -> RepairKind {
+    match rule {
+        Rule::SoftHyphen | Rule::Invisible => RepairKind::SoftHyphen,
+        _ => RepairKind::Ligature,
+    }
+}
+
+fn line_end(word: &str) -> LineEnd {
+    let seen = word.trim_end_matches(['\u{200b}', '\u{2060}', '\u{feff}']);
+    match seen.strip_suffix('\u{ad}') {
+        Some(before) if before.ends_with(['-', '\u{2010}', '\u{2011}']) => LineEnd::HardHyphen,
+        Some(_) => LineEnd::SoftHyphen,
+        None if seen.ends_with('\u{2011}') => LineEnd::HardHyphen,
+        None if seen.ends_with(['-', '\u{2010}']) => LineEnd::Hyphen,
+        None => LineEnd::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(line: &str) -> String {
+        clean(line).text.into_owned()
+    }
+
+    #[test]
+    fn plain_lines_are_borrowed() {
+        assert!(matches!(clean("Mødet blev åbnet").text, Cow::Borrowed(_)));
+        assert_eq!(clean("be-").end, LineEnd::Hyphen);
+    }
+
+    #[test]
+    fn white_space_becomes_single_spaces_and_wide_gaps_tabs() {
+        assert_eq!(text("  Dato:\u{a0} 3. maj \t kl. 19 "), "Dato: 3. maj\tkl. 19");
+        assert_eq!(text("a\u{200b} \u{200b} b"), "a b");
+    }
+
+    #[test]
+    fn glyph_codes_become_characters_and_are_remembered() {
+        let line = clean("\u{f0b7} Kon\u{fb02}ikt i a\u{30a}r");
+        assert_eq!(line.text, "• Konflikt i år");
+        let originals: Vec<_> =
+            line.changes.iter().map(|change| change.repair.original.as_str()).collect();
+        assert_eq!(originals, ["\u{f0b7}", "Kon\u{fb02}ikt", "a\u{30a}r"]);
+    }
+
+    #[test]
+    fn line_ends_are_told_apart() {
+        assert_eq!(clean("be\u{ad}").end, LineEnd::SoftHyphen);
+        assert_eq!(clean("it-\u{ad} ").end, LineEnd::HardHyphen);
+        assert_eq!(clean("be\u{2010}").end, LineEnd::Hyphen);
+        assert_eq!(clean("be\u{2010}").text, "be-");
+    }
+}

@@ -1,0 +1,236 @@
+//! What a hyphen at the end of a line means: the cascade of rules.
+//!
+//! The rules, their order and their numbers are those measured in `HYPHENATION.md`
+//! ("v4"); the first that has an answer decides. Rules 1 to 7 rest on evidence, 8 is a
+//! default, and every decision carries its rule so that it can be doubted.
+
+use super::Rule;
+use super::evidence::Evidence;
+
+/// A hyphen with the words at its sides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Site<'a> {
+    /// Everything from the last white space to the hyphen.
+    left_run: &'a str,
+    /// The word before the hyphen, inner hyphens included.
+    left: &'a str,
+    /// The last part of `left`.
+    left_part: &'a str,
+    /// Everything from the hyphen's other side to the next white space.
+    right_run: &'a str,
+    /// The first word after the hyphen.
+    right: &'a str,
+    /// The first part of `right`.
+    right_part: &'a str,
+}
+
+/// What to do at a hyphen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Hyphen and break go: one word.
+    Join,
+    /// The break goes.
+    Keep,
+    /// The break becomes a space: a suspended hyphen.
+    KeepSpace,
+    /// The break becomes a space: it is no hyphen.
+    Dash,
+}
+
+/// Longest word looked at, in bytes: no real word is longer.
+const LONGEST: usize = 120;
+
+impl<'a> Site<'a> {
+    /// The hyphen between `before` (without the hyphen) and `after`.
+    pub(super) fn new(before: &'a str, after: &'a str) -> Self {
+        let left_run = last_run(before);
+        let left = last_word(left_run);
+        let right_run = first_run(after);
+        let right = first_word(right_run);
+        Self {
+            left_run,
+            left,
+            left_part: left.rsplit('-').next().unwrap_or_default(),
+            right_run,
+            right,
+            right_part: right.split('-').next().unwrap_or_default(),
+        }
+    }
+
+    /// Weight of the word written solid.
+    fn solid(&self, evidence: &Evidence<'_>) -> u32 {
+        self.either(|left, right| evidence.solid(left, right))
+    }
+
+    /// Weight of the word written with the hyphen.
+    fn hyphenated(&self, evidence: &Evidence<'_>) -> u32 {
+        self.either(|left, right| evidence.hyphen(left, right))
+    }
+
+    /// Whole words or the parts next to the hyphen, whichever is better attested.
+    fn either(&self, weight: impl Fn(&str, &str) -> u32) -> u32 {
+        let whole = weight(self.left, self.right);
+        if self.left == self.left_part && self.right == self.right_part {
+            return whole;
+        }
+        whole
+            .max(weight(self.left_part, self.right_part))
+            .max(weight(self.left_part, self.right))
+            .max(weight(self.left, self.right_part))
+    }
+}
+
+type Test = fn(&Site<'_>, &Evidence<'_>) -> Option<Verdict>;
+
+/// The cascade.
+const CASCADE: [(Rule, Test); 7] = [
+    (Rule::Dash, dash),
+    (Rule::Address, address),
+    (Rule::Suspended, suspended),
+    (Rule::Shape, shape),
+    (Rule::Attested, attested),
+    (Rule::Family, family),
+    (Rule::HyphenWord, hyphen_word),
+];
+
+/// Decides.
+pub(super) fn decide(site: &Site<'_>, evidence: &Evidence<'_>) -> (Verdict, Rule) {
+    CASCADE
+        .iter()
+        .find_map(|(rule, test)| test(site, evidence).map(|verdict| (verdict, *rule)))
+        .unwrap_or((Verdict::Join, Rule::Default))
+}
+
+/// Rule 1: No letter or digit at one of the sides: "Mødet - herunder".
+fn dash(site: &Site<'_>, _: &Evidence<'_>) -> Option<Verdict> {
+    (site.left.is_empty() || !site.right_run.starts_with(char::is_alphanumeric))
+        .then_some(Verdict::Dash)
+}
+
+/// Rule 2: An address is broken after its own hyphen: "www.alm-\nhelse.dk".
+fn address(site: &Site<'_>, _: &Evidence<'_>) -> Option<Verdict> {
+    const MARKS: [&str; 4] = ["://", "www.", "@", "_"];
+    (MARKS.iter().any(|mark| site.left_run.contains(mark)) || is_host(site.right_run))
+        .then_some(Verdict::Keep)
+}
+
+/// "domstol.dk", "regionsyd.dk/referater"
+fn is_host(run: &str) -> bool {
+    const ENDS: [&str; 6] = [".dk", ".com", ".org", ".eu", ".net", ".nu"];
+    let host = run.split('/').next().unwrap_or_default();
+    let host = host.trim_end_matches(['.', ',', ')', ';', ':']);
+    ENDS.iter().any(|end| host.len() > end.len() && host.ends_with(end)) || run.contains('@')
+}
+
+/// Rule 3: The second half is understood: "sundheds-\nog ældreområdet".
+fn suspended(site: &Site<'_>, evidence: &Evidence<'_>) -> Option<Verdict> {
+    /// These are verb particles before `til`: "ind-\ntil", "der-\ntil".
+    const BEFORE_TIL: [&str; 15] = [
+        "ind", "her", "der", "hvor", "hen", "for", "til", "op", "ned", "ud", "dertil", "fra",
+        "bag", "om", "der",
+    ];
+    /// Only these hang before `som`: "ind- som udland".
+    const BEFORE_SOM: [&str; 12] =
+        ["ind", "ud", "over", "under", "op", "ned", "for", "bag", "ude", "inde", "til", "fra"];
+    let is_left = |words: &[&str]| words.iter().any(|word| eq(word, site.left_part));
+    let hangs = match site.right_part {
+        "og" | "eller" | "samt" => true,
+        "til" => !is_left(&BEFORE_TIL) && site.solid(evidence) == 0,
+        "som" => is_left(&BEFORE_SOM) && site.solid(evidence) == 0,
+        _ => false,
+    };
+    hangs.then_some(Verdict::KeepSpace)
+}
+
+/// Rule 4: What the halves look like: "2018-\n2022", "p-\nhuse", "cpr-\nnumre", "EPJ-\nsystemet",
+/// "Schmidt-\nHansen".
+fn shape(site: &Site<'_>, evidence: &Evidence<'_>) -> Option<Verdict> {
+    let (left, right) = (site.left_part, site.right_part);
+    let digit = left.ends_with(char::is_numeric) || right.starts_with(char::is_numeric);
+    if digit || left.chars().count() == 1 || !has_vowel(left) {
+        return Some(Verdict::Keep);
+    }
+    if is_capitals(left) {
+        let one_word = is_capitals(right) && site.hyphenated(evidence) == 0;
+        return Some(if one_word { Verdict::Join } else { Verdict::Keep });
+    }
+    if right.starts_with(char::is_uppercase) {
+        let one_word = site.solid(evidence) > site.hyphenated(evidence);
+        return Some(if one_word { Verdict::Join } else { Verdict::Keep });
+    }
+    None
+}
+
+/// Rule 5: The document writes the word elsewhere, oftener one way than the other.
+fn attested(site: &Site<'_>, evidence: &Evidence<'_>) -> Option<Verdict> {
+    let (solid, hyphenated) = (site.solid(evidence), site.hyphenated(evidence));
+    match solid.cmp(&hyphenated) {
+        std::cmp::Ordering::Greater => Some(Verdict::Join),
+        std::cmp::Ordering::Less => Some(Verdict::Keep),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// Rule 6: The first half has a hyphen after it in other words, and oftener than not.
+fn family(site: &Site<'_>, evidence: &Evidence<'_>) -> Option<Verdict> {
+    let family = evidence.family(site.left_part);
+    (family.hyphenated > family.solid).then_some(Verdict::Keep)
+}
+
+/// Rule 7: Words that always take a hyphen, and pairs of numbers: "it-\ndrift", "to-\ntre".
+fn hyphen_word(site: &Site<'_>, _: &Evidence<'_>) -> Option<Verdict> {
+    const WORDS: [&str; 3] = ["it", "edb", "ikke"];
+    let numbers = is_number_word(site.left_part) && is_number_word(site.right_part);
+    (numbers || WORDS.iter().any(|word| eq(word, site.left_part))).then_some(Verdict::Keep)
+}
+
+fn is_number_word(word: &str) -> bool {
+    const NUMBERS: [&str; 21] = [
+        "en", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve",
+        "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve",
+    ];
+    NUMBERS.iter().any(|number| eq(number, word))
+}
+
+/// Equal but for the case of ASCII letters.
+fn eq(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
+pub(super) fn has_vowel(word: &str) -> bool {
+    word.chars().any(|c| "aeiouyæøåéèêëüöäáóíAEIOUYÆØÅÉÈÊËÜÖÄÁÓÍ".contains(c))
+}
+
+/// Two letters or more, no small ones.
+pub(super) fn is_capitals(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase)
+}
+
+fn last_run(text: &str) -> &str {
+    let mut start = text.len().saturating_sub(LONGEST);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).and_then(|tail| tail.rsplit(char::is_whitespace).next()).unwrap_or_default()
+}
+
+fn first_run(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).and_then(|head| head.split(char::is_whitespace).next()).unwrap_or_default()
+}
+
+/// Letters, digits and inner hyphens at the end of `run`.
+fn last_word(run: &str) -> &str {
+    let word = run.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+    let word = word.trim_start_matches('-');
+    if word.ends_with('-') { "" } else { word }
+}
+
+/// Letters, digits and inner hyphens at the beginning of `run`.
+fn first_word(run: &str) -> &str {
+    let word = run.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+    word.trim_end_matches('-')
+}

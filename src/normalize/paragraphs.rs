@@ -1,0 +1,202 @@
+//! The lines put together into paragraphs: the one place where the text is written.
+
+use super::clean::{CleanLine, LineEnd};
+use super::evidence::Evidence;
+use super::join::{Site, Verdict, decide};
+use super::pieces::{Piece, Start};
+use super::undo::original;
+use super::{Cell, Change, NormalizedText, OffsetMap, Paragraph, Repair, RepairKind, Rule};
+use crate::layout::Block;
+use crate::span::Span;
+
+/// Writes the text.
+pub(super) fn put_together(pieces: &[Piece<'_>], evidence: &Evidence<'_>) -> NormalizedText {
+    let bytes = pieces.iter().map(|piece| piece.line.text.len() + 1).sum();
+    let mut writer = Writer { text: String::with_capacity(bytes), ..Writer::new(evidence) };
+    for piece in pieces {
+        match piece.start {
+            Start::Block(block, column) => writer.begin(block, column, piece),
+            Start::Cell(column) => writer.cell(column, piece),
+            Start::Line => writer.go_on(piece),
+        }
+    }
+    writer.finish()
+}
+
+struct Writer<'a> {
+    evidence: &'a Evidence<'a>,
+    text: String,
+    /// Where the last word of `text` begins.
+    last_word: usize,
+    /// Which hyphen `text` ends with.
+    end: LineEnd,
+    changes: Vec<Change>,
+    paragraphs: Vec<Paragraph>,
+    offsets: OffsetMap,
+}
+
+impl<'a> Writer<'a> {
+    fn new(evidence: &'a Evidence<'a>) -> Self {
+        Self {
+            evidence,
+            text: String::new(),
+            last_word: 0,
+            end: LineEnd::Open,
+            changes: Vec::new(),
+            paragraphs: Vec::new(),
+            offsets: OffsetMap::default(),
+        }
+    }
+
+    fn begin(&mut self, block: &Block, column: u16, piece: &Piece<'_>) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let start = self.text.len();
+        self.paragraphs.push(Paragraph {
+            span: Span::new(start, start),
+            kind: block.kind,
+            indent: block.indent,
+            space_before: block.space_before,
+            style: block.style,
+            page: piece.place.page,
+            line_count: 0,
+            cells: Vec::new(),
+        });
+        if block.kind == crate::layout::BlockKind::TableRow {
+            self.new_cell(column);
+        }
+        self.line(piece);
+    }
+
+    fn cell(&mut self, column: u16, piece: &Piece<'_>) {
+        self.text.push('\t');
+        self.new_cell(column);
+        self.line(piece);
+    }
+
+    fn new_cell(&mut self, column: u16) {
+        let start = self.text.len();
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.cells.push(Cell { column, span: Span::new(start, start) });
+        }
+    }
+
+    fn go_on(&mut self, piece: &Piece<'_>) {
+        if let Some(seam) = self.seam(&piece.line) {
+            self.mend(seam, piece);
+        } else {
+            self.text.push(' ');
+            self.line(piece);
+        }
+    }
+
+    /// What is to be done between the text so far and `next`; nothing but a space if `None`.
+    fn seam(&self, next: &CleanLine<'_>) -> Option<Seam> {
+        let soft = Seam { kind: RepairKind::SoftHyphen, rule: Rule::SoftHyphen };
+        let hard = Seam { kind: RepairKind::JoinKeepHyphen, rule: Rule::HardHyphen };
+        match self.end {
+            LineEnd::Open => None,
+            LineEnd::SoftHyphen => next.text.starts_with(char::is_alphanumeric).then_some(soft),
+            LineEnd::HardHyphen => next.text.starts_with(char::is_alphanumeric).then_some(hard),
+            LineEnd::Hyphen => {
+                let before = self.text.get(self.last_word..)?.strip_suffix('-')?;
+                let (verdict, rule) = decide(&Site::new(before, &next.text), self.evidence);
+                Some(Seam { kind: kind(verdict)?, rule })
+            }
+        }
+    }
+
+    /// Adds a line to a word that the line before began.
+    fn mend(&mut self, seam: Seam, piece: &Piece<'_>) {
+        let start = self.last_word;
+        let mut source = self.take_word();
+        source.push('\n');
+        if seam.kind == RepairKind::Join {
+            self.text.pop();
+            self.offsets.cut(self.text.len());
+        }
+        if seam.kind == RepairKind::SuspendedHyphen {
+            self.text.push(' ');
+        }
+        let line = &piece.line;
+        let head = Span::new(0, line.text.find([' ', '\t']).unwrap_or(line.text.len()));
+        source.push_str(&original(&line.text, &line.changes, head));
+        let span = Span::new(start, self.text.len() + head.end);
+        let repair = Repair { kind: seam.kind, span, original: source };
+        self.changes.push(Change { repair, rule: seam.rule });
+        self.add(piece, head.end);
+    }
+
+    /// The source of the last word, whose changes are forgotten.
+    fn take_word(&mut self) -> String {
+        let word = Span::new(self.last_word, self.text.len());
+        if let Some(change) = self.changes.pop_if(|change| change.repair.span == word) {
+            return change.repair.original;
+        }
+        let source = original(&self.text, &self.changes, word);
+        while self.changes.pop_if(|change| change.repair.span.start >= word.start).is_some() {}
+        source
+    }
+
+    /// Adds a line that begins with a whole word.
+    fn line(&mut self, piece: &Piece<'_>) {
+        self.last_word = self.text.len();
+        self.add(piece, 0);
+    }
+
+    /// Adds a line; its changes before `after` are known already.
+    fn add(&mut self, piece: &Piece<'_>, after: usize) {
+        let start = self.text.len();
+        let line = &piece.line;
+        self.text.push_str(&line.text);
+        let span = Span::new(start, self.text.len());
+        self.offsets.push(span, piece.place);
+        self.end = line.end;
+        if let Some(space) = memchr::memrchr2(b' ', b'\t', line.text.as_bytes()) {
+            self.last_word = start + space + 1;
+        }
+        for change in &line.changes {
+            if change.repair.span.start >= after {
+                let span = change.repair.span.shift(start);
+                let repair = Repair { span, ..change.repair.clone() };
+                self.changes.push(Change { repair, rule: change.rule });
+            }
+        }
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.line_count += 1;
+            paragraph.span.end = span.end;
+            if let Some(cell) = paragraph.cells.last_mut() {
+                cell.span.end = span.end;
+            }
+        }
+    }
+
+    fn finish(self) -> NormalizedText {
+        let (repairs, rules) =
+            self.changes.into_iter().map(|change| (change.repair, change.rule)).unzip();
+        NormalizedText {
+            text: self.text,
+            paragraphs: self.paragraphs,
+            repairs,
+            rules,
+            offsets: self.offsets,
+        }
+    }
+}
+
+/// How two lines are put together where a space is not enough.
+#[derive(Debug, Clone, Copy)]
+struct Seam {
+    kind: RepairKind,
+    rule: Rule,
+}
+
+fn kind(verdict: Verdict) -> Option<RepairKind> {
+    match verdict {
+        Verdict::Join => Some(RepairKind::Join),
+        Verdict::Keep => Some(RepairKind::JoinKeepHyphen),
+        Verdict::KeepSpace => Some(RepairKind::SuspendedHyphen),
+        Verdict::Dash => None,
+    }
+}

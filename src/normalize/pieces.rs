@@ -1,0 +1,107 @@
+//! The lines of all blocks in a row, made plain, each knowing what it begins.
+
+use super::clean::{CleanLine, LineEnd, clean};
+use super::evidence::{Attested, Evidence};
+use super::offsets::Place;
+use crate::layout::{Block, BlockKind, Layout, Line};
+
+/// One plain line with its place.
+#[derive(Debug, Clone)]
+pub(super) struct Piece<'a> {
+    pub line: CleanLine<'a>,
+    pub place: Place,
+    pub start: Start<'a>,
+}
+
+/// What a line begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Start<'a> {
+    /// A paragraph; of a table row also its first cell, in this column.
+    Block(&'a Block, u16),
+    /// The next cell of a table row.
+    Cell(u16),
+    /// Nothing: it goes on with the line before.
+    Line,
+}
+
+impl Piece<'_> {
+    /// Whether it goes on with the line before.
+    pub(super) fn goes_on(&self) -> bool {
+        matches!(self.start, Start::Line)
+    }
+}
+
+/// All lines with anything on them.
+pub(super) fn pieces(layout: &Layout) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::with_capacity(layout.blocks.iter().map(|block| block.lines.len()).sum());
+    for block in &layout.blocks {
+        add_block(&mut pieces, block);
+    }
+    pieces
+}
+
+fn add_block<'a>(pieces: &mut Vec<Piece<'a>>, block: &'a Block) {
+    let mut column = None;
+    for line in in_order(block) {
+        let clean = clean(&line.text);
+        if clean.text.is_empty() {
+            continue;
+        }
+        let start = match column {
+            None if is_torn(pieces, block, &clean) => Start::Line,
+            None => Start::Block(block, line.column),
+            Some(last) if last != line.column && block.kind == BlockKind::TableRow => {
+                Start::Cell(line.column)
+            }
+            Some(_) => Start::Line,
+        };
+        column = Some(line.column);
+        let place = Place { page: line.page, line: line.number, bbox: line.bbox };
+        pieces.push(Piece { line: clean, place, start });
+    }
+}
+
+/// The lines; of a table row, each cell's lines together.
+fn in_order(block: &Block) -> Vec<&Line> {
+    let mut lines: Vec<_> = block.lines.iter().collect();
+    if block.kind == BlockKind::TableRow {
+        lines.sort_by_key(|line| line.column);
+    }
+    lines
+}
+
+/// Whether a word is torn between the block before and this one: no paragraph ends in
+/// "beslut-" and none begins with "ning".
+fn is_torn(before: &[Piece<'_>], block: &Block, first: &CleanLine<'_>) -> bool {
+    let Some(last) = before.last() else { return false };
+    let row = before.iter().rev().find_map(|piece| match piece.start {
+        Start::Block(block, _) => Some(block.kind == BlockKind::TableRow),
+        Start::Cell(_) | Start::Line => None,
+    });
+    block.kind == BlockKind::Paragraph
+        && last.line.end != LineEnd::Open
+        && row == Some(false)
+        && first.text.starts_with(char::is_lowercase)
+        && last.line.text.trim_end_matches('-').ends_with(char::is_alphabetic)
+}
+
+/// Counts the words of all lines but those that a line end cuts in two.
+pub(super) fn evidence<'a>(pieces: &'a [Piece<'a>], folder: Option<&'a Attested>) -> Evidence<'a> {
+    let mut evidence = Evidence::within(folder);
+    let mut cut_before = false;
+    for (index, piece) in pieces.iter().enumerate() {
+        let goes_on = pieces.get(index + 1).is_some_and(Piece::goes_on);
+        let cut_after = goes_on && piece.line.end != LineEnd::Open;
+        evidence.read(whole_words(&piece.line.text, cut_before, cut_after));
+        cut_before = cut_after;
+    }
+    evidence.close();
+    evidence
+}
+
+/// The line without its first or last word.
+fn whole_words(line: &str, cut_before: bool, cut_after: bool) -> &str {
+    let space = [' ', '\t'];
+    let line = if cut_before { line.split_once(space).map_or("", |(_, rest)| rest) } else { line };
+    if cut_after { line.rsplit_once(space).map_or("", |(rest, _)| rest) } else { line }
+}

@@ -1,0 +1,42 @@
+//! Why a word was changed.
+
+/// The rule behind a repair.
+///
+/// The first eight are the cascade at line-end hyphens, with the numbers of [`Rule::number`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// 1: no word at one side.
+    Dash,
+    /// 2: part of an address.
+    Address,
+    /// 3: the second half is understood.
+    Suspended,
+    /// 4: digits, capitals, single letters, abbreviations.
+    Shape,
+    /// 5: the document (or the folder) writes the word elsewhere.
+    Attested,
+    /// 6: the first half takes a hyphen in other words.
+    Family,
+    /// 7: the first half is a word that always takes one.
+    HyphenWord,
+    /// 8: most hyphens at line ends are soft.
+    Default,
+    /// A soft hyphen (U+00AD) taken out.
+    SoftHyphen,
+    /// A soft hyphen after a hyphen: the writer's own.
+    HardHyphen,
+    /// An invisible character (U+200B and its kin) taken out.
+    Invisible,
+    /// A ligature, a bullet of a symbol font, an odd hyphen.
+    GlyphCode,
+    /// A letter and its accent put together (NFC).
+    Composition,
+}
+
+impl Rule {
+    /// Its number in the cascade at line-end hyphens.
+    pub fn number(self) -> Option<u8> {
+        let number = self as u8 + 1;
+        (self <= Self::Default).then_some(number)
+    }
+}

@@ -1,0 +1,15 @@
+//! How well broken words are put together, over labelled sites.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "tests may stop at the first thing that is wrong"
+)]
+
+mod layouts;
+mod seeds;
+mod undoing;
