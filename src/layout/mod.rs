@@ -4,6 +4,16 @@
 //! table row. Page furniture (running headers and footers, page numbers, margin text) is
 //! set apart, never thrown away.
 
+mod blocks;
+mod continuity;
+mod furniture;
+mod markdown;
+mod markers;
+mod measure;
+mod printed;
+mod spacing;
+mod text_lines;
+
 use serde::Serialize;
 
 use crate::text_layer::{BoundingBox, TextLayer};
@@ -76,6 +86,9 @@ pub struct Style {
 }
 
 /// Finds lines, reading order, blocks and page furniture.
-pub fn analyze(_text_layer: &TextLayer) -> Layout {
-    Layout::default()
+pub fn analyze(text_layer: &TextLayer) -> Layout {
+    let lines = text_lines::read(&text_layer.pages);
+    let (mut text, furniture) = furniture::set_apart(lines);
+    spacing::resolve(&mut text);
+    Layout { blocks: blocks::build(text), furniture }
 }

@@ -1,9 +1,11 @@
 //! Text files: the encoding is found, the text decoded and cut into pages and lines.
 
+mod paging;
+
 use super::{Page, PageContent, TextLayer, Unreadable};
 use crate::diagnostic::{Code, Diagnostics};
 
-/// Decodes `bytes` and cuts the text into pages (at form feeds) and lines.
+/// Decodes `bytes` and cuts the text into pages and lines.
 ///
 /// # Errors
 /// [`Unreadable`] when the text is empty.
@@ -12,12 +14,12 @@ pub fn read(bytes: &[u8], _diagnostics: &mut Diagnostics) -> Result<TextLayer, U
     if text.trim().is_empty() {
         return Err(Unreadable::new(Code::EmptyFile, "the file holds no text"));
     }
-    let pages = text
-        .split('\u{c}')
+    let pages = paging::pages(&text)
+        .into_iter()
         .zip(1..)
-        .map(|(page, number)| Page {
+        .map(|(lines, number)| Page {
             number,
-            content: PageContent::Lines(page.lines().map(str::to_owned).collect()),
+            content: PageContent::Lines(lines),
             ..Page::default()
         })
         .collect();

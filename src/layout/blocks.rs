@@ -1,0 +1,385 @@
+//! Lines become blocks: for every pair of neighbours one question, does the text go on?
+
+use super::continuity::{
+    begins_inside, begins_with_day, begins_with_label, ends_as_title, is_hyphenated, is_open,
+    is_terminated,
+};
+use super::markers::{self, Marker};
+use super::measure::measures;
+use super::printed::{Gap, Printed, Role};
+use super::{Block, BlockKind};
+
+/// A line is full when the next word would have gone beyond this share of the measure:
+/// proportional type makes the count of characters in a full line vary.
+const FULL: f32 = 0.88;
+
+/// From here on it is full beyond doubt.
+const SURELY_FULL: f32 = 1.0;
+
+/// Joins lines into blocks.
+pub(super) fn build(lines: Vec<Printed>) -> Vec<Block> {
+    let measures = measures(&lines);
+    let edge = lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min);
+    let mut open: Vec<Draft> = Vec::new();
+    let fills = fills(&lines, &measures);
+    for ((line, measure), fills) in lines.into_iter().zip(measures).zip(fills) {
+        let next = Next { line: &line, measure, fills };
+        match open.last_mut().filter(|draft| draft.takes(&next)) {
+            Some(draft) => draft.lines.push(line),
+            None => open.push(Draft { lines: vec![line], measure }),
+        }
+    }
+    let kinds = kinds(&open);
+    open.into_iter().zip(kinds).filter_map(|(draft, kind)| draft.finish(kind, edge)).collect()
+}
+
+/// The line that may go on with a block.
+struct Next<'a> {
+    line: &'a Printed,
+    measure: f32,
+    /// Whether it was broken itself because it was full.
+    fills: bool,
+}
+
+/// A block in the making.
+struct Draft {
+    lines: Vec<Printed>,
+    measure: f32,
+}
+
+/// How full a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fullness {
+    Short,
+    Full,
+    SurelyFull,
+}
+
+impl Draft {
+    /// Whether `next` goes on with this block.
+    fn takes(&self, next: &Next) -> bool {
+        let (Some(first), Some(last)) = (self.lines.first(), self.lines.last()) else {
+            return true;
+        };
+        if last.role != next.line.role || next.line.role == Role::Heading {
+            return false;
+        }
+        let fullness = self.fullness(last, next);
+        if next.line.gap == Gap::Wide {
+            return waits(last, next.line);
+        }
+        if self.begins_anew(next.line, last, fullness) {
+            return false;
+        }
+        if next.line.gap == Gap::Loose {
+            return waits(last, next.line) || fullness > Fullness::Short && flows(last, next.line);
+        }
+        let is_hanging = next.line.gap == Gap::Tight && hangs(first, next.line);
+        flows(last, next.line) || is_hanging || self.is_filled(last, next, fullness)
+    }
+
+    /// Whether the end of `last` or the beginning of `next` says that something new begins.
+    fn begins_anew(&self, next: &Printed, last: &Printed, fullness: Fullness) -> bool {
+        let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
+        let is_running_on = begins_inside(after) && !is_terminated(before);
+        self.begins_item(next, last, fullness)
+            || ends_as_title(before)
+            || before.ends_with(':') && !(fullness > Fullness::Short && begins_inside(after))
+            || begins_with_label(after) && !is_running_on
+            || before.contains('\t') && !is_running_on
+            || after.contains('\t') && !is_running_on
+    }
+
+    /// Whether a marker at the beginning of `next` is meant as one.
+    fn begins_item(&self, next: &Printed, last: &Printed, fullness: Fullness) -> bool {
+        let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
+        let Some(found) = markers::marker(after) else { return false };
+        let is_running = is_open(before) || fullness > Fullness::Short && !is_terminated(before);
+        let words = after.get(found.width..).unwrap_or_default();
+        match found.marker {
+            Marker::Number(..) if begins_with_day(after) => !is_running,
+            _ if self.follows(found.marker) => true,
+            Marker::Bullet('-' | '–' | '—' | '+' | '>')
+            | Marker::Number(..)
+            | Marker::Letter(..) => {
+                !(is_running && (begins_inside(words) || is_open(before) || words.is_empty()))
+            }
+            Marker::Word => !(is_running && is_open(before)),
+            Marker::Bullet(_) => true,
+        }
+    }
+
+    /// Whether this block is the item before one with this marker.
+    fn follows(&self, marker: Marker) -> bool {
+        match (self.marker(), marker) {
+            (Some(Marker::Number(last, sign)), Marker::Number(next, other)) => {
+                next == last + 1 && sign == other
+            }
+            (Some(Marker::Bullet(own)), Marker::Bullet(other)) => own == other,
+            (Some(Marker::Letter(own, sign)), Marker::Letter(next, other)) => {
+                sign == other && u32::from(next) == u32::from(own) + 1
+            }
+            (Some(Marker::Word), Marker::Word) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether `last` was broken because it was full.
+    fn is_filled(&self, last: &Printed, next: &Next, fullness: Fullness) -> bool {
+        let (before, after) = (last.line.text.as_str(), next.line.line.text.as_str());
+        if self.is_indented(next.line) {
+            return false;
+        }
+        let is_stop = is_terminated(before);
+        let is_broken_off =
+            !is_stop || next.line.gap == Gap::Tight && (!last.is_last || begins_inside(after));
+        let is_title = self.lines.len() == 1 && !is_stop && markers::marker(before).is_some();
+        if is_title && next.fills {
+            return false; // a body text's first line is full, a title's last one seldom
+        }
+        let needed = if is_title { Fullness::SurelyFull } else { Fullness::Full };
+        fullness >= needed && is_broken_off
+    }
+
+    /// Whether `next` is indented as the first line of a paragraph is.
+    fn is_indented(&self, next: &Printed) -> bool {
+        let first = self.lines.first().map_or(0.0, |line| line.left);
+        let is_item =
+            self.lines.first().is_some_and(|line| markers::marker(&line.line.text).is_some());
+        let body =
+            self.lines.last().filter(|_| self.lines.len() > 1).map_or(first, |line| line.left);
+        !is_item && next.left > body.max(1.0) + 0.5 && next.gap == Gap::Tight
+    }
+
+    fn fullness(&self, last: &Printed, next: &Next) -> Fullness {
+        // a block of two lines and more has shown its own measure
+        let own = self.lines.iter().map(|line| line.right).fold(0.0, f32::max);
+        let measure = self.measure.min(if self.lines.len() > 1 { own } else { next.measure });
+        fullness(last, next.line, measure)
+    }
+
+    fn finish(self, kind: BlockKind, edge: f32) -> Option<Block> {
+        let first = self.lines.first()?;
+        let (indent, space_before, style) = (first.left - edge, first.empty, first.style);
+        let lines = self.lines.into_iter().map(|line| line.line).collect();
+        Some(Block { kind, lines, indent, space_before, style })
+    }
+
+    /// The marker that the block begins with; the day of a date is none.
+    fn marker(&self) -> Option<Marker> {
+        let text = self.lines.first().map(|line| line.line.text.as_str())?;
+        let found = markers::marker(text).filter(|_| !begins_with_day(text));
+        found.map(|found| found.marker)
+    }
+}
+
+fn fullness(line: &Printed, next: &Printed, measure: f32) -> Fullness {
+    let reach = (line.right + 1.0 + next.first_word) / measure;
+    match reach {
+        reach if reach > SURELY_FULL => Fullness::SurelyFull,
+        reach if reach > FULL => Fullness::Full,
+        _ => Fullness::Short,
+    }
+}
+
+/// For each line whether it was broken because it was full.
+fn fills(lines: &[Printed], measures: &[f32]) -> Vec<bool> {
+    let nexts = lines.iter().skip(1).map(Some).chain([None]);
+    let is_full = |((line, &measure), next): ((&Printed, &f32), Option<&Printed>)| {
+        let next = next.filter(|next| next.gap == Gap::Tight);
+        next.is_some_and(|next| fullness(line, next, measure) > Fullness::Short)
+    };
+    lines.iter().zip(measures).zip(nexts).map(is_full).collect()
+}
+
+/// Over empty lines only a word or a number that waits for its rest goes on.
+fn waits(last: &Printed, next: &Printed) -> bool {
+    let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
+    let is_near = next.empty <= 2.0;
+    is_near && markers::is_lone(before) && markers::marker(after).is_none()
+        || is_near
+            && is_hyphenated(before)
+            && begins_inside(after)
+            && markers::marker(after).is_none()
+}
+
+/// Whether the sentence plainly goes on.
+fn flows(last: &Printed, next: &Printed) -> bool {
+    let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
+    markers::is_lone(before) || is_open(before) || begins_inside(after) && !is_terminated(before)
+}
+
+/// Whether `next` stands under the words of the list item that `first` begins.
+fn hangs(first: &Printed, next: &Printed) -> bool {
+    let Some(found) = markers::marker(&first.line.text) else { return false };
+    let is_list = !matches!(found.marker, Marker::Word);
+    is_list && next.left >= first.left + 2.0 && markers::marker(&next.line.text).is_none()
+}
+
+/// What the blocks are: list items by their marker, headings by their role or by being a
+/// numbered title with text under it.
+fn kinds(drafts: &[Draft]) -> Vec<BlockKind> {
+    let mut kinds: Vec<BlockKind> = Vec::with_capacity(drafts.len());
+    for (index, draft) in drafts.iter().enumerate() {
+        let before =
+            index.checked_sub(1).and_then(|before| drafts.get(before)).zip(kinds.last().copied());
+        let after = drafts.get(index + 1);
+        kinds.push(kind(draft, before, after));
+    }
+    kinds
+}
+
+fn kind(draft: &Draft, before: Option<(&Draft, BlockKind)>, after: Option<&Draft>) -> BlockKind {
+    if draft.lines.first().is_some_and(|line| line.role == Role::Heading) {
+        return BlockKind::Heading;
+    }
+    let Some(marker) = draft.marker() else { return BlockKind::Paragraph };
+    if matches!(marker, Marker::Bullet(_) | Marker::Letter(..)) {
+        return BlockKind::ListItem;
+    }
+    let ends_list =
+        before.is_some_and(|(item, kind)| kind == BlockKind::ListItem && item.follows(marker));
+    let has_text = after.is_some_and(|after| after.marker().is_none());
+    if has_text && !ends_list && is_title(draft) { BlockKind::Heading } else { BlockKind::ListItem }
+}
+
+/// Whether a numbered block is worded as a title: at most two lines and no sentence
+/// ("Pkt. 10 Evt." is none either).
+fn is_title(draft: &Draft) -> bool {
+    let last = draft.lines.last().map_or("", |line| line.line.text.as_str());
+    let is_short = last.split_whitespace().count() <= 3;
+    draft.lines.len() <= 2 && (ends_as_title(last) || !is_terminated(last) || is_short)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::BlockKind::{self, Heading, ListItem, Paragraph};
+    use crate::layout::{Layout, analyze};
+    use crate::text_layer::{Page, PageContent, TextLayer};
+
+    fn layout(text: &str) -> Layout {
+        let lines = text.split('\n').map(str::to_owned).collect();
+        let page = Page { number: 1, content: PageContent::Lines(lines), ..Page::default() };
+        analyze(&TextLayer { pages: vec![page], ..TextLayer::default() })
+    }
+
+    /// The first words of each block and how many lines it has.
+    fn blocks(text: &str) -> Vec<(String, usize)> {
+        let start = |text: &str| text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        layout(text)
+            .blocks
+            .iter()
+            .map(|block| (start(&block.lines[0].text), block.lines.len()))
+            .collect()
+    }
+
+    fn expect(text: &str, expected: &[(&str, usize)]) {
+        let expected: Vec<_> =
+            expected.iter().map(|(start, lines)| ((*start).to_owned(), *lines)).collect();
+        assert_eq!(blocks(text), expected);
+    }
+
+    const BODY: &str = "Kassereren gennemgik regnskabet for det forgangne år og gjorde rede for de poster,\n\
+                        som afviger fra budgettet. Der er brugt flere penge på snerydning end ventet, men\n\
+                        til gengæld er der sparet på vedligeholdelsen af legepladsen ved Enghaven. Han\n\
+                        takkede for et godt samarbejde.\n";
+
+    #[test]
+    fn a_title_with_a_type_mark_is_a_block_of_its_own() {
+        let text =
+            format!("2. Regnskab for det forgangne år (B)\n{BODY}\n3. Budget (O) v/KS\n{BODY}");
+        expect(
+            &text,
+            &[
+                ("2. Regnskab", 1),
+                ("Kassereren gennemgik", 4),
+                ("3. Budget", 1),
+                ("Kassereren gennemgik", 4),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_wrapped_title_is_one_block() {
+        let text = format!(
+            "{BODY}\n4. Status på forhandlingerne om en ny aftale om snerydning i hele kvarteret og\nEnghaven (O)\n{BODY}"
+        );
+        expect(
+            &text,
+            &[("Kassereren gennemgik", 4), ("4. Status", 2), ("Kassereren gennemgik", 4)],
+        );
+    }
+
+    #[test]
+    fn double_spaced_text_keeps_its_paragraphs() {
+        let double = BODY.replace('\n', "\n\n");
+        expect(
+            &format!("{double}\n\n{double}"),
+            &[("Kassereren gennemgik", 4), ("Kassereren gennemgik", 4)],
+        );
+    }
+
+    #[test]
+    fn names_one_per_line_stay_apart() {
+        let text = format!("Til stede:\nBo Ravn\nIda Holm\nAfbud: Ulla Lind\n\n{BODY}");
+        expect(
+            &text,
+            &[
+                ("Til stede:", 1),
+                ("Bo Ravn", 1),
+                ("Ida Holm", 1),
+                ("Afbud: Ulla", 1),
+                ("Kassereren gennemgik", 4),
+            ],
+        );
+    }
+
+    #[test]
+    fn numbers_inside_running_text_begin_nothing() {
+        let text = "Kassereren gennemgik regnskabet for det forgangne år, og budgettet for året efter\n\
+                    2020 blev godkendt. Næste møde i bestyrelsen holdes på biblioteket i Enghaven den\n\
+                    31. december kl. 12, hvor også planen for snerydning skal drøftes igen sammen med\n\
+                    budgettet.\n";
+        expect(text, &[("Kassereren gennemgik", 4)]);
+    }
+
+    #[test]
+    fn page_numbers_and_repeated_letterheads_do_not_break_a_paragraph() {
+        let head = "Grundejerforeningen Enghaven\nReferat af møde 4\n\n";
+        let (before, after) = BODY.split_at(BODY.find("til gengæld").unwrap());
+        let text = format!("{head}{before}\n\n7\n\n\n{head}{after}");
+        let found = layout(&text);
+        assert_eq!(found.blocks.last().map(|block| block.lines.len()), Some(4));
+        assert_eq!(found.furniture.len(), 3);
+    }
+
+    #[test]
+    fn kinds_of_items() {
+        let text =
+            format!("1. Budget\n{BODY}\n- Bo Ravn\n- Ida Holm\n\n1. Valg\n2. Eventuelt\nReferat\n");
+        let kinds: Vec<BlockKind> = layout(&text).blocks.iter().map(|block| block.kind).collect();
+        assert_eq!(kinds, [Heading, Paragraph, ListItem, ListItem, ListItem, ListItem, Paragraph]);
+    }
+
+    #[test]
+    fn a_number_on_its_own_line_belongs_to_the_next() {
+        expect("5.\n\nValg af formand\n", &[("5.", 2)]);
+    }
+
+    #[test]
+    fn markdown_is_taken_apart_by_its_marks() {
+        let text = "# Referat\n**Tid**: kl. 19\n## 1. Budget\nGodkendt.\n- [x] Bo\n> spurgt\n";
+        expect(
+            text,
+            &[
+                ("Referat", 1),
+                ("Tid: kl.", 1),
+                ("1. Budget", 1),
+                ("Godkendt.", 1),
+                ("- [x]", 1),
+                ("spurgt", 1),
+            ],
+        );
+        assert!(layout(text).blocks[0].style.bold);
+    }
+}

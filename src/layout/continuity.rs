@@ -1,0 +1,194 @@
+//! What the words at a line break say: does the sentence go on, or does something new begin?
+
+/// Words after which a Danish sentence goes on: conjunctions, prepositions, articles,
+/// auxiliary verbs and the abbreviations that stand before something.
+const OPEN_WORDS: &[&str] = &[
+    "af", "at", "både", "blev", "bliver", "bl.a.", "ca.", "d.", "da", "de", "dem", "den", "denne",
+    "der", "deres", "det", "dette", "disse", "efter", "eller", "en", "end", "er", "et", "evt.",
+    "for", "fra", "fx", "f.eks.", "gennem", "ha", "har", "havde", "hhv.", "hos", "hvad", "hvilket",
+    "hvis", "hvor", "hvordan", "hvorvidt", "hvorfor", "i", "ift.", "ikke", "imellem", "inden",
+    "inkl.", "jf.", "kan", "kl.", "kunne", "man", "med", "mellem", "men", "mod", "når", "nr.",
+    "og", "om", "over", "per", "pkt.", "pr.", "på", "samt", "sig", "sin", "sine", "sit", "skal",
+    "skulle", "som", "til", "uden", "under", "var", "ved", "vedr.", "vil", "ville", "være", "ad",
+];
+
+/// Abbreviations that end in a full stop without ending a sentence, beside [`OPEN_WORDS`].
+const ABBREVIATIONS: &[&str] = &[
+    "adm.", "dir.", "hr.", "mio.", "mia.", "pct.", "stk.", "str.", "tlf.", "vedk.", "dvs.",
+    "m.fl.", "ifm.", "ifb.",
+];
+
+/// Months, whose day's number is no item number: `31. december`.
+const MONTHS: &[&str] = &[
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "okt",
+    "nov",
+    "dec",
+];
+
+/// Whether a sentence is over at the end of `text`.
+pub(super) fn is_terminated(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '”', '“', '\'', '’', '»', '«', ')', ']', ' ', '*', '_']);
+    let is_stop = text.ends_with(['.', '!', '?', ':', ';', '…']);
+    is_stop
+        && !last_word(text)
+            .is_some_and(|word| is_one_of(word, ABBREVIATIONS) || is_one_of(word, OPEN_WORDS))
+}
+
+/// Whether `text` ends in the midst of a phrase: after a conjunction, a preposition, a comma.
+pub(super) fn is_open(text: &str) -> bool {
+    text.ends_with([',', '(', '/', '&'])
+        || last_word(text).is_some_and(|word| is_one_of(word, OPEN_WORDS))
+}
+
+/// Whether `text` ends in the first part of a word: a letter and a hyphen.
+pub(super) fn is_hyphenated(text: &str) -> bool {
+    let stem = text.strip_suffix(['-', '\u{2010}', '\u{ad}', '\u{2}']);
+    stem.is_some_and(|stem| stem.ends_with(char::is_alphanumeric))
+}
+
+/// Whether `text` begins as the inside of a sentence does.
+pub(super) fn begins_inside(text: &str) -> bool {
+    let text = text.trim_start_matches(['"', '”', '“', '\'', '’', '»', '(']);
+    text.starts_with(char::is_lowercase)
+}
+
+/// Whether a day of a month stands at the beginning: `31. december`, `3. maj`.
+pub(super) fn begins_with_day(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_day = |word: &str| {
+        word.strip_suffix('.')
+            .is_some_and(|day| day.len() <= 2 && day.bytes().all(|b| b.is_ascii_digit()))
+    };
+    words.next().is_some_and(is_day) && words.next().is_some_and(is_month)
+}
+
+fn is_month(word: &str) -> bool {
+    is_one_of(word.trim_end_matches([',', '.', ':', ';', ')']), MONTHS)
+}
+
+/// Whether a label opens the line: one to four words and a colon, `Ikke til stede:`.
+pub(super) fn begins_with_label(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(':') else { return false };
+    let label = label.trim_end_matches([' ', '\u{a0}', '\u{200b}']);
+    let is_short = label.chars().count() <= 30 && label.split_whitespace().count() <= 4;
+    is_short
+        && label.starts_with(char::is_uppercase)
+        && label.ends_with(char::is_alphabetic)
+        && (rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}', '\u{200b}']))
+}
+
+/// Whether the line ends as the title of an agenda item does: with a type mark `(B)` or the
+/// body in charge `v/KL`, `v/ KL og SDS`.
+pub(super) fn ends_as_title(text: &str) -> bool {
+    let text = text.trim_end();
+    let mark = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    mark.is_some_and(|(_, mark)| is_type_mark(mark)) || ends_in_charge(text)
+}
+
+/// `B`, `O`, `D`, `B/O`, `O, D`
+fn is_type_mark(mark: &str) -> bool {
+    let mut parts = mark.split(['/', ',', '+', ' ']).filter(|part| !part.is_empty()).peekable();
+    parts.peek().is_some()
+        && parts.all(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+/// The words after the last `v/` are few and all names.
+fn ends_in_charge(text: &str) -> bool {
+    let Some((_, names)) = text.rsplit_once("v/") else { return false };
+    let mut words = names.split_whitespace().peekable();
+    words.peek().is_some()
+        && names.split_whitespace().count() <= 6
+        && !is_open(text)
+        && words.all(|word| word.starts_with(char::is_uppercase) || matches!(word, "og" | "&"))
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    text.split_whitespace().next_back()
+}
+
+/// Capitals count as small letters, but not in abbreviations: `Evt.` is a title.
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    let word = word.trim_start_matches(['(', '"', '”', '»']);
+    words.contains(&word) || !word.ends_with('.') && words.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end() {
+        for text in ["Regnskabet blev godkendt.", "Hvem?”", "(se bilag 2.)"] {
+            assert!(is_terminated(text), "{text}");
+        }
+        for text in ["Regnskabet blev", "mødet kl.", "i alt 20 mio.", "jf."] {
+            assert!(!is_terminated(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_stay_open() {
+        for text in ["frem mod den", "Bo, Ida,", "mødet er kl.", "regnskab og"] {
+            assert!(is_open(text), "{text}");
+        }
+        assert!(!is_open("Valg af dirigent"));
+        assert!(!is_open("12. Evt."));
+    }
+
+    #[test]
+    fn days_are_no_items() {
+        assert!(begins_with_day("31. december 2020"));
+        assert!(begins_with_day("3. maj, hvor"));
+        assert!(!begins_with_day("3. Majfest"));
+    }
+
+    #[test]
+    fn labels() {
+        for text in ["Afbud:", "Til stede : Bo", "Ikke til stede: Ida"] {
+            assert!(begins_with_label(text), "{text}");
+        }
+        for text in
+            ["Kl. 16:00 var", "og så: nej", "Bestyrelsen drøftede herefter følgende punkter: a"]
+        {
+            assert!(!begins_with_label(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_end_in_marks() {
+        for text in ["Budget (B)", "Budget (O) v/KS", "Budget (B) v/ KS og TM", "Budget (B/O)"] {
+            assert!(ends_as_title(text), "{text}");
+        }
+        for text in ["foreningen (DGF)", "oplæg v/ formanden, som", "Budget"] {
+            assert!(!ends_as_title(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn hyphens() {
+        assert!(is_hyphenated("besty-"));
+        assert!(is_hyphenated("besty\u{2010}"));
+        assert!(!is_hyphenated("nej -"));
+    }
+}

@@ -1,0 +1,185 @@
+//! Page furniture of text files: page numbers, running heads and feet, separators.
+//!
+//! A line is furniture by what it says (`Side 2 af 4`) or by coming again at the edges of the
+//! pages. What also stands in the midst of a page is text: a label such as "Beslutning:" may
+//! well begin several pages.
+
+use super::Line;
+use super::printed::{Gap, Printed};
+
+/// Lines at a page's top and foot that may be running heads and feet.
+const EDGE: usize = 4;
+
+/// Pages on which a line must come again to be a running head or foot.
+const RECURRENCE: usize = 3;
+
+/// Sets furniture apart; the line after it is marked as following a page break.
+pub(super) fn set_apart(lines: Vec<Printed>) -> (Vec<Printed>, Vec<Line>) {
+    let is_furniture = find(&lines);
+    let (mut text, mut furniture) = (Vec::new(), Vec::new());
+    let mut is_after = false;
+    for (mut line, is_furniture) in lines.into_iter().zip(is_furniture) {
+        if is_furniture {
+            furniture.push(line.line);
+            is_after = true;
+            continue;
+        }
+        if std::mem::take(&mut is_after) {
+            line.gap = Gap::Page;
+        }
+        text.push(line);
+    }
+    (text, furniture)
+}
+
+fn find(lines: &[Printed]) -> Vec<bool> {
+    let edges = Edges::of(lines);
+    let mut found: Vec<bool> = (0..lines.len())
+        .map(|index| says_so(lines, index, &edges) || edges.is_running(lines, index))
+        .collect();
+    mark_letterheads(lines, &mut found);
+    found
+}
+
+fn text(lines: &[Printed], index: usize) -> &str {
+    lines.get(index).map_or("", |line| line.line.text.as_str())
+}
+
+fn says_so(lines: &[Printed], index: usize, edges: &Edges) -> bool {
+    let text = text(lines, index);
+    is_separator(text)
+        || is_page_number(text)
+        || is_bare_number(text) && (edges.is_edge(index) || stands_alone(lines, index))
+}
+
+/// `----`, `____`, `-o0o-`
+fn is_separator(text: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '-' | '–' | '—' | '_' | '=' | '*' | '~' | ' ');
+    let signs = text.chars().filter(|&c| is_sign(c) && c != ' ').count();
+    let is_ornament = |c: char| is_sign(c) || matches!(c, 'o' | 'O' | '0');
+    signs >= 3 && text.chars().all(is_sign)
+        || signs >= 2 && text.len() >= 4 && text.chars().all(is_ornament)
+}
+
+/// `Side 2`, `Side 2 af 4`, `side 2/4`, `- 2 -`, `2/4`
+pub(super) fn is_page_number(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let numbers = |text: &str| {
+        let mut parts = text.split(['/', ' ']).filter(|part| !matches!(*part, "" | "af" | "of"));
+        let count = parts.clone().count();
+        (1..=2).contains(&count) && parts.all(is_bare_number)
+    };
+    if let Some(rest) = lower.strip_prefix("side").or_else(|| lower.strip_prefix("page")) {
+        return numbers(rest);
+    }
+    let dashed = lower.strip_prefix(['-', '–']).and_then(|text| text.strip_suffix(['-', '–']));
+    dashed.is_some_and(numbers) || is_fraction(&lower)
+}
+
+/// `2/4`: page and pages, not a date.
+fn is_fraction(text: &str) -> bool {
+    let parse = |part: &str| part.trim().parse::<u32>().ok();
+    text.split_once('/').is_some_and(|(page, pages)| match (parse(page), parse(pages)) {
+        (Some(page), Some(pages)) => page >= 1 && page <= pages && pages <= 60,
+        _ => false,
+    })
+}
+
+fn is_bare_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Wide space on both sides, and what stands before does not ask for a number.
+fn stands_alone(lines: &[Printed], index: usize) -> bool {
+    let is_wide = |index: usize| {
+        lines.get(index).is_none_or(|line| matches!(line.gap, Gap::Wide | Gap::Page))
+    };
+    let before = index.checked_sub(1).map_or("", |before| text(lines, before));
+    is_wide(index) && is_wide(index + 1) && !before.ends_with(':') && !is_bare_number(before)
+}
+
+/// The lines at the edges of pages, and how often each text comes there.
+struct Edges {
+    /// For each line: how near it is to its page's top or foot (0 is the edge itself).
+    distance: Vec<usize>,
+    /// For each line its text without digits.
+    masked: Vec<String>,
+}
+
+impl Edges {
+    fn of(lines: &[Printed]) -> Self {
+        let page = |index: usize| lines.get(index).map(|line| line.line.page);
+        let from_top =
+            |index: usize| (0..EDGE).find(|n| index < *n + 1 || page(index - n - 1) != page(index));
+        let from_foot = |index: usize| (0..EDGE).find(|n| page(index + n + 1) != page(index));
+        let nearest = |index| from_top(index).unwrap_or(EDGE).min(from_foot(index).unwrap_or(EDGE));
+        let mask =
+            |line: &Printed| line.line.text.chars().filter(|c| !c.is_ascii_digit()).collect();
+        Self {
+            distance: (0..lines.len()).map(nearest).collect(),
+            masked: lines.iter().map(mask).collect(),
+        }
+    }
+
+    /// Whether the line is the first or last of its page, and there is more than one page.
+    fn is_edge(&self, index: usize) -> bool {
+        let pages = self.distance.iter().filter(|distance| **distance == 0).count();
+        pages > 2 && self.distance.get(index) == Some(&0)
+    }
+
+    /// Whether the line comes again at the edges of other pages and nowhere else. Its first
+    /// printing stays in the text: it may be the document's title.
+    fn is_running(&self, lines: &[Printed], index: usize) -> bool {
+        let Some(mask) = self.masked.get(index).filter(|mask| !mask.trim().is_empty()) else {
+            return false;
+        };
+        if self.distance.get(index).is_none_or(|distance| *distance >= EDGE) {
+            return false;
+        }
+        let same: Vec<usize> =
+            (0..lines.len()).filter(|&other| self.masked.get(other) == Some(mask)).collect();
+        let is_at_edge =
+            |other: &usize| self.distance.get(*other).is_some_and(|distance| *distance < EDGE);
+        same.len() >= RECURRENCE && same.iter().all(is_at_edge) && same.first() != Some(&index)
+    }
+}
+
+/// The first page's head printed again in the midst of the text, as a letter's continuation
+/// page has it: two lines or more, right after a page break or a page number.
+fn mark_letterheads(lines: &[Printed], found: &mut [bool]) {
+    for index in 1..lines.len() {
+        let is_after_number = found.get(index - 1).is_some_and(|found| *found);
+        let is_page_top = lines.get(index).is_some_and(|line| line.gap == Gap::Page);
+        let same = (0..EDGE)
+            .take_while(|n| index + n < lines.len() && text(lines, *n) == text(lines, index + n));
+        let count = same.count();
+        if count >= 2 && count < index && (is_after_number || is_page_top) {
+            found.iter_mut().skip(index).take(count).for_each(|found| *found = true);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers() {
+        for text in ["Side 1 af 3", "side 2", "- 4 -", "2/4", "Side 2/4"] {
+            assert!(is_page_number(text), "{text}");
+        }
+        for text in ["Sidemanden", "24/12", "Side 2 blev rettet", "4", "3/2/2020"] {
+            assert!(!is_page_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn separators() {
+        for text in ["----", "_________", "-o0o-", "* * *"] {
+            assert!(is_separator(text), "{text}");
+        }
+        for text in ["-", "--", "o", "00"] {
+            assert!(!is_separator(text), "{text}");
+        }
+    }
+}

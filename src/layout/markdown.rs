@@ -1,0 +1,94 @@
+//! Markdown's marks: taken out of the words, kept as what they say about the line.
+
+use super::printed::Role;
+
+/// A line without its marks.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Unmarked {
+    /// The words, indented as the line was.
+    pub(super) text: String,
+    /// What the marks say the line is.
+    pub(super) role: Role,
+    /// Begins in bold print.
+    pub(super) bold: bool,
+}
+
+/// Whether the text is written in Markdown: it has a `#` heading, a check box, or bold words.
+pub(super) fn is_markdown<'a>(mut lines: impl Iterator<Item = &'a str>) -> bool {
+    lines.any(|line| {
+        let line = unquoted(line.trim()).0;
+        heading(line).is_some() || line.starts_with("- [") || line.starts_with("**")
+    })
+}
+
+/// Takes out `>`, `#`, `**` and the backslash before a mark; bullets and check boxes stay.
+pub(super) fn strip(raw: &str) -> Unmarked {
+    let white = raw.len() - raw.trim_start().len();
+    let (indent, body) = raw.split_at_checked(white).unwrap_or(("", raw));
+    let (body, is_quote) = unquoted(body);
+    let (body, role) = match heading(body) {
+        Some(words) => (words, Role::Heading),
+        None if is_quote => (body, Role::Quote),
+        None => (body, Role::Text),
+    };
+    let bold = role == Role::Heading || body.starts_with("**") || body.starts_with("__");
+    Unmarked { text: format!("{indent}{}", without_emphasis(body)), role, bold }
+}
+
+/// The words of a heading: `### Budget ##`.
+fn heading(line: &str) -> Option<&str> {
+    let words = line.trim_start_matches('#');
+    let depth = line.len() - words.len();
+    let is_heading = (1..=6).contains(&depth) && words.starts_with([' ', '\t']);
+    is_heading.then(|| words.trim().trim_end_matches('#').trim_end())
+}
+
+/// The line without its `>` marks, and whether it had any.
+fn unquoted(line: &str) -> (&str, bool) {
+    let mut rest = line;
+    while let Some(inner) = rest.strip_prefix('>') {
+        rest = inner.strip_prefix(' ').unwrap_or(inner);
+    }
+    (rest, rest.len() < line.len())
+}
+
+/// `**Tid**: kl. 19` is `Tid: kl. 19`; `1\. Budget` is `1. Budget`. A single `*` or `_` stays.
+fn without_emphasis(body: &str) -> String {
+    let body = body.replace("**", "");
+    let mut text = String::with_capacity(body.len());
+    let mut chars = body.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_escape = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
+        if !is_escape {
+            text.push(c);
+        } else if let Some(escaped) = chars.next() {
+            text.push(escaped);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_taken_out() {
+        let of = |raw| {
+            let line = strip(raw);
+            (line.text, line.role, line.bold)
+        };
+        assert_eq!(of("## 1. Budget ##"), ("1. Budget".to_owned(), Role::Heading, true));
+        assert_eq!(of("> #### 1. Budget"), ("1. Budget".to_owned(), Role::Heading, true));
+        assert_eq!(of("> - 1.2 Budget"), ("- 1.2 Budget".to_owned(), Role::Quote, false));
+        assert_eq!(of("**Tid**: kl. 19"), ("Tid: kl. 19".to_owned(), Role::Text, true));
+        assert_eq!(of("  - [x] Bo"), ("  - [x] Bo".to_owned(), Role::Text, false));
+        assert_eq!(of(r"1\. Budget"), ("1. Budget".to_owned(), Role::Text, false));
+    }
+
+    #[test]
+    fn hash_signs_alone_are_no_headings() {
+        assert!(!is_markdown(["#12 blev drøftet", "Referat"].into_iter()));
+        assert!(is_markdown(["Referat", "# Budget"].into_iter()));
+    }
+}

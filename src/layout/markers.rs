@@ -1,0 +1,207 @@
+//! How list items and agenda items begin: bullets, numbers, letters, words.
+
+/// What a line begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marker {
+    /// `•`, `-`, `o`, `=>`: the bullet's first character.
+    Bullet(char),
+    /// `3.`, `3)`, `3.1`, `(3)`: the last number and the sign after it.
+    Number(u32, char),
+    /// `a)`, `(a)`, `A :`, `iv.`: the first letter and the sign after it.
+    Letter(char, char),
+    /// `Pkt. 3`, `Punkt 3:`, `Ad 3`, `§ 3`, `Sag nr. 3`.
+    Word,
+}
+
+/// A marker and the bytes it takes up, with the white space after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marked {
+    pub(super) marker: Marker,
+    pub(super) width: usize,
+}
+
+/// Bullets that are never part of a text, those of the private use area included (Symbol and
+/// Wingdings glyphs of word processors: U+F0B7, U+F0A7).
+const BULLETS: &[char] =
+    &['•', '◦', '▪', '▫', '●', '○', '■', '□', '‣', '⁃', '∙', '·', '➢', '→', '\u{335}'];
+
+/// Characters that are bullets when a space follows.
+const SPACED_BULLETS: &[char] = &['-', '–', '—', '*', '+', 'o', '>'];
+
+/// Words before an item's number, in lower case.
+const ITEM_WORDS: &[&str] =
+    &["punkt", "pkt.", "pkt", "ad", "ad.", "sag", "nr.", "dagsordenspunkt", "dagsordenens", "§"];
+
+/// The marker at the beginning of `text`, if any. Whether it is meant as one depends on the
+/// line before it (`2020 blev godkendt`, `31. december`).
+pub(super) fn marker(text: &str) -> Option<Marked> {
+    let (marker, rest) = bullet(text)
+        .or_else(|| number(text))
+        .or_else(|| letter(text))
+        .or_else(|| item_word(text))?;
+    Some(Marked { marker, width: text.len() - rest.trim_start().len() })
+}
+
+/// Whether the text is nothing but a number or a bullet, whose item stands on the next line.
+pub(super) fn is_lone(text: &str) -> bool {
+    let is_item = |marker| !matches!(marker, Marker::Word);
+    marker(text).is_some_and(|found| found.width == text.len() && is_item(found.marker))
+}
+
+fn bullet(text: &str) -> Option<(Marker, &str)> {
+    let first = text.chars().next()?;
+    let rest = text.get(first.len_utf8()..)?;
+    let is_private = ('\u{f000}'..='\u{f0ff}').contains(&first);
+    if is_private || BULLETS.contains(&first) {
+        return Some((Marker::Bullet(first), rest));
+    }
+    if let Some(rest) = text.strip_prefix("=>").or_else(|| text.strip_prefix("->")) {
+        return Some((Marker::Bullet('>'), rest));
+    }
+    let is_spaced =
+        SPACED_BULLETS.contains(&first) && (ends_word(rest) && !(first == 'o' && rest.is_empty()));
+    is_spaced.then_some((Marker::Bullet(first), rest))
+}
+
+fn ends_word(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}'])
+}
+
+/// `3.`, `3)`, `3:`, `(3)`, `11a.`, `1.2`, `1.2.`
+fn number(text: &str) -> Option<(Marker, &str)> {
+    let open = text.strip_prefix('(');
+    let (mut value, mut rest) = digits(open.unwrap_or(text))?;
+    let mut is_deep = false;
+    while let Some((next, after)) = rest.strip_prefix('.').and_then(digits) {
+        (value, rest, is_deep) = (next, after, true);
+    }
+    rest = rest.strip_prefix(|letter: char| letter.is_ascii_lowercase()).unwrap_or(rest);
+    let after = rest.strip_prefix(' ').unwrap_or(rest);
+    let sign = ['.', ')', ':'].into_iter().find_map(|sign| Some((sign, after.strip_prefix(sign)?)));
+    match sign {
+        Some((')', after)) if open.is_some() => Some((Marker::Number(value, '('), after)),
+        Some((sign, after)) if open.is_none() && ends_item(after) => {
+            Some((Marker::Number(value, sign), after))
+        }
+        None if is_deep && ends_word(rest) => Some((Marker::Number(value, ' '), rest)),
+        _ => None,
+    }
+}
+
+/// After a marker comes a space or at once a word ("1.Valg af dirigent").
+fn ends_item(rest: &str) -> bool {
+    ends_word(rest) || rest.starts_with(char::is_uppercase)
+}
+
+/// At most three digits: years are no item numbers.
+fn digits(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, rest) = text.split_at_checked(end)?;
+    (1..=3)
+        .contains(&number.len())
+        .then(|| number.parse().ok())
+        .flatten()
+        .map(|value| (value, rest))
+}
+
+/// `a)`, `a )`, `(a)`, `A :`, `a.`, `iv)`
+fn letter(text: &str) -> Option<(Marker, &str)> {
+    let open = text.strip_prefix('(');
+    let body = open.unwrap_or(text);
+    let first = body.chars().next().filter(char::is_ascii_alphabetic)?;
+    let roman = body.find(|c| !matches!(c, 'i' | 'v' | 'x')).unwrap_or_default().min(4);
+    let rest = body.get(roman.max(1)..)?;
+    let after = rest.trim_start_matches(' ');
+    if let Some(after) = after.strip_prefix(')') {
+        return Some((Marker::Letter(first, ')'), after));
+    }
+    let is_dotted =
+        |sign| open.is_none() && after.starts_with(sign) && after.get(1..).is_some_and(ends_word);
+    let sign = if is_dotted(':') && rest.len() <= after.len() + 2 { ':' } else { '.' };
+    // "A. Hansen" is a person, "a. Valg" an item: a capital with a full stop is no marker
+    let is_item = is_dotted(sign) && (sign == ':' || first.is_ascii_lowercase() && rest == after);
+    is_item.then(|| (Marker::Letter(first, sign), after.get(1..).unwrap_or_default()))
+}
+
+/// `Pkt. 3`, `Punkt 3:`, `Ad 3`, `§ 3`, `§3`, `Sag nr. 3`, `Nr.60 -`
+fn item_word(text: &str) -> Option<(Marker, &str)> {
+    if !text.starts_with(|c: char| c.is_uppercase() || c == '§') {
+        return None;
+    }
+    let end = text.find(|c: char| c.is_ascii_digit()).filter(|&end| end <= 20)?;
+    let (words, rest) = text.split_at_checked(end)?;
+    let lower = words.to_lowercase();
+    let mut words = lower.split_whitespace().peekable();
+    let is_item = words.peek().is_some() && words.all(|word| ITEM_WORDS.contains(&word));
+    let (_, rest) = digits(rest).filter(|_| is_item)?;
+    let rest = rest.strip_prefix(|letter: char| letter.is_ascii_lowercase()).unwrap_or(rest);
+    Some((Marker::Word, rest.strip_prefix(['.', ':', ')']).unwrap_or(rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Option<Marker> {
+        marker(text).map(|found| found.marker)
+    }
+
+    #[test]
+    fn bullets() {
+        for text in ["• Bo", "\u{f0b7} Bo", "- Bo", "o Bo", "=> Bo", "\u{f0a7}Bo", "– Bo", "-"]
+        {
+            assert!(matches!(of(text), Some(Marker::Bullet(_))), "{text}");
+        }
+        for text in ["-5 grader", "ordet", "o", "og så"] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers() {
+        assert_eq!(of("3. Regnskab"), Some(Marker::Number(3, '.')));
+        assert_eq!(of("3.Regnskab"), Some(Marker::Number(3, '.')));
+        assert_eq!(of("12) Regnskab"), Some(Marker::Number(12, ')')));
+        assert_eq!(of("(2) Regnskab"), Some(Marker::Number(2, '(')));
+        assert_eq!(of("1.2 Regnskab"), Some(Marker::Number(2, ' ')));
+        assert_eq!(of("4.1) Regnskab"), Some(Marker::Number(1, ')')));
+        assert_eq!(of("2020 blev godkendt"), None);
+        assert_eq!(of("2022."), None);
+        assert_eq!(of("15 stemmer"), None);
+        assert_eq!(of("16:00 Mødet"), None);
+    }
+
+    #[test]
+    fn letters() {
+        assert_eq!(of("a) Formalia"), Some(Marker::Letter('a', ')')));
+        assert_eq!(of("a ) Formalia"), Some(Marker::Letter('a', ')')));
+        assert_eq!(of("(b) Formalia"), Some(Marker::Letter('b', ')')));
+        assert_eq!(of("B : Formalia"), Some(Marker::Letter('B', ':')));
+        assert_eq!(of("iv. Formalia"), Some(Marker::Letter('i', '.')));
+        assert_eq!(of("A. Holm bød velkommen"), None);
+        assert_eq!(of("i øvrigt"), None);
+    }
+
+    #[test]
+    fn words() {
+        for text in [
+            "Pkt. 3 Budget",
+            "Punkt 3: Budget",
+            "Ad 3. Budget",
+            "§ 4 Budget",
+            "Sag nr. 7",
+            "Pkt.12",
+        ] {
+            assert_eq!(of(text), Some(Marker::Word), "{text}");
+        }
+        assert_eq!(of("Punktet blev udsat til 3. maj"), None);
+    }
+
+    #[test]
+    fn lone_numbers_wait_for_their_line() {
+        assert!(is_lone("5."));
+        assert!(is_lone("•"));
+        assert!(!is_lone("5"));
+        assert!(!is_lone("5. Valg"));
+    }
+}

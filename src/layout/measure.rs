@@ -1,0 +1,53 @@
+//! The measure: how long a line may become before its text is broken.
+//!
+//! In wrapped text most lines end near the same place. Where they do not (lists of names,
+//! text with one line per paragraph) there is no measure and no line is ever full.
+
+use super::printed::Printed;
+
+/// Lines before and after that have a say in a line's measure.
+const WINDOW: usize = 12;
+
+/// A line counts as near the measure from this share of it on.
+const NEAR: f32 = 0.88;
+
+/// The share of lines near the measure that a window of wrapped text has at least.
+const WINDOW_SHARE: f32 = 0.4;
+
+/// The same over a whole document with its lists and headings.
+const DOCUMENT_SHARE: f32 = 0.15;
+
+/// Measures beyond these are no line lengths.
+const PLAUSIBLE: std::ops::RangeInclusive<f32> = 30.0..=200.0;
+
+/// The measure that holds at each line; infinite where text is not wrapped.
+pub(super) fn measures(lines: &[Printed]) -> Vec<f32> {
+    let document = supported(lines, DOCUMENT_SHARE).unwrap_or(f32::INFINITY);
+    let window = |index: usize| {
+        let start = index.saturating_sub(WINDOW);
+        let end = (index + WINDOW + 1).min(lines.len());
+        lines.get(start..end).unwrap_or_default()
+    };
+    let local = |index| supported(window(index), WINDOW_SHARE).unwrap_or(document);
+    (0..lines.len()).map(local).collect()
+}
+
+/// The longest line length that has enough others near it.
+fn supported(lines: &[Printed], share: f32) -> Option<f32> {
+    let mut rights: Vec<f32> = lines.iter().map(|line| line.right).collect();
+    rights.sort_by(|a, b| b.total_cmp(a));
+    let needed = (count(rights.len()) * share).max(3.0);
+    let near = |measure: f32| {
+        count(rights.iter().filter(|&&r| r <= measure && r >= measure * NEAR).count())
+    };
+    rights
+        .iter()
+        .copied()
+        .filter(|right| PLAUSIBLE.contains(right))
+        .find(|&measure| near(measure) >= needed)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "fewer than 2^23 lines")]
+fn count(lines: usize) -> f32 {
+    lines as f32
+}

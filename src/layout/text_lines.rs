@@ -1,0 +1,148 @@
+//! The lines of a text file, with the space before them.
+
+use super::markdown::{self, Unmarked};
+use super::printed::{Gap, Printed, Role};
+use super::{Line, Style, markers};
+use crate::text_layer::{Page, PageContent};
+
+/// A run of this many spaces sets columns apart; fewer are a typist's habit.
+const WIDE_GAP: usize = 3;
+
+/// A page's first line may be indented by one space as a sign that it is (see `plain::paging`).
+const PAGE_MARK: f32 = 1.0;
+
+/// Columns that a tab at a line's beginning is taken for.
+const TAB: f32 = 4.0;
+
+/// The lines of all pages that hold text, blank lines turned into gaps.
+pub(super) fn read(pages: &[Page]) -> Vec<Printed> {
+    let is_markdown = markdown::is_markdown(pages.iter().flat_map(page_lines));
+    let tells_apart = has_both_kinds_of_blank(pages);
+    pages.iter().flat_map(|page| read_page(page, is_markdown, tells_apart)).collect()
+}
+
+fn page_lines(page: &Page) -> impl Iterator<Item = &str> {
+    let lines = match &page.content {
+        PageContent::Lines(lines) => lines.as_slice(),
+        PageContent::Runs(_) => &[],
+    };
+    lines.iter().map(String::as_str)
+}
+
+/// Whether the text has empty lines and lines of white space only: then the latter are the
+/// empty paragraphs of a word processor, the former only its line spacing.
+fn has_both_kinds_of_blank(pages: &[Page]) -> bool {
+    let mut blank = pages.iter().flat_map(page_lines).filter(|line| line.trim().is_empty());
+    let first = blank.next().map(str::is_empty);
+    blank.any(|line| Some(line.is_empty()) != first)
+}
+
+fn read_page(page: &Page, is_markdown: bool, tells_apart: bool) -> Vec<Printed> {
+    let mut read = Vec::new();
+    let (mut blanks, mut is_strong) = (0_u16, false);
+    for (raw, number) in page_lines(page).zip(1..) {
+        if raw.trim().is_empty() {
+            blanks = blanks.saturating_add(1);
+            is_strong |= tells_apart && !raw.is_empty();
+            continue;
+        }
+        let gap =
+            if read.is_empty() && page.number > 1 { Gap::Page } else { gap(blanks, is_strong) };
+        let mut line = printed(raw, is_markdown, page.number, number, (gap, f32::from(blanks)));
+        if read.is_empty() && line.left <= PAGE_MARK {
+            line.left = 0.0;
+        }
+        read.push(line);
+        (blanks, is_strong) = (0, false);
+    }
+    read
+}
+
+fn gap(blanks: u16, is_strong: bool) -> Gap {
+    match blanks {
+        0 => Gap::Tight,
+        1 if !is_strong => Gap::Loose,
+        _ => Gap::Wide,
+    }
+}
+
+fn printed(
+    raw: &str,
+    is_markdown: bool,
+    page: u32,
+    number: u32,
+    (gap, empty): (Gap, f32),
+) -> Printed {
+    let plain = Unmarked { text: raw.to_owned(), role: Role::Text, bold: false };
+    let unmarked = if is_markdown { markdown::strip(raw) } else { plain };
+    let text = clean(&unmarked.text);
+    let left = indent(&unmarked.text);
+    Printed {
+        left,
+        right: left + length(if text.contains('\t') { unmarked.text.trim() } else { &text }),
+        first_word: length(text.split_whitespace().next().unwrap_or_default()),
+        gap,
+        empty,
+        style: Style { size: 1.0, bold: unmarked.bold, ..Style::default() },
+        role: unmarked.role,
+        is_last: raw.ends_with("  "),
+        line: Line { text, page, number, bbox: None, column: 0 },
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a line is shorter than 2^23 characters")]
+fn length(text: &str) -> f32 {
+    text.chars().count() as f32
+}
+
+fn indent(raw: &str) -> f32 {
+    let white = raw.chars().take_while(|c| c.is_whitespace());
+    white.fold(0.0, |indent, c| indent + if c == '\t' { TAB } else { 1.0 })
+}
+
+/// Single spaces between words, a tab where the columns of a table or a label and its value
+/// are set apart; after a bullet or number always a space.
+fn clean(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut spaces = 0;
+    for c in raw.trim().chars() {
+        if c.is_whitespace() {
+            spaces += if c == '\t' { WIDE_GAP } else { 1 };
+            continue;
+        }
+        match spaces {
+            0 => {}
+            1..WIDE_GAP => text.push(' '),
+            _ if is_marker(&text) => text.push(' '),
+            _ => text.push('\t'),
+        }
+        spaces = 0;
+        text.push(c);
+    }
+    text
+}
+
+fn is_marker(text: &str) -> bool {
+    text.len() < 20 && markers::marker(text).is_some_and(|marked| marked.width == text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_made_plain() {
+        assert_eq!(clean("  Pkt. 1  Budget (O)      13.00 "), "Pkt. 1 Budget (O)\t13.00");
+        assert_eq!(clean("•\tBo  Ravn"), "• Bo Ravn");
+        assert_eq!(clean("1.      Budget"), "1. Budget");
+        assert_eq!(clean("Til stede:\tBo"), "Til stede:\tBo");
+    }
+
+    #[test]
+    fn blank_lines_are_gaps() {
+        let lines = ["Et", "", "To", " ", "Tre", "Fire"].map(str::to_owned).to_vec();
+        let page = Page { number: 1, content: PageContent::Lines(lines), ..Page::default() };
+        let gaps: Vec<Gap> = read(&[page]).iter().map(|line| line.gap).collect();
+        assert_eq!(gaps, [Gap::Tight, Gap::Loose, Gap::Wide, Gap::Tight]);
+    }
+}
