@@ -1,0 +1,22 @@
+"""Writes the text versions: `python3 settexts.py [ID...]`."""
+
+import sys
+from pathlib import Path
+
+import blocks
+import settext
+from documents import TEXT
+
+HERE = Path(__file__).parent
+
+
+def main(ids):
+    for name in ids or TEXT:
+        style = TEXT[name]
+        _, content = blocks.read(HERE / f"{name}.html")
+        text = settext.set_text(content, style)
+        target = HERE.parent / f"{name}.{style.get('extension', 'txt')}"
+        target.write_bytes(text.encode(style.get("encoding", "utf-8")))
+
+
+main(sys.argv[1:])
