@@ -21,6 +21,7 @@
 pub mod batch;
 pub mod classify;
 pub mod diagnostic;
+pub mod error;
 pub mod fields;
 pub mod layout;
 pub mod lexicon;
@@ -35,6 +36,7 @@ pub mod span;
 pub mod text_layer;
 pub mod write;
 
+pub use error::Error;
 pub use options::Options;
 pub use pipeline::extract;
 pub use record::Record;

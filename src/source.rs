@@ -1,5 +1,6 @@
 //! Step 1: a path becomes bytes with a name and a fingerprint.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -60,9 +61,18 @@ impl Source {
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Self {
         let path = path.into();
         let media_type = detect(&path, &bytes);
-        let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = sha256(&bytes);
         Self { path, bytes, sha256, media_type }
     }
+}
+
+/// SHA-256 of `bytes`, 64 lower-case hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(digits, "{byte:02x}"); // writing to a String cannot fail
+    }
+    digits
 }
 
 /// A PDF may have junk before its header, within the first 1,024 bytes (ISO 32000-1, H.3.4.1).

@@ -1,1 +1,169 @@
-//! Many documents at once.
+//! Many documents at once: nothing lost, nothing silently passed over, the same bytes
+//! whatever the number of threads.
+//!
+//! [`Inputs`] says what was asked for, the walk finds the files, workers turn each into its
+//! [`Line`] and its record, and this thread takes them in input order: records to
+//! an [`OutputFolder`] or a stream, lines into the manifest, counts into the [`Summary`].
+//! Only as many records are in memory as workers are ahead of the slowest one.
+
+mod document;
+mod guard;
+mod inputs;
+mod manifest;
+mod name;
+mod output;
+mod pool;
+mod selection;
+mod summary;
+mod triage;
+mod walk;
+
+use std::io::Write;
+use std::path::Path;
+
+pub use inputs::{Input, InputKind, Inputs};
+pub use manifest::{Counts, Line, LineOutcome};
+pub use name::Name;
+pub use output::OutputFolder;
+pub use selection::Selection;
+pub use summary::{Outcomes, Summary};
+
+use crate::error::Error;
+use crate::options::Options;
+use crate::write::{WriteRecord, pretty};
+use document::{Done, process};
+use pool::Workers;
+use walk::{Item, Walk};
+
+/// A run over many documents.
+#[derive(Clone, Copy)]
+pub struct Batch<'a> {
+    /// What to read.
+    pub inputs: &'a Inputs,
+    /// Which files of the folders among them.
+    pub selection: &'a Selection,
+    /// How to read a document.
+    pub options: &'a Options,
+    /// How to write a record.
+    pub format: &'a dyn WriteRecord,
+    /// Number of worker threads, at least 1.
+    pub jobs: usize,
+}
+
+/// How records lie in an output folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrangement {
+    /// `a/x.pdf.json` for `a/x.pdf`.
+    FilePerDocument,
+    /// All in `records.jsonl`, in input order.
+    OneFile,
+}
+
+/// One record per line, in a run with [`Arrangement::OneFile`].
+const RECORDS: &str = "records.jsonl";
+const MANIFEST: &str = "manifest.jsonl";
+const SUMMARY: &str = "summary.json";
+
+impl Batch<'_> {
+    /// How many inputs a run will have lines for.
+    pub fn count(&self, folder: Option<&OutputFolder>) -> usize {
+        self.walk(folder.map(OutputFolder::path)).count()
+    }
+
+    /// Writes the records, the manifest and the summary into a folder, and shows each line
+    /// to `seen`.
+    ///
+    /// # Errors
+    /// [`Error::Write`] when the folder cannot be written; the run stops there.
+    pub fn into_folder(
+        &self,
+        folder: &OutputFolder,
+        arrangement: Arrangement,
+        seen: &mut dyn FnMut(&Line),
+    ) -> Result<Summary, Error> {
+        let mut manifest = folder.create(MANIFEST)?;
+        let mut records = match arrangement {
+            Arrangement::OneFile => Some(folder.create(RECORDS)?),
+            Arrangement::FilePerDocument => None,
+        };
+        let work = |item| {
+            let done = process(item, self.options, self.format);
+            match arrangement {
+                Arrangement::FilePerDocument => store(done, folder),
+                Arrangement::OneFile => Ok(done),
+            }
+        };
+        let mut summary = Summary::default();
+        self.each(Some(folder.path()), work, |done| {
+            let Done { mut line, bytes } = done?;
+            if let (Some(records), Some(bytes)) = (&mut records, bytes) {
+                records.write(&bytes)?;
+                line.record = Some(RECORDS.to_owned());
+            }
+            manifest.write(&manifest_line(&line)?)?;
+            summary.add(&line);
+            seen(&line);
+            Ok(())
+        })?;
+        let mut bytes = Vec::new();
+        pretty(&summary, &mut bytes).map_err(Error::Stream)?;
+        records.map_or(Ok(()), output::WholeFile::finish)?;
+        manifest.finish()?;
+        folder.write(SUMMARY, &bytes)?;
+        Ok(summary)
+    }
+
+    /// Writes the records one after the other to `out`, and shows each line to `seen`.
+    ///
+    /// # Errors
+    /// [`Error::Stream`] when `out` takes no more; the run stops there.
+    pub fn into_stream(
+        &self,
+        out: &mut dyn Write,
+        seen: &mut dyn FnMut(&Line),
+    ) -> Result<Summary, Error> {
+        let mut summary = Summary::default();
+        let work = |item| process(item, self.options, self.format);
+        self.each(None, work, |Done { line, bytes }| {
+            out.write_all(&bytes.unwrap_or_default()).map_err(Error::Stream)?;
+            summary.add(&line);
+            seen(&line);
+            Ok(())
+        })?;
+        out.flush().map_err(Error::Stream)?;
+        Ok(summary)
+    }
+
+    fn each<T: Send>(
+        &self,
+        output: Option<&Path>,
+        work: impl Fn(Item) -> T + Sync,
+        take: impl FnMut(T) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        Workers { threads: self.jobs, window: WINDOW }.in_order(self.walk(output), work, take)
+    }
+
+    fn walk<'a>(&'a self, output: Option<&'a Path>) -> Walk<'a> {
+        Walk::new(self.inputs, self.selection, output)
+    }
+}
+
+/// How many records may wait for a slower one before them.
+const WINDOW: usize = 512;
+
+/// Writes a document's record to its own file, on the worker's thread.
+fn store(done: Done, folder: &OutputFolder) -> Result<Done, Error> {
+    let Done { mut line, bytes } = done;
+    if let Some(bytes) = bytes {
+        let path = line.path.record_path();
+        folder.write(&path, &bytes)?;
+        line.record = Some(path);
+    }
+    Ok(Done { line, bytes: None })
+}
+
+fn manifest_line(line: &Line) -> Result<Vec<u8>, Error> {
+    let mut bytes = serde_json::to_vec(line).map_err(|error| Error::Stream(error.into()))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

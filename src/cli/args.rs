@@ -1,12 +1,18 @@
-//! The arguments as clap reads them.
+//! The arguments as clap reads them, with their help.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use super::help;
 
 /// Reads Danish meeting minutes (PDF and text) into structured, traceable JSON records.
 #[derive(Debug, Parser)]
 #[command(name = "referat", version, max_term_width = 100)]
+#[command(after_long_help = help::PROGRAM, after_help = help::PROGRAM_SHORT)]
+#[command(disable_help_subcommand = true)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -16,22 +22,74 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Read documents and write one record for each
+    #[command(after_long_help = help::EXTRACT)]
     Extract(ExtractArguments),
     /// Print what one stage makes of a document, as JSON
+    #[command(after_long_help = help::INSPECT)]
     Inspect(InspectArguments),
     /// Print a document's repaired text
     Text(FileArguments),
+    /// Explain the codes that records, manifest and summary use
+    Explain(ExplainArguments),
+    /// Print the completion script of a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page of the program or of a command
+    Man {
+        /// A command, such as `extract`
+        command: Option<String>,
+    },
 }
 
 /// `referat extract`
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line are booleans")]
 #[derive(Debug, Args)]
 pub(crate) struct ExtractArguments {
     /// Files and folders to read
     #[arg(value_name = "INPUT", required = true)]
     pub(crate) inputs: Vec<PathBuf>,
-    /// Leave the document's text out of the record
+    /// Folder to write to: `OUT/<path>.json`, `OUT/manifest.jsonl`, `OUT/summary.json`
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// One JSON file per document, or JSON Lines: all records in one, a line for each
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Records on one line, without white space
+    #[arg(long)]
+    pub(crate) compact: bool,
+    /// Records indented for reading (the default of `--format json`)
+    #[arg(long, conflicts_with = "compact")]
+    pub(crate) pretty: bool,
+    /// Leave the document's text out of its record
     #[arg(long)]
     pub(crate) no_text: bool,
+    /// Of the files in folders, take only those that match [repeatable]
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) include: Vec<String>,
+    /// Of the files and folders in folders, leave those out that match [repeatable]
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) exclude: Vec<String>,
+    /// Take hidden files and folders, too
+    #[arg(long)]
+    pub(crate) hidden: bool,
+    /// Number of documents read at the same time [default: number of processors]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// No progress bar and no summary on standard error
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// How records are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A JSON file per document
+    #[default]
+    Json,
+    /// A line per document
+    Jsonl,
 }
 
 /// `referat inspect`
@@ -50,6 +108,14 @@ pub(crate) struct FileArguments {
     /// The document to read
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+}
+
+/// `referat explain`
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// A code, such as `no-text-layer` [default: all of them]
+    #[arg(value_parser = super::explain::codes())]
+    pub(crate) code: Option<String>,
 }
 
 /// The stages in the order in which a document passes them.

@@ -2,8 +2,13 @@
 
 mod args;
 mod exit;
+mod explain;
 mod extract;
+mod help;
 mod inspect;
+mod progress;
+mod report;
+mod shell;
 mod stdout;
 mod text;
 
@@ -20,6 +25,9 @@ pub(crate) fn run() -> ExitCode {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Inspect(arguments) => inspect::run(arguments),
         Command::Text(arguments) => text::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Completions { shell } => shell::completions(*shell),
+        Command::Man { command } => shell::man(command.as_deref()),
     };
     done.map_or_else(|failure| failure.report(), ExitCode::from)
 }

@@ -1,0 +1,172 @@
+//! The manifest: one line per input, in input order, whatever became of it.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+use super::name::Name;
+use super::walk::Skip;
+use crate::diagnostic::{Code, Severity};
+use crate::record::Record;
+use crate::record::model::{AgendaItem, DocumentKind, Outcome};
+
+/// One line of `manifest.jsonl`. All keys are always there; what is not known is `null`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// The input, as in `source.path` of its record.
+    pub path: Name,
+    /// SHA-256 of the input; `None` if it was not read.
+    pub sha256: Option<String>,
+    /// What became of it.
+    pub outcome: LineOutcome,
+    /// The record's file, below the output folder.
+    pub record: Option<String>,
+    /// SHA-256 of the record's bytes.
+    pub record_sha256: Option<String>,
+    /// `document.kind` of the record.
+    pub kind: Option<DocumentKind>,
+    /// What the record holds; `None` without a record.
+    pub counts: Option<Counts>,
+    /// The diagnostics' codes, each with how often it is there.
+    pub diagnostics: BTreeMap<&'static str, u64>,
+    /// Why there is no complete record: a diagnostic's code, or why it was skipped.
+    pub reason: Option<&'static str>,
+    /// The reason in a sentence, for people; not part of the manifest.
+    #[serde(skip)]
+    pub message: Option<String>,
+}
+
+/// What became of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LineOutcome {
+    /// It was read; how far is the record's own outcome.
+    Read(Outcome),
+    /// It is no document, and was passed over.
+    Skipped,
+}
+
+impl LineOutcome {
+    /// The word in the manifest.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Read(Outcome::Complete) => "complete",
+            Self::Read(Outcome::Partial) => "partial",
+            Self::Read(Outcome::Failed) => "failed",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
+impl Serialize for LineOutcome {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// How much a record holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Bytes of the input.
+    pub bytes: u64,
+    /// Its pages; 0 if it could not be read.
+    pub pages: u64,
+    /// Participants.
+    pub participants: u64,
+    /// Agenda items, sub-items among them.
+    pub agenda_items: u64,
+    /// Decisions of all items.
+    pub decisions: u64,
+    /// Action items of all items.
+    pub action_items: u64,
+    /// Statements of all items.
+    pub statements: u64,
+    /// References to initiatives and the like.
+    pub references: u64,
+    /// Repaired words.
+    pub repairs: u64,
+}
+
+impl Line {
+    /// An input whose record was written, or would have been.
+    pub(super) fn of_record(path: Name, record: &Record) -> Self {
+        let errors = || record.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        // what made it fail comes last, after what was found on the way
+        let cause = match record.outcome {
+            Outcome::Failed => errors().next_back(),
+            Outcome::Complete | Outcome::Partial => errors().next(),
+        };
+        Self {
+            sha256: Some(record.source.sha256.clone()),
+            kind: record.document.kind.as_ref().map(|kind| kind.value),
+            counts: Some(Counts::of(record)),
+            diagnostics: codes(record),
+            reason: cause.map(|found| found.code.as_str()),
+            message: cause.map(|found| found.message.clone()),
+            ..Self::blank(path, LineOutcome::Read(record.outcome))
+        }
+    }
+
+    /// An input that could not be opened.
+    pub(super) fn unreadable(path: Name, message: String) -> Self {
+        let code = Code::UnreadableFile.as_str();
+        Self {
+            diagnostics: BTreeMap::from([(code, 1)]),
+            reason: Some(code),
+            message: Some(message),
+            ..Self::blank(path, LineOutcome::Read(Outcome::Failed))
+        }
+    }
+
+    /// An input that was passed over.
+    pub(super) fn skipped(path: Name, skip: Skip) -> Self {
+        Self { reason: Some(skip.as_str()), ..Self::blank(path, LineOutcome::Skipped) }
+    }
+
+    fn blank(path: Name, outcome: LineOutcome) -> Self {
+        Self {
+            path,
+            sha256: None,
+            outcome,
+            record: None,
+            record_sha256: None,
+            kind: None,
+            counts: None,
+            diagnostics: BTreeMap::new(),
+            reason: None,
+            message: None,
+        }
+    }
+}
+
+fn codes(record: &Record) -> BTreeMap<&'static str, u64> {
+    let mut codes = BTreeMap::new();
+    for found in &record.diagnostics {
+        *codes.entry(found.code.as_str()).or_default() += 1;
+    }
+    codes
+}
+
+impl Counts {
+    fn of(record: &Record) -> Self {
+        let mut counts = Self {
+            bytes: record.source.size_bytes,
+            pages: record.source.page_count.unwrap_or_default().into(),
+            participants: record.participants.len() as u64,
+            references: record.initiative_references.len() as u64,
+            repairs: record.repairs.len() as u64,
+            ..Self::default()
+        };
+        counts.add(&record.agenda_items);
+        counts
+    }
+
+    fn add(&mut self, items: &[AgendaItem]) {
+        for item in items {
+            self.agenda_items += 1;
+            self.decisions += item.decisions.len() as u64;
+            self.action_items += item.action_items.len() as u64;
+            self.statements += item.statements.len() as u64;
+            self.add(&item.items);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The output folder. Every file in it is whole or not there: it is written under another
+//! name and renamed when it is complete.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use super::inputs::{InputKind, Inputs};
+use crate::error::Error;
+
+/// A folder that records are written to.
+#[derive(Debug)]
+pub struct OutputFolder {
+    path: PathBuf,
+}
+
+impl OutputFolder {
+    /// Makes the folder where there is none.
+    ///
+    /// # Errors
+    /// [`Error::Write`] when it cannot be made, [`Error::OutputIsInput`] when it is one of
+    /// the folders that are to be read: its records would be taken for inputs.
+    pub fn open(path: &Path, inputs: &Inputs) -> Result<Self, Error> {
+        let failed = |error| Error::Write(path.to_owned(), error);
+        fs::create_dir_all(path).map_err(failed)?;
+        let path = fs::canonicalize(path).map_err(failed)?;
+        for input in inputs.as_slice() {
+            let is_folder = matches!(input.kind, InputKind::Folder);
+            if is_folder && fs::canonicalize(&input.path).is_ok_and(|input| input == path) {
+                return Err(Error::OutputIsInput(input.path.clone()));
+            }
+        }
+        Ok(Self { path })
+    }
+
+    /// Where it is, without symbolic links.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes a file below the folder.
+    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        let mut file = self.create(name)?;
+        file.write(bytes)?;
+        file.finish()
+    }
+
+    /// Begins a file below the folder.
+    pub(super) fn create(&self, name: &str) -> Result<WholeFile, Error> {
+        let path = self.path.join(name);
+        let folder = path.parent().unwrap_or(&self.path);
+        let opened = fs::create_dir_all(folder).and_then(|()| temporary(folder));
+        match opened {
+            Ok(file) => Ok(WholeFile { file: BufWriter::new(file), path }),
+            Err(error) => Err(Error::Write(path, error)),
+        }
+    }
+}
+
+/// A file that gets its name when it is complete.
+#[derive(Debug)]
+pub(super) struct WholeFile {
+    file: BufWriter<NamedTempFile>,
+    path: PathBuf,
+}
+
+impl WholeFile {
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.file.write_all(bytes).map_err(|error| Error::Write(self.path.clone(), error))
+    }
+
+    /// Gives the file its name, in place of one that was there before.
+    pub(super) fn finish(self) -> Result<(), Error> {
+        let Self { file, path } = self;
+        let persisted = file
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)
+            .and_then(|file| file.persist(&path).map_err(|error| error.error));
+        persisted.map(drop).map_err(|error| Error::Write(path, error))
+    }
+}
+
+/// Readable by whoever may read files that this user makes, unlike other temporary files.
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".referat-").suffix(".tmp");
+    #[cfg(unix)]
+    let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(permissions);
+    builder.tempfile_in(folder)
+}

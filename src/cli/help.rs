@@ -1,0 +1,60 @@
+//! The long parts of `--help`: examples, files written, exit codes.
+
+/// Under `referat -h`.
+pub(crate) const PROGRAM_SHORT: &str = "\
+Start with: referat extract minutes.pdf
+More with --help, and `referat COMMAND --help`.";
+
+/// Under `referat --help`.
+pub(crate) const PROGRAM: &str = "\
+Examples:
+  referat extract minutes.pdf                  the record, on standard output
+  referat extract minutes/ -o out              a record for each document of a folder
+  referat text minutes.pdf                     the words alone, hyphens at line ends undone
+  referat inspect --stage layout minutes.pdf   where does a document go wrong?
+  referat explain no-text-layer                what does this code mean?
+
+Exit codes:
+  0  every document is complete
+  1  some document is partial or failed; the record and the manifest say why
+  2  wrong usage, or the run could not be started or finished
+
+Every value of a record can be traced to page, line and characters of its document. The
+README describes the record; `referat explain` lists the codes.";
+
+/// Under `referat extract --help`.
+pub(crate) const EXTRACT: &str = "\
+Where records go:
+  Without -o the record of one file is printed; `--format jsonl` prints those of many.
+  With -o OUT a document is known by its path below the folder that all inputs have in
+  common, and its record lies at that path: with `extract minutes -o out` the record of
+  minutes/2019/a.pdf is out/2019/a.pdf.json, with `extract minutes old -o out` it is
+  out/minutes/2019/a.pdf.json. Two documents never share a record.
+  OUT/manifest.jsonl has one line per file, in the order of the walk, whatever became of it;
+  OUT/summary.json counts them. Files are written whole or not at all.
+
+Which files are read:
+  A file that is named is read, whatever it is. In folders PDF and text are read by
+  extension or content. What is evidently no document (JSON, HTML, scripts, fonts), hidden,
+  or left out by a pattern gets the outcome `skipped` in the manifest. Documents in formats
+  that are not read (docx, odt, rtf, scanned images, archives) get the outcome `failed`, so
+  that they are not forgotten. A GLOB without a slash is matched against file names, with
+  one against paths as in the manifest.
+
+Examples:
+  referat extract minutes.pdf | jq .agenda_items
+  referat extract 2019 2020 -o out --exclude 'drafts'
+  referat extract archive --format jsonl --no-text | gzip > records.jsonl.gz
+
+Exit codes:
+  0  every document is complete
+  1  some document is partial or failed (OUT/manifest.jsonl says which, and why)
+  2  wrong usage, nothing to read, or OUT could not be written";
+
+/// Under `referat inspect --help`.
+pub(crate) const INSPECT: &str = "\
+Examples:
+  referat inspect --stage text-layer minutes.pdf | jq '.pages[0].content'
+  referat inspect --stage outline minutes.txt
+
+Exit codes: 0 printed, 1 the document could not be read that far, 2 wrong usage or no file.";

@@ -1,0 +1,62 @@
+//! What can go wrong where bytes are read and written, with the place.
+//!
+//! Parsing never fails: what is wrong with a document is a
+//! [diagnostic](crate::diagnostic) of its record, and no error.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// Why a run could not be started or had to stop.
+#[derive(Debug)]
+pub enum Error {
+    /// A file or folder could not be read.
+    Read(PathBuf, io::Error),
+    /// A file or folder could not be written.
+    Write(PathBuf, io::Error),
+    /// The stream that the records go to could not be written.
+    Stream(io::Error),
+    /// The output folder is one of the inputs.
+    OutputIsInput(PathBuf),
+    /// A pattern of file names is malformed.
+    Glob(globset::Error),
+    /// The worker threads could not be started.
+    Threads(rayon::ThreadPoolBuildError),
+}
+
+impl Error {
+    /// Whether the reader of our output has closed it, which is a normal end.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Stream(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(path, error) => write!(out, "cannot read {}: {error}", path.display()),
+            Self::Write(path, error) => write!(out, "cannot write {}: {error}", path.display()),
+            Self::Stream(error) => write!(out, "cannot write the records: {error}"),
+            Self::OutputIsInput(path) => write!(
+                out,
+                "{} is both an input and the output folder: choose another output folder",
+                path.display()
+            ),
+            Self::Glob(error) => write!(out, "malformed pattern of file names: {error}"),
+            Self::Threads(error) => {
+                write!(out, "cannot start the worker threads ({error}): try a lower --jobs")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Read(_, error) | Self::Write(_, error) | Self::Stream(error) => Some(error),
+            Self::Glob(error) => Some(error),
+            Self::Threads(error) => Some(error),
+            Self::OutputIsInput(_) => None,
+        }
+    }
+}
