@@ -58,7 +58,7 @@ enum Fullness {
 impl Draft {
     /// Whether `next` goes on with this block.
     fn takes(&self, next: &Next) -> bool {
-        let (Some(first), Some(last)) = (self.lines.first(), self.lines.last()) else {
+        let Some(last) = self.lines.last() else {
             return true;
         };
         if last.role != next.line.role || next.line.role == Role::Heading {
@@ -74,8 +74,7 @@ impl Draft {
         if next.line.gap == Gap::Loose {
             return waits(last, next.line) || fullness > Fullness::Short && flows(last, next.line);
         }
-        let is_hanging = next.line.gap == Gap::Tight && hangs(first, next.line);
-        flows(last, next.line) || is_hanging || self.is_filled(last, next, fullness)
+        flows(last, next.line) || self.is_filled(last, next, fullness)
     }
 
     /// Whether the end of `last` or the beginning of `next` says that something new begins.
@@ -85,7 +84,7 @@ impl Draft {
         self.begins_item(next, last, fullness)
             || ends_as_title(before)
             || before.ends_with(':') && !(fullness > Fullness::Short && begins_inside(after))
-            || begins_with_label(after) && !is_running_on
+            || begins_with_label(after)
             || before.contains('\t') && !is_running_on
             || after.contains('\t') && !is_running_on
     }
@@ -207,13 +206,6 @@ fn waits(last: &Printed, next: &Printed) -> bool {
 fn flows(last: &Printed, next: &Printed) -> bool {
     let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
     markers::is_lone(before) || is_open(before) || begins_inside(after) && !is_terminated(before)
-}
-
-/// Whether `next` stands under the words of the list item that `first` begins.
-fn hangs(first: &Printed, next: &Printed) -> bool {
-    let Some(found) = markers::marker(&first.line.text) else { return false };
-    let is_list = !matches!(found.marker, Marker::Word);
-    is_list && next.left >= first.left + 2.0 && markers::marker(&next.line.text).is_none()
 }
 
 /// What the blocks are: list items by their marker, headings by their role or by being a
@@ -359,6 +351,12 @@ mod tests {
             format!("1. Budget\n{BODY}\n- Bo Ravn\n- Ida Holm\n\n1. Valg\n2. Eventuelt\nReferat\n");
         let kinds: Vec<BlockKind> = layout(&text).blocks.iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [Heading, Paragraph, ListItem, ListItem, ListItem, ListItem, Paragraph]);
+    }
+
+    #[test]
+    fn an_indented_body_is_not_the_title_above_it() {
+        let text = "A: Valg af dirigent.\n   Bo Ravn blev valgt.\n\nB: Beretning\n   Ida Holm aflagde den.\n";
+        expect(text, &[("A: Valg", 1), ("Bo Ravn", 1), ("B: Beretning", 1), ("Ida Holm", 1)]);
     }
 
     #[test]

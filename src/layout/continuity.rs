@@ -4,8 +4,8 @@
 /// auxiliary verbs and the abbreviations that stand before something.
 const OPEN_WORDS: &[&str] = &[
     "af", "at", "både", "blev", "bliver", "bl.a.", "ca.", "d.", "da", "de", "dem", "den", "denne",
-    "der", "deres", "det", "dette", "disse", "efter", "eller", "en", "end", "er", "et", "evt.",
-    "for", "fra", "fx", "f.eks.", "gennem", "ha", "har", "havde", "hhv.", "hos", "hvad", "hvilket",
+    "der", "deres", "det", "dette", "disse", "efter", "eller", "en", "end", "er", "et", "for",
+    "fra", "fx", "f.eks.", "gennem", "ha", "har", "havde", "hhv.", "hos", "hvad", "hvilket",
     "hvis", "hvor", "hvordan", "hvorvidt", "hvorfor", "i", "ift.", "ikke", "imellem", "inden",
     "inkl.", "jf.", "kan", "kl.", "kunne", "man", "med", "mellem", "men", "mod", "når", "nr.",
     "og", "om", "over", "per", "pkt.", "pr.", "på", "samt", "sig", "sin", "sine", "sit", "skal",
@@ -67,10 +67,12 @@ pub(super) fn is_hyphenated(text: &str) -> bool {
     stem.is_some_and(|stem| stem.ends_with(char::is_alphanumeric))
 }
 
-/// Whether `text` begins as the inside of a sentence does.
+/// Whether `text` begins as the inside of a sentence does, not with an address of the web.
 pub(super) fn begins_inside(text: &str) -> bool {
     let text = text.trim_start_matches(['"', '”', '“', '\'', '’', '»', '(']);
-    text.starts_with(char::is_lowercase)
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let is_address = first.starts_with("www.") || first.contains("://") || first.contains('@');
+    text.starts_with(char::is_lowercase) && !is_address
 }
 
 /// Whether a day of a month stands at the beginning: `31. december`, `3. maj`.
@@ -87,13 +89,26 @@ fn is_month(word: &str) -> bool {
     is_one_of(word.trim_end_matches([',', '.', ':', ';', ')']), MONTHS)
 }
 
+/// Labels that are also written with a small letter.
+const LABELS: &[&str] = &[
+    "afbud",
+    "deltagere",
+    "dirigent",
+    "fraværende",
+    "fremmødte",
+    "ordstyrer",
+    "referent",
+    "til stede",
+    "tilstede",
+];
+
 /// Whether a label opens the line: one to four words and a colon, `Ikke til stede:`.
 pub(super) fn begins_with_label(text: &str) -> bool {
     let Some((label, rest)) = text.split_once(':') else { return false };
     let label = label.trim_end_matches([' ', '\u{a0}', '\u{200b}']);
     let is_short = label.chars().count() <= 30 && label.split_whitespace().count() <= 4;
     is_short
-        && label.starts_with(char::is_uppercase)
+        && (label.starts_with(char::is_uppercase) || LABELS.contains(&label))
         && label.ends_with(char::is_alphabetic)
         && (rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}', '\u{200b}']))
 }
@@ -165,7 +180,7 @@ mod tests {
 
     #[test]
     fn labels() {
-        for text in ["Afbud:", "Til stede : Bo", "Ikke til stede: Ida"] {
+        for text in ["Afbud:", "referent: Bo", "Til stede : Bo", "Ikke til stede: Ida"] {
             assert!(begins_with_label(text), "{text}");
         }
         for text in

@@ -116,7 +116,7 @@ fn letter(text: &str) -> Option<(Marker, &str)> {
         return Some((Marker::Letter(first, ')'), after));
     }
     let is_dotted =
-        |sign| open.is_none() && after.starts_with(sign) && after.get(1..).is_some_and(ends_word);
+        |sign| open.is_none() && after.starts_with(sign) && after.get(1..).is_some_and(ends_item);
     let sign = if is_dotted(':') && rest.len() <= after.len() + 2 { ':' } else { '.' };
     // "A. Hansen" is a person, "a. Valg" an item: a capital with a full stop is no marker
     let is_item = is_dotted(sign) && (sign == ':' || first.is_ascii_lowercase() && rest == after);
