@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::glyphs::{Glyph, glyph, is_private};
+use super::habits::LineHabits;
+use super::undo::original;
 use super::{Change, Repair, RepairKind, Rule};
 use crate::span::Span;
 
@@ -17,6 +19,8 @@ pub(super) struct CleanLine<'a> {
     pub changes: Vec<Change>,
     /// Which hyphen stands at its end.
     pub end: LineEnd,
+    /// Invisible characters after its last word, which belong to no word.
+    pub lost: String,
 }
 
 /// The hyphen at the end of a line.
@@ -33,18 +37,83 @@ pub(super) enum LineEnd {
     HardHyphen,
 }
 
+impl CleanLine<'_> {
+    /// Gives invisible characters from before the line to its first word.
+    pub(super) fn lead(&mut self, lost: &str) {
+        let end = memchr::memchr2(b' ', b'\t', self.text.as_bytes()).unwrap_or(self.text.len());
+        let word = Span::new(0, end);
+        if let Some(first) = self.changes.first_mut().filter(|first| first.repair.span.start == 0) {
+            first.repair.original = format!("{lost}\n{}", first.repair.original);
+        } else {
+            let original = format!("{lost}\n{}", word.of(&self.text));
+            self.changes.insert(0, invisible(word, original));
+        }
+    }
+
+    /// Gives invisible characters from after the line to its last word.
+    pub(super) fn trail(&mut self, lost: &str) {
+        let end = self.text.len();
+        let start = memchr::memrchr2(b' ', b'\t', self.text.as_bytes()).map_or(0, |at| at + 1);
+        let word = Span::new(start, end);
+        if let Some(last) = self.changes.last_mut().filter(|last| last.repair.span.end == end) {
+            last.repair.original = format!("{}\n{lost}", last.repair.original);
+        } else {
+            let original = format!("{}\n{lost}", word.of(&self.text));
+            self.changes.push(invisible(word, original));
+        }
+    }
+
+    /// Puts `new` in the place of the words at `span`, which must not cut a word in two.
+    pub(super) fn replace(&mut self, span: Span, new: &str, kind: RepairKind, rule: Rule) {
+        let source = original(&self.text, &self.changes, span);
+        let first = self.changes.partition_point(|change| change.repair.span.start < span.start);
+        let after = self.changes.partition_point(|change| change.repair.span.end <= span.end);
+        let end = span.start + new.len();
+        for change in self.changes.iter_mut().skip(after) {
+            let Span { start, end: old } = change.repair.span;
+            change.repair.span = Span::new(start + end - span.end, old + end - span.end);
+        }
+        let repair = Repair { kind, span: Span::new(span.start, end), original: source };
+        self.changes.splice(first..after.max(first), [Change { repair, rule }]);
+        self.text.to_mut().replace_range(span.range(), new);
+    }
+}
+
 /// Makes a line plain.
-pub(super) fn clean(line: &str) -> CleanLine<'_> {
+pub(super) fn clean(line: &str, habits: LineHabits) -> CleanLine<'_> {
+    if habits.bang_is_space && memchr::memchr(b'!', line.as_bytes()).is_some() {
+        return clean_bangs(line);
+    }
     if is_plain(line.as_bytes()) {
         let end = if line.ends_with('-') { LineEnd::Hyphen } else { LineEnd::Open };
-        return CleanLine { text: Cow::Borrowed(line), changes: Vec::new(), end };
+        return CleanLine {
+            text: Cow::Borrowed(line),
+            changes: Vec::new(),
+            end,
+            lost: String::new(),
+        };
     }
-    let mut cleaner = Cleaner::default();
+    let mut cleaner = Cleaner { soft_is_hard: habits.soft_is_hard, ..Cleaner::default() };
     let words = Words { rest: line };
     for (gap, word) in words {
         cleaner.word(gap, word);
     }
     cleaner.finish()
+}
+
+/// A line whose font has `!` in the place of the space: one change for all of it.
+fn clean_bangs(line: &str) -> CleanLine<'_> {
+    let spaced = line.replace('!', " ");
+    let CleanLine { text, end, .. } = clean(&spaced, LineHabits::default());
+    let text = text.into_owned();
+    if text.is_empty() {
+        let (text, changes) = (Cow::Borrowed(""), Vec::new());
+        return CleanLine { text, changes, end, lost: line.to_owned() };
+    }
+    let span = Span::new(0, text.len());
+    let repair = Repair { kind: RepairKind::Ligature, span, original: line.trim().to_owned() };
+    let changes = vec![Change { repair, rule: Rule::BangForSpace }];
+    CleanLine { text: Cow::Owned(text), changes, end, lost: String::new() }
 }
 
 /// Whether nothing has to be done: ASCII and Latin-1 letters, single spaces inside.
@@ -84,13 +153,20 @@ struct Cleaner {
     changes: Vec<Change>,
     end: LineEnd,
     wide: bool,
+    /// Whether the word before is a single letter.
+    single: bool,
+    soft_is_hard: bool,
+    lost: String,
 }
 
 impl Cleaner {
     fn word(&mut self, gap: &str, source: &str) {
-        self.wide |= gap.contains('\t');
+        let single = source.chars().nth(1).is_none();
+        self.wide |= gap.contains('\t') || (self.single && single && gap.len() > 1);
+        self.single = single;
         let (word, rule) = self.plain_word(source);
         if word.is_empty() {
+            self.lost.push_str(source);
             return;
         }
         if !self.text.is_empty() {
@@ -99,13 +175,13 @@ impl Cleaner {
         self.wide = false;
         let start = self.text.len();
         self.text.push_str(&word);
-        self.end = line_end(source);
-        if let Some(rule) = rule {
-            let repair = Repair {
-                kind: kind(rule),
-                span: Span::new(start, self.text.len()),
-                original: source.to_owned(),
-            };
+        self.end = line_end(source, self.soft_is_hard);
+        let span = Span::new(start, self.text.len());
+        if !self.lost.is_empty() {
+            let original = format!("{} {source}", std::mem::take(&mut self.lost));
+            self.changes.push(invisible(span, original));
+        } else if let Some(rule) = rule {
+            let repair = Repair { kind: kind(rule), span, original: source.to_owned() };
             self.changes.push(Change { repair, rule });
         }
     }
@@ -123,7 +199,7 @@ impl Cleaner {
         let mut rule = None;
         let mut word = String::with_capacity(source.len());
         for character in source.chars() {
-            rule = rule.max(push_plain(&mut word, character));
+            rule = rule.max(self.push_plain(&mut word, character));
         }
         if !is_nfc(&word) {
             word = word.nfc().collect();
@@ -132,24 +208,33 @@ impl Cleaner {
         if rule.is_none() { (Cow::Borrowed(source), None) } else { (Cow::Owned(word), rule) }
     }
 
-    fn finish<'a>(self) -> CleanLine<'a> {
-        CleanLine { text: Cow::Owned(self.text), changes: self.changes, end: self.end }
+    /// Adds what `character` stands for and says which rule that was, `None` if it is itself.
+    fn push_plain(&self, word: &mut String, character: char) -> Option<Rule> {
+        match glyph(character) {
+            Glyph::Plain | Glyph::Space => {
+                word.push(character);
+                None
+            }
+            Glyph::Instead(text) => {
+                word.push_str(text);
+                Some(Rule::GlyphCode)
+            }
+            Glyph::Invisible => Some(Rule::Invisible),
+            Glyph::SoftHyphen if self.soft_is_hard => {
+                word.push('-');
+                Some(Rule::GlyphCode)
+            }
+            Glyph::SoftHyphen => Some(Rule::SoftHyphen),
+        }
     }
-}
 
-/// Adds what `character` stands for and says which rule that was, `None` if it is itself.
-fn push_plain(word: &mut String, character: char) -> Option<Rule> {
-    match glyph(character) {
-        Glyph::Plain | Glyph::Space => {
-            word.push(character);
-            None
+    fn finish<'a>(self) -> CleanLine<'a> {
+        CleanLine {
+            text: Cow::Owned(self.text),
+            changes: self.changes,
+            end: self.end,
+            lost: self.lost,
         }
-        Glyph::Instead(text) => {
-            word.push_str(text);
-            Some(Rule::GlyphCode)
-        }
-        Glyph::Invisible => Some(Rule::Invisible),
-        Glyph::SoftHyphen => Some(Rule::SoftHyphen),
     }
 }
 
@@ -160,6 +245,12 @@ fn is_unknown_bullet(word: &str) -> bool {
         && characters.next().is_none()
 }
 
+/// The change of a word that invisible characters stood around.
+fn invisible(span: Span, original: String) -> Change {
+    let repair = Repair { kind: RepairKind::SoftHyphen, span, original };
+    Change { repair, rule: Rule::Invisible }
+}
+
 fn kind(rule: Rule) -> RepairKind {
     match rule {
         Rule::SoftHyphen | Rule::Invisible => RepairKind::SoftHyphen,
@@ -167,10 +258,11 @@ fn kind(rule: Rule) -> RepairKind {
     }
 }
 
-fn line_end(word: &str) -> LineEnd {
+fn line_end(word: &str, soft_is_hard: bool) -> LineEnd {
     let seen = word.trim_end_matches(['\u{200b}', '\u{2060}', '\u{feff}']);
     match seen.strip_suffix('\u{ad}') {
         Some(before) if before.ends_with(['-', '\u{2010}', '\u{2011}']) => LineEnd::HardHyphen,
+        Some(_) if soft_is_hard => LineEnd::Hyphen,
         Some(_) => LineEnd::SoftHyphen,
         None if seen.ends_with('\u{2011}') => LineEnd::HardHyphen,
         None if seen.ends_with(['-', '\u{2010}']) => LineEnd::Hyphen,
@@ -181,6 +273,10 @@ fn line_end(word: &str) -> LineEnd {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn clean(line: &str) -> CleanLine<'_> {
+        super::clean(line, LineHabits::default())
+    }
 
     fn text(line: &str) -> String {
         clean(line).text.into_owned()
@@ -205,6 +301,27 @@ mod tests {
         let originals: Vec<_> =
             line.changes.iter().map(|change| change.repair.original.as_str()).collect();
         assert_eq!(originals, ["\u{f0b7}", "Kon\u{fb02}ikt", "a\u{30a}r"]);
+    }
+
+    #[test]
+    fn a_whole_page_may_write_bangs_for_spaces() {
+        let habits = LineHabits { bang_is_space: true, soft_is_hard: false };
+        let line = super::clean("Referat!fra!m\u{f8}de!", habits);
+        assert_eq!(line.text, "Referat fra m\u{f8}de");
+        let all = Span::new(0, line.text.len());
+        assert_eq!(original(&line.text, &line.changes, all), "Referat!fra!m\u{f8}de!");
+    }
+
+    #[test]
+    fn replacing_keeps_the_source() {
+        let mut line = clean("\u{f0b7} en it- strate\u{ad}gi for a\u{30a}r");
+        let start = line.text.find("it-").unwrap();
+        let span = Span::new(start, start + "it- strategi".len());
+        line.replace(span, "it-strategi", RepairKind::JoinKeepHyphen, Rule::HyphenWord);
+        assert_eq!(line.text, "• en it-strategi for \u{e5}r");
+        let all = Span::new(0, line.text.len());
+        let source = "\u{f0b7} en it- strate\u{ad}gi for a\u{30a}r";
+        assert_eq!(original(&line.text, &line.changes, all), source);
     }
 
     #[test]

@@ -14,12 +14,18 @@ use super::words::{Key, words};
 #[derive(Debug, Clone, Default)]
 pub struct Evidence<'a> {
     counts: Counts,
-    /// Each solid word once, as first seen.
-    solid: Vec<&'a str>,
-    /// Key of a first part ("it") -> its family.
-    families: HashMap<u64, Family, BuildHasherDefault<Mixed>>,
+    families: Families,
     /// Words of the whole folder.
     folder: Option<&'a Attested>,
+}
+
+/// Evidence in the making.
+#[derive(Debug, Default)]
+pub(super) struct Counting<'a> {
+    counts: Counts,
+    families: Families,
+    /// Each solid word once, as first seen.
+    solid: Vec<&'a str>,
 }
 
 /// The words of a folder, this document's among them.
@@ -39,6 +45,8 @@ pub(super) struct Family {
     pub solid: u32,
 }
 
+/// By the key of the first part ("it").
+type Families = HashMap<u64, Family, BuildHasherDefault<Mixed>>;
 type Counts = HashMap<u64, u32, BuildHasherDefault<Mixed>>;
 
 /// Takes keys as they are, for they are mixed already.
@@ -77,12 +85,7 @@ impl Attested {
     }
 }
 
-impl<'a> Evidence<'a> {
-    /// With the words of the whole folder, this document's among them, to fall back on.
-    pub(super) fn within(folder: Option<&'a Attested>) -> Self {
-        Self { folder, ..Self::default() }
-    }
-
+impl<'a> Counting<'a> {
     /// Counts the words of a line, which must be free of fragments.
     pub(super) fn read(&mut self, line: &'a str) {
         for word in words(line) {
@@ -94,11 +97,15 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// To be called after the last line: counts the families' solid members.
-    pub(super) fn close(&mut self) {
-        if self.families.is_empty() {
-            return;
+    /// The evidence; `folder` (this document's words among them) is what to fall back on.
+    pub(super) fn finish(mut self, folder: Option<&Attested>) -> Evidence<'_> {
+        if !self.families.is_empty() {
+            self.count_solid_members();
         }
+        Evidence { counts: self.counts, families: self.families, folder }
+    }
+
+    fn count_solid_members(&mut self) {
         for word in &self.solid {
             for (end, _) in word.char_indices().skip(1) {
                 let head = Key::EMPTY.with(word.get(..end).unwrap_or_default());
@@ -132,6 +139,13 @@ impl<'a> Evidence<'a> {
         *count = count.saturating_add(1);
         *count == 1
     }
+}
+
+impl Evidence<'_> {
+    /// How often the word stands alone in this document.
+    pub(super) fn count(&self, word: &str) -> u32 {
+        self.counts.get(&Key::EMPTY.with(word).value()).copied().unwrap_or_default()
+    }
 
     /// Weight of the solid word `left` + `right`, as a word or part of one.
     pub(super) fn solid(&self, left: &str, right: &str) -> u32 {
@@ -162,18 +176,15 @@ impl<'a> Evidence<'a> {
 mod tests {
     use super::*;
 
-    fn evidence(lines: &[&'static str]) -> Evidence<'static> {
-        let mut evidence = Evidence::default();
-        for line in lines {
-            evidence.read(line);
-        }
-        evidence.close();
-        evidence
+    fn evidence(line: &str) -> Evidence<'static> {
+        let mut counting = Counting::default();
+        counting.read(line);
+        counting.finish(None)
     }
 
     #[test]
     fn words_and_parts_are_counted() {
-        let found = evidence(&["En it-løsning og en It-løsning i løsningsrummet"]);
+        let found = evidence("En it-løsning og en It-løsning i løsningsrummet");
         assert_eq!(found.hyphen("it", "løsning"), 4);
         assert_eq!(found.solid("løs", "ning"), 4);
         assert_eq!(found.solid("løs", "ningen"), 0);
@@ -181,19 +192,18 @@ mod tests {
 
     #[test]
     fn families_count_different_words() {
-        let found = evidence(&["it-drift it-drift it-støtte italiensk italienske it"]);
+        let found = evidence("it-drift it-drift it-støtte italiensk italienske it");
         assert_eq!(found.family("IT"), Family { hyphenated: 2, solid: 2 });
     }
 
     #[test]
     fn the_folder_weighs_half() {
         let mut folder = Attested::default();
-        let other = evidence(&["sundhedsit"]);
-        let own = evidence(&["sundheds-it"]);
+        let other = evidence("sundhedsit");
+        let own = evidence("sundheds-it");
         folder.add(&other);
         folder.add(&own);
-        let mut here = Evidence::within(Some(&folder));
-        here.read("sundheds-it");
+        let here = Evidence { folder: Some(&folder), ..own };
         assert_eq!((here.hyphen("sundheds", "it"), here.solid("sundheds", "it")), (2, 1));
     }
 }

@@ -7,11 +7,14 @@
 mod clean;
 mod evidence;
 mod glyphs;
+mod habits;
+mod inline;
 mod join;
 mod offsets;
 mod paragraphs;
 mod pieces;
 mod rule;
+mod spacing;
 mod undo;
 mod words;
 
@@ -127,11 +130,14 @@ pub fn normalize(layout: &Layout, diagnostics: &mut Diagnostics) -> NormalizedTe
 pub fn normalize_within(
     layout: &Layout,
     folder: Option<&Attested>,
-    _diagnostics: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) -> NormalizedText {
-    let pieces = pieces::pieces(layout);
+    let mut pieces = pieces::pieces(layout);
     let evidence = pieces::evidence(&pieces, folder);
-    paragraphs::put_together(&pieces, &evidence)
+    spacing::put_right(&mut pieces, &evidence);
+    let text = paragraphs::put_together(&pieces, &evidence);
+    inline::suspect(&text, &evidence, diagnostics);
+    text
 }
 
 /// Adds the words of a document to those of its folder.

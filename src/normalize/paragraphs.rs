@@ -120,7 +120,7 @@ impl<'a> Writer<'a> {
             self.text.push(' ');
         }
         let line = &piece.line;
-        let head = Span::new(0, line.text.find([' ', '\t']).unwrap_or(line.text.len()));
+        let head = first_word(line);
         source.push_str(&original(&line.text, &line.changes, head));
         let span = Span::new(start, self.text.len() + head.end);
         let repair = Repair { kind: seam.kind, span, original: source };
@@ -153,8 +153,8 @@ impl<'a> Writer<'a> {
         let span = Span::new(start, self.text.len());
         self.offsets.push(span, piece.place);
         self.end = line.end;
-        if let Some(space) = memchr::memrchr2(b' ', b'\t', line.text.as_bytes()) {
-            self.last_word = start + space + 1;
+        if let Some(last) = last_word(line) {
+            self.last_word = start + last;
         }
         for change in &line.changes {
             if change.repair.span.start >= after {
@@ -183,6 +183,21 @@ impl<'a> Writer<'a> {
             offsets: self.offsets,
         }
     }
+}
+
+/// The first word of a line; a change of more words than one counts as a word.
+fn first_word(line: &CleanLine<'_>) -> Span {
+    let end = memchr::memchr2(b' ', b'\t', line.text.as_bytes()).unwrap_or(line.text.len());
+    let change = line.changes.first().filter(|change| change.repair.span.start < end);
+    Span::new(0, change.map_or(end, |change| change.repair.span.end.max(end)))
+}
+
+/// Where the last word of a line begins, `None` if it is its only one.
+fn last_word(line: &CleanLine<'_>) -> Option<usize> {
+    let start = memchr::memrchr2(b' ', b'\t', line.text.as_bytes())? + 1;
+    let change = line.changes.last().filter(|change| change.repair.span.end > start);
+    let start = change.map_or(start, |change| change.repair.span.start.min(start));
+    (start > 0).then_some(start)
 }
 
 /// How two lines are put together where a space is not enough.

@@ -1,7 +1,8 @@
 //! The lines of all blocks in a row, made plain, each knowing what it begins.
 
 use super::clean::{CleanLine, LineEnd, clean};
-use super::evidence::{Attested, Evidence};
+use super::evidence::{Attested, Counting, Evidence};
+use super::habits::Habits;
 use super::offsets::Place;
 use crate::layout::{Block, BlockKind, Layout, Line};
 
@@ -33,31 +34,65 @@ impl Piece<'_> {
 
 /// All lines with anything on them.
 pub(super) fn pieces(layout: &Layout) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::with_capacity(layout.blocks.iter().map(|block| block.lines.len()).sum());
+    let habits = Habits::of(layout);
+    let mut rows = Rows {
+        pieces: Vec::with_capacity(layout.blocks.iter().map(|block| block.lines.len()).sum()),
+        habits,
+        lost: String::new(),
+    };
     for block in &layout.blocks {
-        add_block(&mut pieces, block);
+        rows.add_block(block);
     }
-    pieces
+    rows.finish()
 }
 
-fn add_block<'a>(pieces: &mut Vec<Piece<'a>>, block: &'a Block) {
-    let mut column = None;
-    for line in in_order(block) {
-        let clean = clean(&line.text);
-        if clean.text.is_empty() {
-            continue;
+/// The pieces so far.
+struct Rows<'a> {
+    pieces: Vec<Piece<'a>>,
+    habits: Habits,
+    /// Invisible characters on their way to the next word.
+    lost: String,
+}
+
+impl<'a> Rows<'a> {
+    fn add_block(&mut self, block: &'a Block) {
+        let mut column = None;
+        for line in in_order(block) {
+            let Some(clean) = self.clean(line) else { continue };
+            let start = match column {
+                None if is_torn(&self.pieces, block, &clean) => Start::Line,
+                None => Start::Block(block, line.column),
+                Some(last) if last != line.column && block.kind == BlockKind::TableRow => {
+                    Start::Cell(line.column)
+                }
+                Some(_) => Start::Line,
+            };
+            column = Some(line.column);
+            let place = Place { page: line.page, line: line.number, bbox: line.bbox };
+            self.pieces.push(Piece { line: clean, place, start });
         }
-        let start = match column {
-            None if is_torn(pieces, block, &clean) => Start::Line,
-            None => Start::Block(block, line.column),
-            Some(last) if last != line.column && block.kind == BlockKind::TableRow => {
-                Start::Cell(line.column)
-            }
-            Some(_) => Start::Line,
-        };
-        column = Some(line.column);
-        let place = Place { page: line.page, line: line.number, bbox: line.bbox };
-        pieces.push(Piece { line: clean, place, start });
+    }
+
+    /// The plain line if there is anything on it.
+    fn clean(&mut self, line: &'a Line) -> Option<CleanLine<'a>> {
+        let mut clean = clean(&line.text, self.habits.on(line.page));
+        let lost = std::mem::take(&mut clean.lost);
+        if clean.text.is_empty() {
+            self.lost.push_str(&lost);
+            return None;
+        }
+        if !self.lost.is_empty() {
+            clean.lead(&self.lost);
+        }
+        self.lost = lost;
+        Some(clean)
+    }
+
+    fn finish(mut self) -> Vec<Piece<'a>> {
+        if let Some(last) = self.pieces.last_mut().filter(|_| !self.lost.is_empty()) {
+            last.line.trail(&self.lost);
+        }
+        self.pieces
     }
 }
 
@@ -86,17 +121,16 @@ fn is_torn(before: &[Piece<'_>], block: &Block, first: &CleanLine<'_>) -> bool {
 }
 
 /// Counts the words of all lines but those that a line end cuts in two.
-pub(super) fn evidence<'a>(pieces: &'a [Piece<'a>], folder: Option<&'a Attested>) -> Evidence<'a> {
-    let mut evidence = Evidence::within(folder);
+pub(super) fn evidence<'a>(pieces: &[Piece<'_>], folder: Option<&'a Attested>) -> Evidence<'a> {
+    let mut counting = Counting::default();
     let mut cut_before = false;
     for (index, piece) in pieces.iter().enumerate() {
         let goes_on = pieces.get(index + 1).is_some_and(Piece::goes_on);
         let cut_after = goes_on && piece.line.end != LineEnd::Open;
-        evidence.read(whole_words(&piece.line.text, cut_before, cut_after));
+        counting.read(whole_words(&piece.line.text, cut_before, cut_after));
         cut_before = cut_after;
     }
-    evidence.close();
-    evidence
+    counting.finish(folder)
 }
 
 /// The line without its first or last word.

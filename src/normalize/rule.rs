@@ -31,6 +31,14 @@ pub enum Rule {
     GlyphCode,
     /// A letter and its accent put together (NFC).
     Composition,
+    /// A page whose font has `!` in the place of the space.
+    BangForSpace,
+    /// Letters set apart put together.
+    LetterSpacing,
+    /// A label and its value set apart.
+    GluedLabel,
+    /// A word broken without a hyphen, which the document writes whole elsewhere.
+    BareBreak,
 }
 
 impl Rule {
