@@ -1,0 +1,13 @@
+//! The program as a user meets it: real processes, real files, exit codes.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod arguments;
+mod choice;
+mod determinism;
+mod folders;
+mod minutes;
+mod names;
+mod one_file;
+mod process;
+mod streams;

@@ -1,0 +1,117 @@
+//! Names that would collide, names that are no UTF-8, links.
+
+use std::fs;
+
+use crate::minutes::MINUTES;
+use crate::process::{Folder, files_below, referat};
+
+fn records(folder: &Folder) -> Vec<String> {
+    let names = files_below(&folder.output()).into_iter().map(|(name, _)| name);
+    names.filter(|name| !["manifest.jsonl", "summary.json"].contains(&name.as_str())).collect()
+}
+
+#[test]
+fn two_folders_with_the_same_names() {
+    let folder = Folder::with(&[("2019/x.txt", MINUTES), ("2020/x.txt", MINUTES)]);
+    let year = |year| folder.input().join(year);
+    referat(["extract".into(), year("2019"), year("2020"), "-o".into(), folder.output()]);
+    assert_eq!(records(&folder), ["2019/x.txt.json", "2020/x.txt.json"]);
+    assert_eq!(folder.outcomes(), ["2019/x.txt: complete -", "2020/x.txt: complete -"]);
+}
+
+#[test]
+fn an_input_that_is_given_twice_is_read_once() {
+    let folder = Folder::with(&[("a/x.txt", MINUTES), ("y.json", MINUTES)]);
+    let input = |name| folder.input().join(name);
+    let inputs = [folder.input(), input("a"), input("a/x.txt"), input("y.json"), input("./a")];
+    let arguments = inputs.into_iter().chain(["-o".into(), folder.output()]);
+    referat(["extract".into()].into_iter().chain(arguments));
+    assert_eq!(folder.outcomes(), ["a/x.txt: complete -", "y.json: complete -"]);
+}
+
+#[test]
+fn our_own_files_have_their_names_for_themselves() {
+    let folder = Folder::with(&[
+        ("summary", MINUTES),
+        ("manifest.jsonl/x.txt", MINUTES),
+        ("x", MINUTES),
+        ("x.json/y.txt", MINUTES),
+    ]);
+    assert_eq!(folder.extract(&[]).code, 0);
+    let expected =
+        ["manifest%2Ejsonl/x.txt.json", "summar%79.json", "x%2Ejson/y.txt.json", "x.json"];
+    assert_eq!(records(&folder), expected);
+    assert_eq!(folder.summary()["documents"], 4);
+}
+
+#[test]
+fn very_long_names() {
+    let name = format!("{}.txt", "a".repeat(251));
+    let folder = Folder::with(&[(&name, MINUTES)]);
+    assert_eq!(folder.extract(&[]).code, 0);
+    assert_eq!(records(&folder).len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_no_utf8() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = Folder::with(&[("m%F8de.txt", MINUTES)]);
+    fs::write(folder.input().join(OsStr::from_bytes(b"m\xf8de.txt")), MINUTES).unwrap();
+    assert_eq!(folder.extract(&[]).code, 0);
+    assert_eq!(records(&folder), ["m%25F8de.txt.json", "m%F8de.txt.json"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_once_and_never_in_a_circle() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::with(&[("a/x.txt", MINUTES)]);
+    fs::create_dir(folder.path("elsewhere")).unwrap();
+    fs::write(folder.path("elsewhere/z.txt"), MINUTES).unwrap();
+    let input = folder.input();
+    symlink("..", input.join("a/loop")).unwrap();
+    symlink("nowhere", input.join("b.txt")).unwrap();
+    symlink(folder.path("elsewhere"), input.join("c")).unwrap();
+    symlink(folder.path("elsewhere"), input.join("d")).unwrap();
+    symlink(&input, folder.path("elsewhere/back")).unwrap();
+    symlink("a/x.txt", input.join("e.txt")).unwrap();
+    assert_eq!(folder.extract(&[]).code, 1);
+    let expected = [
+        "a/loop: skipped linked-folder",
+        "a/x.txt: complete -",
+        "b.txt: failed unreadable-file",
+        "c/back: skipped linked-folder",
+        "c/z.txt: complete -",
+        "d: skipped linked-folder",
+        "e.txt: complete -",
+    ];
+    assert_eq!(folder.outcomes(), expected);
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_in_folders_are_not_opened() {
+    let folder = Folder::with(&[("a.txt", MINUTES)]);
+    let made = std::process::Command::new("mkfifo").arg(folder.input().join("p.txt")).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return; // no mkfifo here
+    }
+    assert_eq!(folder.extract(&[]).code, 0);
+    assert_eq!(folder.outcomes(), ["a.txt: complete -", "p.txt: skipped not-a-document"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn files_without_permission_are_failed() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::with(&[("a.txt", MINUTES), ("b.txt", MINUTES)]);
+    let locked = folder.input().join("b.txt");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
+    if fs::read(&locked).is_ok() {
+        return; // nothing is locked for root
+    }
+    assert_eq!(folder.extract(&[]).code, 1);
+    assert_eq!(folder.outcomes(), ["a.txt: complete -", "b.txt: failed unreadable-file"]);
+}
