@@ -3,7 +3,7 @@
 //!
 //! The modules are the way of a document, in this order:
 //!
-//! 1. [`source`]: a path becomes a [`Source`](source::Source), bytes with a fingerprint.
+//! 1. [`source`]: a path becomes a [`Source`], bytes with a fingerprint.
 //! 2. [`text_layer`]: bytes become a [`TextLayer`](text_layer::TextLayer), pages of text runs.
 //! 3. [`layout`]: runs become a [`Layout`](layout::Layout), blocks of lines in reading order.
 //! 4. [`normalize`]: blocks become a [`NormalizedText`](normalize::NormalizedText), whose words
@@ -14,7 +14,7 @@
 //! 7. [`fields`]: the outline becomes [`Found`](record::Found) values, each with its span.
 //! 8. [`link`]: names lead to participants, mentions to initiatives.
 //! 9. [`record`]: everything becomes a [`Record`], the public schema.
-//! 10. [`write`]: records become bytes.
+//! 10. [`write`](mod@write): records become bytes.
 //!
 //! [`pipeline::extract`] is all of them in a row. [`lexicon`] holds the Danish vocabulary.
 

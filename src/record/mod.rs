@@ -2,7 +2,7 @@
 //!
 //! [`model`] is the public schema: one struct per object of the record, its keys in the
 //! order in which they are written. Every leaf is a [`Spanned`](crate::span::Spanned) value;
-//! [`assemble`] turns their places into the record's `provenance` and counts the coverage.
+//! [`assemble()`] turns their places into the record's `provenance` and counts the coverage.
 
 mod assemble;
 mod leaves;
