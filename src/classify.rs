@@ -1,11 +1,184 @@
-//! Step 5: what kind of document it is.
+//! Step 5: what kind of document it is, and in which language.
 
-use crate::diagnostic::Diagnostics;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::lexicon::{Label, Lexicon, Presence, pattern};
 use crate::normalize::NormalizedText;
 use crate::record::model::DocumentKind;
 use crate::span::{Span, Spanned};
 
-/// Tells the kind of a document.
-pub fn classify(text: &NormalizedText, _diagnostics: &mut Diagnostics) -> Spanned<DocumentKind> {
-    Spanned::inferred(DocumentKind::Minutes, Span::new(0, text.text.len().min(1)), "document-kind")
+/// Tells the kind of a document, and says so when it is not one of minutes in Danish.
+pub fn classify(text: &NormalizedText, diagnostics: &mut Diagnostics) -> Spanned<DocumentKind> {
+    let (kind, evidence) = kind(text);
+    if let Some(code) = language(&text.text).filter(|code| *code != "da") {
+        let message = format!("the words look like {code}, not Danish; what was read may be wrong");
+        diagnostics.push(Diagnostic::new(Code::NotDanish, message));
+    }
+    if !matches!(kind, DocumentKind::Minutes) {
+        let message = format!("the document looks like {}, not like minutes", describe(kind));
+        diagnostics.push(Diagnostic::new(Code::NotMinutes, message).at(evidence));
+    }
+    Spanned::inferred(kind, evidence, "document-kind")
+}
+
+fn describe(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Minutes => "minutes",
+        DocumentKind::Agenda => "an agenda or a call to a meeting",
+        DocumentKind::Portfolio => "a portfolio of initiatives",
+        DocumentKind::Governance => "a note on bodies and their tasks",
+        DocumentKind::Agreement => "an agreement",
+        DocumentKind::Other => "something else",
+    }
+}
+
+/// Signs of a kind, with their weight in a document of any length.
+struct Signs {
+    /// "Referat af", "Beslutningsprotokol" near the top.
+    minutes_title: Regex,
+    /// "Dagsorden", "Indkaldelse" near the top.
+    agenda_title: Regex,
+    /// What was said or decided.
+    past: Regex,
+    /// What is going to happen.
+    future: Regex,
+    portfolio: Regex,
+    governance: Regex,
+    agreement: Regex,
+}
+
+static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
+    minutes_title: pattern(
+        r"(?i)\b(?:\p{L}*referat|beslutningsprotokol|mødeprotokol|protokol(?:lat)?)\b",
+    ),
+    agenda_title: pattern(
+        r"(?i)\b(?:dagsorden|indkaldelse|indkaldes|indbydelse|mødeindkaldelse|aflysning|aflyst)\b",
+    ),
+    past: pattern(
+        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|beslutning|referent)\b",
+    ),
+    future: pattern(
+        r"(?i)\b(?:indkaldes|indkalder|afholdes|vil blive|tilmelding|skal være .{0,30}i hænde|senest den|senest d\.|vel mødt|mød op|på valg er|forslag skal|kan indsendes)\b",
+    ),
+    portfolio: pattern(
+        r"(?i)\b(?:porteføljeoversigt|indsatsbeskrivelse|afsluttende status|initiativoversigt|indsatsejer)\b",
+    ),
+    governance: pattern(
+        r"(?i)\b(?:governance|refererer til|kommissorium|beslutningsstruktur\p{L}*)\b",
+    ),
+    agreement: pattern(r"(?i)\b(?:er enige om|parterne er|aftalen|aftale om|milepæle?n?e?)\b"),
+});
+
+/// The first characters of a document, where titles and labels stand.
+const TOP: usize = 1200;
+
+fn kind(text: &NormalizedText) -> (DocumentKind, Span) {
+    let signs = &*SIGNS;
+    let words = text.text.as_str();
+    let top =
+        words.char_indices().nth(TOP).map_or(words, |(at, _)| words.get(..at).unwrap_or(words));
+    let count = |pattern: &Regex| pattern.find_iter(words).take(200).count();
+    let first = |pattern: &Regex| pattern.find(top).map(|found| Span::from(found.range()));
+    let begin = Span::new(
+        0,
+        top.split('\n').find(|line| !line.is_empty()).map_or(0, str::len).min(top.len()),
+    );
+    let labels = Labels::of(text);
+    let (past, future) = (count(&signs.past), count(&signs.future));
+    let minutes_title = first(&signs.minutes_title);
+    let agenda_title = first(&signs.agenda_title);
+    let held = labels.people + usize::from(labels.minute_taker) * 2 + past.min(12);
+    if count(&signs.portfolio) >= 3 {
+        return (DocumentKind::Portfolio, first(&signs.portfolio).unwrap_or(begin));
+    }
+    if minutes_title.is_some() && held >= 2 && past * 2 >= future {
+        return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
+    }
+    if labels.people > 0 && past >= 2 && past > future {
+        return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
+    }
+    if let Some(title) =
+        agenda_title.filter(|_| labels.any_meeting || count(&signs.agenda_title) > 0)
+    {
+        let held = past >= 4 && past > future * 2;
+        return (if held { DocumentKind::Minutes } else { DocumentKind::Agenda }, title);
+    }
+    if count(&signs.governance) >= 3 {
+        return (DocumentKind::Governance, first(&signs.governance).unwrap_or(begin));
+    }
+    if count(&signs.agreement) >= 4 && past < 20 {
+        return (DocumentKind::Agreement, first(&signs.agreement).unwrap_or(begin));
+    }
+    let meeting =
+        top.to_lowercase().contains("møde") || top.to_lowercase().contains("generalforsamling");
+    if meeting && past >= 3 && past > future {
+        return (DocumentKind::Minutes, begin);
+    }
+    (DocumentKind::Other, begin)
+}
+
+/// Labels that only documents about a meeting have.
+#[derive(Default)]
+struct Labels {
+    people: usize,
+    minute_taker: bool,
+    any_meeting: bool,
+}
+
+impl Labels {
+    fn of(text: &NormalizedText) -> Self {
+        let mut found = Self::default();
+        for paragraph in &text.paragraphs {
+            let Some(label) = Lexicon::danish().labels.read(text.words(paragraph)) else {
+                continue;
+            };
+            match label.label {
+                Label::People(Presence::Present | Presence::Absent, _) => found.people += 1,
+                Label::Role(crate::record::model::Role::MinuteTaker) => {
+                    found.minute_taker |= !label.value.is_empty()
+                }
+                Label::Date | Label::Place | Label::DateAndPlace => found.any_meeting = true,
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
+/// The language of a text as BCP 47, if its words tell. Danish, Norwegian and Swedish are told
+/// apart by words that only one of them has; others by whatlang.
+pub(crate) fn language(text: &str) -> Option<&'static str> {
+    let count = |words: &[&str]| {
+        text.split(|c: char| !c.is_alphabetic())
+            .filter(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+            .count()
+    };
+    const DANISH: &[&str] =
+        &["af", "hvad", "blev", "og", "ikke", "jeg", "mødet", "efter", "også", "nogle", "ud"];
+    const NORWEGIAN: &[&str] = &[
+        "hva", "ble", "sak", "møtet", "noen", "etter", "også", "ikke", "vedtak", "jeg", "og", "ut",
+        "styret",
+    ];
+    const SWEDISH: &[&str] =
+        &["och", "är", "inte", "att", "av", "mötet", "från", "för", "beslut", "jag"];
+    let (danish, norwegian, swedish) = (count(DANISH), count(NORWEGIAN), count(SWEDISH));
+    if danish + norwegian + swedish >= 5 {
+        return Some(match () {
+            () if danish >= norwegian && danish >= swedish => "da",
+            () if norwegian >= swedish => "no",
+            () => "sv",
+        });
+    }
+    let info = whatlang::detect(text)?;
+    Some(match info.lang() {
+        whatlang::Lang::Dan => "da",
+        whatlang::Lang::Eng => "en",
+        whatlang::Lang::Deu => "de",
+        whatlang::Lang::Swe => "sv",
+        whatlang::Lang::Nob => "no",
+        _ => "und",
+    })
 }

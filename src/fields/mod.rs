@@ -1,23 +1,78 @@
-//! Step 7: the parts of a document become values.
+//! Step 7: the parts of a document become values, each with its span.
+//!
+//! One file per kind of value. What a value refers to (who "Hun" is, which initiative "3.4"
+//! means) is not decided here but in `link`.
+
+mod actions;
+mod attendance;
+mod decisions;
+mod document;
+mod items;
+mod meeting;
+mod moments;
+mod people;
+mod recommendations;
+mod references;
+mod sections;
+mod sentences;
+mod statements;
 
 use crate::diagnostic::Diagnostics;
 use crate::lexicon::Lexicon;
 use crate::normalize::NormalizedText;
 use crate::record::Found;
-use crate::record::model::{Document, DocumentKind};
+use crate::record::model::DocumentKind;
 use crate::segment::Outline;
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 
-mod sentences;
 pub(crate) use sentences::is_abbreviation;
 
 /// Reads the values.
 pub fn extract(
-    _text: &NormalizedText,
+    text: &NormalizedText,
     kind: Spanned<DocumentKind>,
-    _outline: &Outline,
-    _lexicon: &Lexicon,
-    _diagnostics: &mut Diagnostics,
+    outline: &Outline,
+    lexicon: &Lexicon,
+    diagnostics: &mut Diagnostics,
 ) -> Found {
-    Found { document: Document { kind: Some(kind), ..Document::default() }, ..Found::default() }
+    let reading = Reading { text, lexicon, outline };
+    let mut found = Found::default();
+    if matches!(kind.value, DocumentKind::Minutes | DocumentKind::Agenda) {
+        found.meeting = meeting::read(&reading, diagnostics);
+        found.participants = attendance::read(&reading);
+        found.announced_agenda = items::announced(&reading);
+        found.agenda_items = items::minuted(&reading, &found.participants, diagnostics);
+        if kind.value == DocumentKind::Agenda {
+            items::announce(&mut found);
+        }
+    } else {
+        found.sections = sections::read(&reading);
+    }
+    found.document = document::read(&reading, kind, found.meeting.as_ref());
+    (found.initiative_references, found.attachments) =
+        references::read(&reading, &found.agenda_items);
+    found
+}
+
+/// What every file of this stage reads from.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    text: &'a NormalizedText,
+    lexicon: &'a Lexicon,
+    outline: &'a Outline,
+}
+
+impl<'a> Reading<'a> {
+    fn words(&self, span: Span) -> &'a str {
+        span.of(&self.text.text)
+    }
+
+    fn spanned(&self, span: Span) -> Spanned<String> {
+        Spanned::words(&self.text.text, span)
+    }
+}
+
+/// Compiles a pattern of our own.
+fn pattern(pattern: &str) -> regex::Regex {
+    crate::lexicon::pattern(pattern)
 }

@@ -158,6 +158,14 @@ impl Labels {
         Some(LabelMatch { label, words, value, colon: false })
     }
 
+    /// The role that a word names: "formand", "referent".
+    pub fn role(&self, word: &str) -> Option<Role> {
+        match self.lookup(word, false)? {
+            Label::Role(role) => Some(role),
+            _ => None,
+        }
+    }
+
     fn lookup(&self, words: &str, colon: bool) -> Option<Label> {
         let key: String = words
             .chars()

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-pub use dates::Dates;
+pub use dates::{Dates, WrittenDate};
 pub use decisions::DecisionWords;
 pub use items::ItemWords;
 pub use labels::{Label, LabelMatch, Labels, Presence};

@@ -1,15 +1,22 @@
-//! Step 8: names lead to participants, mentions to initiatives.
+//! Step 8: names lead to participants, announced items to minuted ones.
+
+mod agenda;
+mod people;
 
 use crate::diagnostic::Diagnostics;
 use crate::lexicon::Lexicon;
 use crate::normalize::NormalizedText;
 use crate::record::Found;
 
-/// Resolves what refers to something else.
+pub(crate) use people::could_mean;
+
+/// Resolves what refers to something else in the same document.
 pub fn resolve(
-    _text: &NormalizedText,
-    _found: &mut Found,
-    _lexicon: &Lexicon,
-    _diagnostics: &mut Diagnostics,
+    text: &NormalizedText,
+    found: &mut Found,
+    lexicon: &Lexicon,
+    diagnostics: &mut Diagnostics,
 ) {
+    agenda::resolve(found, diagnostics);
+    people::resolve(text, found, lexicon, diagnostics);
 }

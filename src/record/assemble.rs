@@ -40,8 +40,6 @@ pub struct Found {
     pub initiative_references: Vec<InitiativeReference>,
     /// Attachments mentioned.
     pub attachments: Vec<Attachment>,
-    /// Words that have been read though no leaf holds them: labels, separators, headings.
-    pub structure: Vec<Span>,
 }
 
 /// Puts a record together.
@@ -54,7 +52,7 @@ pub fn assemble(
 ) -> Record {
     let points = CodePoints::new(&text.text);
     let mut provenance = BTreeMap::new();
-    let mut taken = found.structure.clone();
+    let mut taken = Vec::new();
     visit(&found, &mut |pointer, origin| {
         taken.push(origin.span);
         let place = text.offsets.locate(origin.span).unwrap_or_default();

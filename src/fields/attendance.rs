@@ -1,0 +1,172 @@
+//! The participants: lists of people below their labels, and single people behind a role.
+
+use super::Reading;
+use super::people::{Entry, entries, label_role, same_name};
+use crate::lexicon::{Label, Presence};
+use crate::record::model::{Attendance, Group, GroupKind, Participant, Role};
+use crate::segment::Labelled;
+use crate::span::{Span, Spanned};
+
+/// Reads every label of people; a person who is named twice is one participant.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
+    let mut participants: Vec<Participant> = Vec::new();
+    for labelled in &reading.outline.labelled {
+        match labelled.label {
+            Label::People(presence, kind) => {
+                let listed = labelled.listed;
+                for entry in
+                    labelled.values.iter().flat_map(|value| entries(reading, *value, listed))
+                {
+                    let listed = Listed { labelled, presence, kind };
+                    add(reading, &mut participants, entry, Some(listed));
+                }
+            }
+            Label::Role(_) => add_role(reading, &mut participants, labelled),
+            _ => {}
+        }
+    }
+    participants
+}
+
+/// The list in which an entry stands.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    labelled: &'a Labelled,
+    presence: Presence,
+    kind: GroupKind,
+}
+
+/// "Referent: Ida Holm"
+fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled: &Labelled) {
+    let Some(role) = label_role(labelled.label) else { return };
+    for value in &labelled.values {
+        for mut entry in entries(reading, *value, false) {
+            entry.roles.insert(0, Spanned::new(role, labelled.words));
+            add(reading, participants, entry, None);
+        }
+    }
+}
+
+fn add(
+    reading: &Reading<'_>,
+    participants: &mut Vec<Participant>,
+    entry: Entry,
+    listed: Option<Listed<'_>>,
+) {
+    let name = reading.words(entry.name);
+    if let Some(known) = find(participants, name) {
+        complete(reading, known, entry, listed);
+        return;
+    }
+    let id = format!("p{}", participants.len() + 1);
+    participants.push(participant(reading, id, entry, listed));
+}
+
+/// The participant of that name; a first name alone finds the only one who bears it.
+fn find<'a>(participants: &'a mut [Participant], name: &str) -> Option<&'a mut Participant> {
+    let exact = participants.iter().position(|one| same_name(&one.name.value, name));
+    let first_name = || {
+        let mut bearers = participants.iter().enumerate().filter(|(_, one)| {
+            !name.contains(' ') && one.name.value.split(' ').next() == Some(name)
+        });
+        let only = bearers.next().map(|(index, _)| index);
+        only.filter(|_| bearers.next().is_none())
+    };
+    let index = exact.or_else(first_name)?;
+    participants.get_mut(index)
+}
+
+fn participant(
+    reading: &Reading<'_>,
+    id: String,
+    entry: Entry,
+    listed: Option<Listed<'_>>,
+) -> Participant {
+    let words = |span: Option<Span>| span.map(|span| reading.spanned(span));
+    let mut roles = entry.roles.clone();
+    if let Some(guest) = listed.filter(|listed| listed.kind == GroupKind::Guests) {
+        roles.push(Spanned::new(Role::Guest, guest.labelled.words));
+    }
+    Participant {
+        id,
+        name: reading.spanned(entry.name),
+        title: words(entry.title),
+        organization: words(entry.organization),
+        roles: distinct(roles),
+        group: listed.map(|listed| group(reading, listed)),
+        attendance: attendance(&entry, listed),
+        arrived: entry.arrived,
+        left: entry.left,
+        agenda_items: entry.items.iter().map(|item| reading.spanned(*item)).collect(),
+        substitute_for: words(entry.substitute_for),
+        note: words(entry.note),
+        aliases: Vec::new(),
+    }
+}
+
+fn group(reading: &Reading<'_>, listed: Listed<'_>) -> Group {
+    Group {
+        label: reading.spanned(listed.labelled.words),
+        kind: Spanned::new(listed.kind, listed.labelled.words),
+    }
+}
+
+fn distinct(roles: Vec<Spanned<Role>>) -> Vec<Spanned<Role>> {
+    let mut kept: Vec<Spanned<Role>> = Vec::new();
+    for role in roles {
+        if !kept.iter().any(|one| one.value == role.value) {
+            kept.push(role);
+        }
+    }
+    kept
+}
+
+fn attendance(entry: &Entry, listed: Option<Listed<'_>>) -> Spanned<Attendance> {
+    if let Some(absent) = entry.absent {
+        return Spanned::new(Attendance::Absent, absent);
+    }
+    match (listed, entry.partial) {
+        (_, Some(partial)) => Spanned::new(Attendance::Partial, partial),
+        (Some(Listed { presence: Presence::Absent, .. }), None) => {
+            Spanned::inferred(Attendance::Absent, entry.span, "listed-below-label")
+        }
+        (Some(_), None) => Spanned::inferred(Attendance::Present, entry.span, "listed-below-label"),
+        (None, None) => {
+            Spanned::inferred(Attendance::Present, entry.span, "has-a-role-at-the-meeting")
+        }
+    }
+}
+
+/// Adds what a second entry says about a person who is known already.
+fn complete(
+    reading: &Reading<'_>,
+    known: &mut Participant,
+    entry: Entry,
+    listed: Option<Listed<'_>>,
+) {
+    known.roles.extend(entry.roles.clone());
+    known.roles = distinct(std::mem::take(&mut known.roles));
+    known.title = known.title.take().or_else(|| entry.title.map(|span| reading.spanned(span)));
+    known.organization =
+        known.organization.take().or_else(|| entry.organization.map(|span| reading.spanned(span)));
+    known.note = known.note.take().or_else(|| entry.note.map(|span| reading.spanned(span)));
+    known.left = known.left.take().or(entry.left.clone());
+    known.arrived = known.arrived.take().or(entry.arrived.clone());
+    if let Some(listed) = listed {
+        absent_in_item(known, &entry, listed);
+    }
+}
+
+/// "Fraværende: Bo Ravn" after single items makes somebody absent for these items only.
+fn absent_in_item(known: &mut Participant, entry: &Entry, listed: Listed<'_>) {
+    let absent = listed.presence == Presence::Absent;
+    let in_item = listed.labelled.item.is_some();
+    if absent && in_item && known.attendance.value == Attendance::Present {
+        known.attendance =
+            Spanned::inferred(Attendance::Partial, entry.span, "absent-from-an-item");
+    }
+    if !absent && !in_item && known.attendance.value == Attendance::Absent && known.group.is_none()
+    {
+        known.attendance = Spanned::inferred(Attendance::Present, entry.span, "listed-below-label");
+    }
+}

@@ -1,0 +1,339 @@
+//! Decisions: under a heading, as a word on a line of its own, or as a verb in prose.
+//!
+//! In prose a decision verb alone proves nothing: most of them report what others decided,
+//! propose, or expect. A sentence counts when it has one of the [`FORMS`] in which minutes
+//! state decisions.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::items::{Body, BodyPart};
+use super::{Reading, pattern, sentences};
+use crate::lexicon::Label;
+use crate::record::model::{Decision, DecisionOutcome, Vote};
+use crate::span::{Span, Spanned};
+
+/// Reads the decisions of an item that has `recommendations` recommendations.
+pub(super) fn read(reading: &Reading<'_>, body: &Body, recommendations: usize) -> Vec<Decision> {
+    let mut found = Vec::new();
+    for part in &body.parts {
+        match part.under {
+            Some(Label::Decision) if !part.value.is_empty() => {
+                under_heading(reading, part, &mut found)
+            }
+            Some(
+                Label::Case
+                | Label::Earlier
+                | Label::Recommendation
+                | Label::Action
+                | Label::People(..),
+            ) if !is_formal(reading, part) => {}
+            _ => in_prose(reading, part, &mut found),
+        }
+    }
+    prefer_formal(reading, &mut found);
+    for decision in &mut found {
+        decision.recommendation = settled(reading, decision, recommendations);
+    }
+    found
+}
+
+/// Everything under a heading is the decision; a bare dash or "Ingen" is none.
+fn under_heading(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
+    static NOTHING: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^\W*(?:ingen|intet|-|–|tbd)?\W*$"));
+    if NOTHING.is_match(reading.words(part.value)) || is_absence(reading, part.value) {
+        return;
+    }
+    for sentence in sentences::sentences(&reading.text.text, part.value) {
+        match outcome(reading, sentence) {
+            Some(outcome) => found.push(decision(reading, sentence, outcome)),
+            None if found.is_empty() => {
+                let outcome = Spanned::inferred(
+                    DecisionOutcome::Agreed,
+                    sentence,
+                    "under-a-decision-heading",
+                );
+                found.push(decision(reading, sentence, outcome));
+            }
+            None => {}
+        }
+    }
+}
+
+/// "Fraværende: ..." behind a decision.
+fn is_absence(reading: &Reading<'_>, span: Span) -> bool {
+    let label = reading.lexicon.labels.read(reading.words(span));
+    label.is_some_and(|found| matches!(found.label, Label::People(..)))
+}
+
+/// How minutes state a decision in a sentence.
+struct Forms {
+    /// "Ida Holm konkluderede(, at ...)"
+    concluded: Regex,
+    /// "Det blev derfor besluttet", "Der var enighed om", "Man enedes om"
+    impersonal: Regex,
+    /// "Bestyrelsen tiltrådte indstillingen"
+    by_the_body: Regex,
+    /// "Regnskabet blev enstemmigt godkendt", "Ida Holm blev genvalgt", "Som dirigent valgtes Bo"
+    passive: Regex,
+    /// "Godkendt.", "Taget til efterretning.", "Enstemmigt vedtaget"
+    one_word: Regex,
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let participle = r"(?:godkendt|vedtaget|tiltrådt|forkastet|nedstemt|udsat|udskudt|(?:gen|ny)?valgt|udpeget|besluttet|fastsat|drøftet|trukket|tilsluttet|afvist|stadfæstet|bevilget)";
+    let body = r"(?:bestyrelsen|udvalget|rådet|byrådet|kommunalbestyrelsen|styregruppen|menighedsrådet|generalforsamlingen|forsamlingen|repræsentantskabet|fagrådet|skolebestyrelsen|koordinationsgruppen|afdelingsbestyrelsen|afdelingsmødet|seniorrådet|ældrerådet|handicaprådet|flertallet|et\sflertal)";
+    let verb = r"(?:tiltrådte|tiltræder|godkendte|godkender|vedtog|vedtager|besluttede|beslutter|tilsluttede\ssig|tilslutter\ssig|tog\b.{0,60}\btil\sefterretning|tager\b.{0,60}\btil\sefterretning|valgte|genvalgte|udpegede|udsatte|udsætter|udskød|forkastede|afviste|drøftede|anbefaler|anbefalede|enedes\som|er\senige?\som|var\senige?\som|blev\senige\som|aftalte|konstituerede\ssig|bevilgede|oversender|fastsatte|bifaldt)";
+    Forms {
+        concluded: pattern(r"(?i)\bkonkludere(?:de|r)\b"),
+        impersonal: pattern(&format!(
+            r"(?ix)^(?:\W*)(?:(?:det|der)\s(?:blev|bliver|er|var)\s(?:\p{{L}}+\s){{0,3}}?(?:{participle}|aftalt|enighed\s(?:om|i)|opbakning\stil|truffet\sbeslutning)\b
+              |(?:det|der)\s(?:besluttes|besluttedes|aftales|aftaltes|vedtages|vedtoges)\b
+              |(?:man|vi)\s(?:enedes|blev\senige|besluttede|beslutter|aftalte|aftaler|vedtog)\b|enighed\som\b)"
+        )),
+        by_the_body: pattern(&format!(
+            r"(?i)^\W*(?:en\s)?(?:enig\s)?{body}\s(?:\p{{L}}+\s){{0,2}}?{verb}"
+        )),
+        passive: pattern(&format!(
+            r"(?ix)^[^,;:]{{0,160}}?\b(?:blev|bliver|er)\s(?:[\p{{L}}-]+\s){{0,5}}?{participle}\b
+            |^[^,;:]{{0,160}}?\b(?:blev|bliver|er)\s(?:[\p{{L}}-]+\s){{0,3}}?taget\stil\sefterretning
+            |^[^,;]{{0,120}}?\b(?:(?:gen|ny)?valgtes|godkendtes|vedtoges|udpegedes|forkastedes|nedstemtes|drøftedes|udsattes|godkendes|vedtages|udsættes|udskydes|udgår)\b
+            |^[^,;]{{0,80}}?\bfaldt\b"
+        )),
+        one_word: pattern(&format!(
+            r"(?ix)^\W*(?:\d[\d.,\s–-]*(?:og\s\d+\.?\s*)?)?(?:blev\s|enstemmigt\s|énstemmigt\s|indstillingen\s|forslaget\s|dagsordenen\s|referatet\s|er\s)*
+            (?:{participle}|godkendes|vedtages|udsættes|udgår|anbefales|følges|drøftet|orientering(?:en)?\staget\stil\sefterretning|taget\stil\sefterretning|til\sefterretning|tages\stil\sefterretning|genvalg|nyvalg)
+            (?:\s(?:enstemmigt|uden\sbemærkninger|med\sapplaus|med\sakklamation|som\sindstillet|uden\sændringer))?\W*$"
+        )),
+    }
+});
+
+/// A decision may be stated formally even where other text stands: "Bestyrelsen tiltrådte".
+fn is_formal(reading: &Reading<'_>, part: &BodyPart) -> bool {
+    FORMS.by_the_body.is_match(reading.words(part.span))
+        || FORMS.one_word.is_match(reading.words(part.span))
+}
+
+fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
+    for sentence in sentences::sentences(&reading.text.text, without_bullet(reading, part.span)) {
+        let words = reading.words(sentence);
+        let concluded = is_conclusion(words);
+        let stated = concluded
+            || FORMS.impersonal.is_match(words)
+            || FORMS.by_the_body.is_match(words)
+            || FORMS.one_word.is_match(words)
+            || FORMS.passive.is_match(words);
+        let reported = reading.lexicon.decisions.not_a_decision.is_match(words) && !concluded;
+        if stated && !reported && !is_past_report(words) {
+            found.extend(clauses(reading, sentence));
+        }
+    }
+}
+
+/// "X konkluderede" as the main verb, not "hvad X konkluderede".
+fn is_conclusion(words: &str) -> bool {
+    let Some(verb) = FORMS.concluded.find(words) else { return false };
+    let before = words.get(..verb.start()).unwrap_or_default();
+    !before.contains(", at ") && !before.contains(", hvad ") && !before.ends_with("ikke ")
+}
+
+/// "I juni havde bestyrelsen godkendt", "som blev vedtaget i 2018": somebody else, before.
+fn is_past_report(words: &str) -> bool {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:havde|har tidligere|tidligere|tilbage i (?:19|20)\d\d|i (?:19|20)\d\d blev|blev i (?:19|20)\d\d|sidste år)\b",
+        )
+    });
+    BEFORE.is_match(words)
+}
+
+fn without_bullet(reading: &Reading<'_>, span: Span) -> Span {
+    let words = reading.words(span);
+    let lead = words.len() - words.trim_start_matches(['•', '-', '–', '*', '▪', ' ', '>']).len();
+    Span::new(span.start + lead, span.end)
+}
+
+/// One decision per verdict: "... blev taget til efterretning, og at ... blev godkendt" is two.
+fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Decision> {
+    static AND_THAT: LazyLock<Regex> = LazyLock::new(|| pattern(r",?\s(?:og|samt)\s(?:at\s)"));
+    let words = reading.words(sentence);
+    if let Some(and) = AND_THAT.find(words) {
+        let first = Span::new(clause_start(words), and.start()).shift(sentence.start);
+        let second = Span::new(and.end(), words.trim_end_matches('.').len()).shift(sentence.start);
+        let verdicts = [first, second].map(|clause| Some((clause, outcome(reading, clause)?)));
+        if let [Some(first), Some(second)] = verdicts
+            && passive_verdict(reading.words(first.0))
+            && passive_verdict(reading.words(second.0))
+        {
+            return [first, second]
+                .into_iter()
+                .map(|(clause, outcome)| decision(reading, clause, outcome))
+                .collect();
+        }
+    }
+    let outcome = outcome(reading, main_clause(words).shift(sentence.start))
+        .or_else(|| outcome(reading, sentence))
+        .unwrap_or_else(|| {
+            Spanned::inferred(DecisionOutcome::Agreed, sentence, "stated-as-a-decision")
+        });
+    vec![decision(reading, sentence, outcome)]
+}
+
+/// Behind "konkluderede herefter, at ".
+fn clause_start(words: &str) -> usize {
+    let verb = FORMS.concluded.find(words).map_or(0, |verb| verb.end());
+    let rest = words.get(verb..).unwrap_or_default();
+    let that = rest.find(" at ").filter(|_| verb > 0);
+    that.map_or(0, |at| verb + at + " at ".len())
+}
+
+/// What is decided stands in the first clause of a conclusion: verbs behind ", så", ", som"
+/// or ", hvorefter" belong to its consequences.
+fn main_clause(words: &str) -> Span {
+    static CONSEQUENCE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r",\s(?:som|der|så|hvorefter|hvorfor|hvilket|da|idet|fordi|hvis)\s")
+    });
+    let start = clause_start(words);
+    let end = CONSEQUENCE
+        .find(words.get(start..).unwrap_or_default())
+        .map_or(words.len(), |found| start + found.start());
+    Span::new(start, end)
+}
+
+fn passive_verdict(words: &str) -> bool {
+    static VERDICT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:blev|bliver|er)\s.*(?:t|efterretning)\b|\w+s\b"));
+    VERDICT.is_match(words)
+}
+
+/// The most telling decision verb of a clause.
+fn outcome(reading: &Reading<'_>, clause: Span) -> Option<Spanned<DecisionOutcome>> {
+    let words = reading.words(clause);
+    reading.lexicon.decisions.outcomes.iter().find_map(|(pattern, outcome)| {
+        let found = pattern.find(words)?;
+        Some(Spanned::new(*outcome, Span::from(found.range()).shift(clause.start)))
+    })
+}
+
+fn decision(reading: &Reading<'_>, clause: Span, outcome: Spanned<DecisionOutcome>) -> Decision {
+    let (with_remarks, remarks) = remarks(reading, clause);
+    Decision {
+        with_remarks,
+        remarks,
+        text: reading.spanned(clause),
+        decided_by: decided_by(reading, clause),
+        announced_by: None,
+        vote: vote(reading, clause),
+        recommendation: Vec::new(),
+        outcome,
+    }
+}
+
+/// "med bemærkning om, at KL snarest ...": whether there is a remark, and its words.
+fn remarks(reading: &Reading<'_>, clause: Span) -> (Spanned<bool>, Option<Spanned<String>>) {
+    static ABOUT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\som)?(?:,?\sat|:)\s"));
+    let words = reading.words(clause);
+    let Some(found) = reading.lexicon.decisions.remarks.find(words) else {
+        return (Spanned::inferred(false, clause, "no-remark-mentioned"), None);
+    };
+    let mention = Span::from(found.range()).shift(clause.start);
+    let after = words.get(found.end()..).unwrap_or_default();
+    let remark = ABOUT.find(after).map(|about| {
+        let start = clause.start + found.end() + about.end();
+        let rest = Span::new(start, clause.end).trim(&reading.text.text);
+        let length = reading.words(rest).trim_end_matches('.').len();
+        reading.spanned(Span::new(rest.start, rest.start + length))
+    });
+    (Spanned::new(true, mention), remark)
+}
+
+fn decided_by(reading: &Reading<'_>, clause: Span) -> Option<Spanned<String>> {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^\W*|, at\s)(?P<body>(?:et\sflertal\si\s|en\senig\s)?\p{L}*(?:bestyrelsen|udvalget|rådet|gruppen|forsamlingen|repræsentantskabet|afdelingsmødet))\s(?:\p{L}+\s){0,3}?(?:tiltrå|tiltræ|godkend|vedtog|vedtag|beslut|tilslut|tog|tager|valgte|genvalgte|udsatte|udsætter|drøftede|anbefal|enedes|aftalte|afviste|forkastede|konstituerede|er enig|var enig|blev enig|udpegede|oversender|bifaldt|fastsatte)",
+        )
+    });
+    let found = BODY.captures(reading.words(clause))?;
+    Some(reading.spanned(Span::from(found.name("body")?.range()).shift(clause.start)))
+}
+
+/// "26 stemmer for og 2 imod", "enstemmigt"
+fn vote(reading: &Reading<'_>, clause: Span) -> Option<Vote> {
+    static FOR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\s(?:stemte\s)?:?\s?(?P<m>\d+)\b|\b(?P<k>\d+)\s(?:ja-?stemmer|ja)\b",
+        )
+    });
+    static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?P<n>\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b|\bimod\s?:?\s?(?P<m>\d+)\b|\b(?P<k>\d+)\s(?:nej-?stemmer|nej)\b",
+        )
+    });
+    static ABSTAINED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?P<n>\d+|ingen)\s(?:\p{L}+\s)?(?:undlod|hverken|blanke?|afholdt sig)\b|\bblanke?\s?:?\s?(?P<m>\d+)\b|\b(?P<k>\d+)\sblanke?\b",
+        )
+    });
+    let words = reading.words(clause);
+    let count = |pattern: &Regex| {
+        let found = pattern.captures(words)?;
+        let number = ["n", "m", "k"].iter().find_map(|name| found.name(name))?;
+        let span = Span::from(number.range()).shift(clause.start);
+        Some(match number.as_str().parse() {
+            Ok(count) => Spanned::new(count, span),
+            Err(_) => Spanned::inferred(0, span, "number-word"),
+        })
+    };
+    let unanimous = reading.lexicon.decisions.unanimous.find(words);
+    let vote = Vote {
+        in_favour: count(&FOR),
+        against: count(&AGAINST),
+        abstained: count(&ABSTAINED),
+        unanimous: unanimous
+            .map(|found| Spanned::new(true, Span::from(found.range()).shift(clause.start))),
+    };
+    let counted = vote.in_favour.is_some() && (vote.against.is_some() || vote.abstained.is_some());
+    (counted || vote.unanimous.is_some()).then_some(vote)
+}
+
+/// Where the body itself decides on the recommendation, what the chair concludes before it is
+/// the discussion's result, not the decision.
+fn prefer_formal(reading: &Reading<'_>, found: &mut Vec<Decision>) {
+    let formal = |decision: &Decision| {
+        FORMS.by_the_body.is_match(&decision.text.value)
+            && decision.text.value.contains("indstilling")
+    };
+    if found.iter().any(formal) {
+        found.retain(|decision| {
+            formal(decision) || !FORMS.concluded.is_match(reading.words(decision.text.span()))
+        });
+    }
+}
+
+/// "Bestyrelsen tiltrådte indstillingen" settles all of them, "1.-2. anbefales" the named ones.
+fn settled(
+    reading: &Reading<'_>,
+    decision: &Decision,
+    recommendations: usize,
+) -> Vec<Spanned<usize>> {
+    static NAMED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\W*(?P<from>\d{1,2})\.?(?:\s*[-–]\s*(?P<to>\d{1,2})\.?)?\s"));
+    let span = decision.text.span();
+    let words = reading.words(span);
+    let index = |number: usize| Spanned::inferred(number, span, "decided-together");
+    if let Some(named) = NAMED.captures(words) {
+        let number =
+            |name: &str| named.name(name).and_then(|digits| digits.as_str().parse::<usize>().ok());
+        if let Some(from) = number("from").filter(|from| (1..=recommendations).contains(from)) {
+            let to = number("to").unwrap_or(from).min(recommendations);
+            return (from - 1..to).map(index).collect();
+        }
+    }
+    let whole = words.to_lowercase();
+    if whole.contains("indstilling") || (FORMS.one_word.is_match(words) && recommendations > 0) {
+        return (0..recommendations).map(index).collect();
+    }
+    Vec::new()
+}

@@ -1,0 +1,70 @@
+//! The document itself: title, date, language.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Reading, moments, pattern};
+use crate::record::model::{Document, DocumentKind, Maybe, Meeting};
+use crate::span::{Span, Spanned};
+
+/// Reads what the document says about itself.
+pub(super) fn read(
+    reading: &Reading<'_>,
+    kind: Spanned<DocumentKind>,
+    meeting: Option<&Meeting>
+) -> Document {
+    let meeting_date = meeting.and_then(|meeting| meeting.date.as_ref());
+    let date = own_date(reading, meeting_date);
+    let title = title_span(reading).map(|span| reading.spanned(span));
+    Document { kind: Some(kind), title, date, language: language(reading) }
+}
+
+/// Words that begin or make up titles.
+static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(?:revideret\s|udkast\s(?:til\s)?|foreløbigt\s|godkendt\s|konklusions|beslutnings|møde|kort\s)*(?:referat|protokol|dagsorden|indkaldelse)\b|\b\p{L}*(?:møde|generalforsamling)(?:et|en)?\b",
+    )
+});
+
+/// The line of the front that is the title.
+pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
+    let parts = reading.outline.front.iter().take(12);
+    let scored = parts.enumerate().filter_map(|(index, part)| {
+        let words = reading.words(part.span);
+        let found = TITLE.find(words)?;
+        let opening = found.start() == 0;
+        let long = words.chars().count() > 160;
+        let sentence = words.trim_end().ends_with('.') && words.chars().count() > 80;
+        let points = [
+            (opening, 4),
+            (part.bold, 2),
+            (sentence, -4),
+            (long, -4),
+            (moments::dates(reading, part.span).is_empty(), -1),
+        ];
+        let points: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
+        Some((points, std::cmp::Reverse(index), part.span))
+    });
+    let best = scored.max_by_key(|(points, index, _)| (*points, *index)).map(|(_, _, span)| span);
+    best.or_else(|| reading.outline.front.first().map(|part| part.span))
+        .map(|span| span.trim(&reading.text.text))
+}
+
+/// A date that stands alone on a line of the front and is not the meeting's.
+fn own_date(reading: &Reading<'_>, meeting: Option<&Spanned<String>>) -> Maybe<String> {
+    reading.outline.front.iter().take(8).find_map(|part| {
+        let date = moments::dates(reading, part.span).into_iter().next()?;
+        let rest = part.span.len() - date.span.len();
+        let alone = rest <= 24;
+        let other = meeting.is_none_or(|meeting| meeting.span() != date.span);
+        (alone && other).then(|| moments::iso(date)).flatten()
+    })
+}
+
+fn language(reading: &Reading<'_>) -> Maybe<String> {
+    let text = &reading.text.text;
+    let span = reading.text.paragraphs.first().map(|first| first.span).unwrap_or_default();
+    crate::classify::language(text)
+        .map(|code| Spanned::inferred(code.to_owned(), span, "language-of-the-words"))
+}

@@ -1,0 +1,193 @@
+//! Agenda items: heads become numbers, titles and types; bodies become paragraphs,
+//! recommendations, decisions, action items and statements.
+
+use super::{Reading, actions, decisions, moments, recommendations, statements};
+use crate::diagnostic::Diagnostics;
+use crate::layout::BlockKind;
+use crate::lexicon::{Label, LabelMatch};
+use crate::record::Found;
+use crate::record::model::{AgendaItem, AnnouncedItem, Participant};
+use crate::segment::{Head, Item, Part};
+use crate::span::{Span, Spanned};
+
+/// The agenda as printed ahead of the minutes.
+pub(super) fn announced(reading: &Reading<'_>) -> Vec<AnnouncedItem> {
+    reading.outline.announced.iter().map(|head| announced_item(reading, head)).collect()
+}
+
+fn announced_item(reading: &Reading<'_>, head: &Head) -> AnnouncedItem {
+    AnnouncedItem {
+        number: head.number.map(|number| reading.spanned(number)),
+        title: head.title.map(|title| reading.spanned(title)),
+        item_type: head.mark.map(|(span, kind)| Spanned::new(kind, span)),
+        item_type_mark: head.mark.map(|(span, _)| reading.spanned(span)),
+        responsible: head.responsible.iter().map(|name| reading.spanned(*name)).collect(),
+        start_time: head.start_time.and_then(|time| moments::clock_at(reading, time)),
+        end_time: head.end_time.and_then(|time| moments::clock_at(reading, time)),
+        agenda_item: None,
+    }
+}
+
+/// In a call to a meeting the items are announced, not minuted.
+pub(super) fn announce(found: &mut Found) {
+    let announced = std::mem::take(&mut found.agenda_items).into_iter().map(|item| AnnouncedItem {
+        number: item.number,
+        title: item.title,
+        item_type: item.item_type,
+        item_type_mark: item.item_type_mark,
+        responsible: item.responsible,
+        start_time: item.start_time,
+        end_time: item.end_time,
+        agenda_item: None,
+    });
+    found.announced_agenda.extend(announced);
+}
+
+/// The items as minuted.
+pub(super) fn minuted(
+    reading: &Reading<'_>,
+    participants: &[Participant],
+    diagnostics: &mut Diagnostics,
+) -> Vec<AgendaItem> {
+    let mut order = 0;
+    tree(reading, &reading.outline.items, None, participants, &mut order, diagnostics)
+}
+
+fn tree(
+    reading: &Reading<'_>,
+    items: &[Item],
+    parent: Option<&str>,
+    participants: &[Participant],
+    order: &mut u32,
+    diagnostics: &mut Diagnostics,
+) -> Vec<AgendaItem> {
+    let mut read: Vec<AgendaItem> = Vec::new();
+    for (item, place) in items.iter().zip(1..) {
+        *order += 1;
+        let id = unique_id(reading, item, place, parent, &read);
+        let mut one = agenda_item(reading, item, id, *order, participants);
+        one.items = tree(reading, &item.items, Some(&one.id), participants, order, diagnostics);
+        read.push(one);
+    }
+    read
+}
+
+/// The path of printed numbers; a number printed twice gets `#2`, an item without a number
+/// `_` and its place.
+fn unique_id(
+    reading: &Reading<'_>,
+    item: &Item,
+    place: usize,
+    parent: Option<&str>,
+    siblings: &[AgendaItem],
+) -> String {
+    let own = item
+        .head
+        .number
+        .map_or_else(|| format!("_{place}"), |number| reading.words(number).to_owned());
+    let own = match parent {
+        // "4.1" below "4" is "4/4.1" by the path of printed numbers.
+        Some(parent) => format!("{parent}/{own}"),
+        None => own,
+    };
+    let taken = |id: &str| siblings.iter().any(|other| other.id == id);
+    if !taken(&own) {
+        return own;
+    }
+    (2..).map(|copy| format!("{own}#{copy}")).find(|id| !taken(id)).unwrap_or(own)
+}
+
+fn agenda_item(
+    reading: &Reading<'_>,
+    item: &Item,
+    id: String,
+    order: u32,
+    participants: &[Participant],
+) -> AgendaItem {
+    let head = announced_item(reading, &item.head);
+    let body = Body::new(reading, &item.body);
+    let recommendations = recommendations::read(reading, &body);
+    let decisions = decisions::read(reading, &body, recommendations.len());
+    let closed = match item.head.closed {
+        Some(span) => Spanned::new(true, span),
+        None => Spanned::inferred(false, item.head.span, "not-marked-closed"),
+    };
+    AgendaItem {
+        id,
+        number: head.number,
+        order: Spanned::inferred(order, item.head.span, "place-in-the-document"),
+        title: head.title,
+        item_type: head.item_type,
+        item_type_mark: head.item_type_mark,
+        responsible: head.responsible,
+        start_time: head.start_time,
+        end_time: head.end_time,
+        case_number: item.head.case_number.map(|span| reading.spanned(span)),
+        closed,
+        paragraphs: item.body.iter().map(|part| reading.spanned(part.span)).collect(),
+        action_items: actions::read(reading, &body, &decisions, participants),
+        statements: statements::read(reading, &body, participants),
+        recommendations,
+        decisions,
+        items: Vec::new(),
+    }
+}
+
+/// The body of an item, each part with the label that it stands under.
+pub(super) struct Body {
+    pub(super) parts: Vec<BodyPart>,
+}
+
+/// A paragraph of a body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BodyPart {
+    pub(super) span: Span,
+    pub(super) kind: BlockKind,
+    pub(super) indent: f32,
+    /// The last label of an item's parts above it ("Indstilling"), itself included.
+    pub(super) under: Option<Label>,
+    /// The label's words, if this part begins with one.
+    pub(super) label: Option<Span>,
+    /// The part without its label.
+    pub(super) value: Span,
+}
+
+impl Body {
+    fn new(reading: &Reading<'_>, parts: &[Part]) -> Self {
+        let mut under = None;
+        let parts = parts
+            .iter()
+            .map(|part| {
+                let label = item_label(reading, part.span);
+                if let Some(found) = label {
+                    under = Some(found.label);
+                }
+                BodyPart {
+                    span: part.span,
+                    kind: part.kind,
+                    indent: part.indent,
+                    under,
+                    label: label.map(|found| found.words.shift(part.span.start)),
+                    value: label.map_or(part.span, |found| found.value.shift(part.span.start)),
+                }
+            })
+            .collect();
+        Self { parts }
+    }
+}
+
+fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch> {
+    let found = reading.lexicon.labels.read(reading.words(span))?;
+    let inside_items = matches!(
+        found.label,
+        Label::Recommendation
+            | Label::Decision
+            | Label::Case
+            | Label::Earlier
+            | Label::Action
+            | Label::People(..)
+            | Label::Responsible
+            | Label::Deadline
+    );
+    inside_items.then_some(found)
+}

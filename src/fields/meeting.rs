@@ -1,0 +1,341 @@
+//! The meeting: body, name, number, type, date, times, place, next meeting.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Reading, moments, pattern};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::lexicon::{Label, WrittenDate};
+use crate::record::model::{Maybe, Meeting, MeetingMode, MeetingType, NextMeeting};
+use crate::segment::{Item, Labelled};
+use crate::span::{Span, Spanned};
+
+/// Reads what the front says about the meeting.
+pub(super) fn read(reading: &Reading<'_>, diagnostics: &mut Diagnostics) -> Option<Meeting> {
+    let title = super::document::title_span(reading);
+    let whole_title = title.map(|title| title_line(reading, title));
+    let evidence = evidence(reading, whole_title);
+    let date = meeting_date(reading, &evidence, diagnostics);
+    let (start_time, end_time) = times(reading, &evidence);
+    let location = location(reading);
+    let year = date.as_ref().and_then(|date| date.value.get(..4)?.parse().ok());
+    let meeting = Meeting {
+        organization: organization(reading, whole_title),
+        name: whole_title.and_then(|title| name(reading, title)),
+        number: evidence.iter().find_map(|span| number(reading, *span)),
+        meeting_type: whole_title.and_then(|title| meeting_type(reading, title)),
+        date,
+        start_time,
+        end_time,
+        mode: mode(reading, &evidence, location.as_ref()),
+        location,
+        next_meeting: next_meeting(reading, year),
+    };
+    let empty = Meeting::default();
+    (meeting != empty).then_some(meeting)
+}
+
+fn title_line(reading: &Reading<'_>, title: Span) -> Span {
+    let part = reading.outline.front.iter().find(|part| part.span.contains(title));
+    part.map_or(title, |part| part.span)
+}
+
+/// Where facts about the meeting stand, the best places first: labelled values, the title,
+/// then the rest of the front.
+fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
+    let labelled = reading.outline.labelled.iter().filter(|one| {
+        one.item.is_none()
+            && matches!(one.label, Label::Date | Label::DateAndPlace | Label::Start | Label::End)
+    });
+    let labelled = labelled.flat_map(|one| one.values.iter().copied());
+    let front = reading.outline.front.iter().map(|part| part.span).take(FRONT_PARTS);
+    labelled.chain(title).chain(front).collect()
+}
+
+/// Facts about the meeting stand in the first paragraphs of the front.
+const FRONT_PARTS: usize = 20;
+
+fn meeting_date(
+    reading: &Reading<'_>,
+    evidence: &[Span],
+    diagnostics: &mut Diagnostics,
+) -> Maybe<String> {
+    let dates: Vec<WrittenDate> =
+        evidence.iter().flat_map(|span| moments::dates(reading, *span)).collect();
+    let complete = dates.iter().find(|date| date.date().is_some());
+    let first = dates.first()?;
+    if first.contradicts_weekday() {
+        let message = "the weekday before the date of the meeting is not that date's weekday";
+        diagnostics.push(Diagnostic::new(Code::DateContradiction, message).at(first.span));
+    }
+    if let Some(date) = moments::iso(*first) {
+        return Some(date);
+    }
+    // Day and month alone: the year stands elsewhere in the front.
+    let year = complete.and_then(|date| date.year).or_else(|| year_in(reading, evidence))?;
+    let date = first.in_year(year)?;
+    Some(Spanned::inferred(date.to_string(), first.span, "year-from-context"))
+}
+
+fn year_in(reading: &Reading<'_>, evidence: &[Span]) -> Option<i16> {
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19|20)\d{2}\b"));
+    evidence.iter().find_map(|span| YEAR.find(reading.words(*span))?.as_str().parse().ok())
+}
+
+fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>, Maybe<String>) {
+    let labelled = |label: Label| {
+        let one =
+            reading.outline.labelled.iter().find(|one| one.item.is_none() && one.label == label)?;
+        let (clock, _) = moments::clocks(reading, *one.values.first()?).into_iter().next()?;
+        Some(clock.spanned())
+    };
+    let stretch = evidence.iter().flat_map(|span| moments::clocks(reading, *span)).next();
+    let (start, end) = stretch.map_or((None, None), |(start, end)| {
+        (Some(start.spanned()), end.map(moments::Clock::spanned))
+    });
+    (labelled(Label::Start).or(start), labelled(Label::End).or(end))
+}
+
+/// "møde i X, den", "generalforsamling i X", "bestyrelsesmøde for X"
+static BODY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)(?:[Mm]øde|[Gg]eneralforsamling(?:en)?|[Mm]ødet)\s(?:nr\.?\s*\d+\s)?(?:i|for|hos)\s(?P<body>\p{L}.*?)
+        (?:,|\s(?:den|d\.|på|kl\.?|holdt|afholdt)\s|\s(?:man|tirs|ons|tors|fre|lør|søn)dag|\s\d|\.\s|\.?$)",
+    )
+});
+
+/// "X's generalforsamling", "IMADA Fagråds bestyrelsesmøde"
+static POSSESSIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:fra|af|for)\s(?P<body>\p{Lu}[^,]*?)(?:\s?['’]s|s)\s(?:\p{L}+\s)?(?:\p{L}*møde|generalforsamling)\b",
+    )
+});
+
+fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
+    let labelled = reading.outline.labelled.iter().find(|one| one.label == Label::Body);
+    if let Some(value) = labelled.and_then(|one| one.values.first()) {
+        return Some(reading.spanned(*value));
+    }
+    let in_title = title.and_then(|title| {
+        let words = reading.words(title);
+        let found = BODY.captures(words).or_else(|| POSSESSIVE.captures(words))?;
+        let body = Span::from(found.name("body")?.range()).shift(title.start);
+        let plausible =
+            reading.words(body).chars().count() > 2 && !starts_like_place(reading.words(body));
+        plausible.then(|| reading.spanned(body))
+    });
+    in_title.or_else(|| letterhead(reading, title))
+}
+
+/// "generalforsamling i mødelokale 6" names a place.
+fn starts_like_place(words: &str) -> bool {
+    const PLACES: &[&str] =
+        &["mødelokale", "lokale", "festsal", "fælleshus", "selskabslokale", "kantine", "aula"];
+    let lower = words.to_lowercase();
+    PLACES.iter().any(|place| lower.contains(place))
+}
+
+/// A short line at the very top that names an organisation.
+fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
+    let lines = reading.outline.front.iter().take(4).filter(|part| Some(part.span) != title);
+    lines
+        .map(|part| part.span)
+        .find(|span| {
+            let words = reading.words(*span);
+            let organization = words.split_whitespace().any(|word| {
+                reading.lexicon.people.is_organization_word(word)
+                    && !word.chars().all(char::is_numeric)
+            });
+            organization
+                && words.chars().count() <= 80
+                && !words.ends_with('.')
+                && moments::dates(reading, *span).is_empty()
+        })
+        .map(|span| reading.spanned(span))
+}
+
+/// "bestyrelsesmøde", "ordinær generalforsamling" without the adjective.
+fn name(reading: &Reading<'_>, title: Span) -> Maybe<String> {
+    static NAME: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b[\p{L}-]*(?:møde|generalforsamling|seminar|årsmøde)\b"));
+    let found = NAME.find(reading.words(title))?;
+    Some(reading.spanned(Span::from(found.range()).shift(title.start)))
+}
+
+/// "22. møde", "møde nr. 5"
+fn number(reading: &Reading<'_>, span: Span) -> Maybe<u32> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?P<before>\d{1,3})\.\s(?:\p{L}+\s){0,2}?(?:\p{L}*møde)\b|\bmøde\s(?:nr\.?|nummer)\s*(?P<after>\d{1,4})\b",
+        )
+    });
+    let found = NUMBER.captures(reading.words(span))?;
+    let digits = found.name("before").or_else(|| found.name("after"))?;
+    let at = Span::from(digits.range()).shift(span.start);
+    let date = moments::dates(reading, span).iter().any(|date| date.span.overlaps(at));
+    (!date).then_some(())?;
+    Some(Spanned::new(digits.as_str().parse().ok()?, at))
+}
+
+fn meeting_type(reading: &Reading<'_>, title: Span) -> Maybe<MeetingType> {
+    const TYPES: &[(&str, MeetingType)] = &[
+        (r"(?i)\bekstraordinær\p{L}*", MeetingType::Extraordinary),
+        (r"(?i)\b(?:konstituerende|stiftende)\b", MeetingType::Constituent),
+        (r"(?i)\b\p{L}*generalforsamling\p{L}*", MeetingType::GeneralAssembly),
+        (r"(?i)\bordinær\p{L}*", MeetingType::Ordinary),
+    ];
+    static PATTERNS: LazyLock<Vec<(Regex, MeetingType)>> =
+        LazyLock::new(|| TYPES.iter().map(|(words, kind)| (pattern(words), *kind)).collect());
+    let words = reading.words(title);
+    PATTERNS.iter().find_map(|(pattern, kind)| {
+        let found = pattern.find(words)?;
+        Some(Spanned::new(*kind, Span::from(found.range()).shift(title.start)))
+    })
+}
+
+/// "Mødet blev holdt i X.", "afholdt i X og virtuelt"
+static HELD_AT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)\b[Mm]ødet\s(?:blev|er|bliver)\s(?:af)?holdt\s(?:(?:i|på|hos|ved)\s)?
+        (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|,?\s(?:den|kl)\b)",
+    )
+});
+
+fn location(reading: &Reading<'_>) -> Maybe<String> {
+    let labelled = reading.outline.labelled.iter().filter(|one| one.item.is_none());
+    let places = labelled.clone().filter(|one| one.label == Label::Place);
+    if let Some(value) = places.filter_map(|one| one.values.first()).next() {
+        return Some(reading.spanned(*value));
+    }
+    let both = labelled
+        .filter(|one| one.label == Label::DateAndPlace)
+        .flat_map(|one| one.values.iter().copied());
+    let both: Vec<Span> = both.collect();
+    let front = reading.outline.front.iter().map(|part| part.span);
+    both.iter()
+        .copied()
+        .chain(front)
+        .find_map(|span| held_at(reading, span))
+        .or_else(|| both.iter().find_map(|span| after_moment(reading, *span)))
+}
+
+fn held_at(reading: &Reading<'_>, span: Span) -> Maybe<String> {
+    let found = HELD_AT.captures(reading.words(span))?;
+    let place = Span::from(found.name("place")?.range()).shift(span.start);
+    let words = reading.words(place);
+    let without_place =
+        ONLINE.find(words).is_some_and(|online| online.start() == 0) || words.starts_with("uden ");
+    (!without_place).then(|| reading.spanned(place))
+}
+
+/// "Tirsdag den 3. marts kl. 19, Fælleshuset": what follows date and time.
+fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
+    let dates = moments::dates(reading, span).into_iter().map(|date| date.span.end);
+    let clocks = moments::clocks(reading, span);
+    let clocks = clocks.iter().map(|(start, end)| end.as_ref().unwrap_or(start).span.end);
+    let after = dates.chain(clocks).max()?;
+    let rest = Span::new(after, span.end);
+    let words = reading.words(rest);
+    let lead =
+        words.len() - words.trim_start_matches([',', '.', ';', ' ', '-', '–', 'i', '\t']).len();
+    let place = Span::new(rest.start + lead, rest.end).trim(&reading.text.text);
+    let plausible =
+        (3..=80).contains(&place.len()) && reading.words(place).starts_with(char::is_uppercase);
+    plausible.then(|| reading.spanned(place))
+}
+
+/// Words of meetings that are not, or not only, held in a room.
+static ONLINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:virtuelt?|online|teams|zoom|skype|videomøde|telefonmøde|videokonference|digitalt|jitsi|google meet)\b",
+    )
+});
+
+fn mode(
+    reading: &Reading<'_>,
+    evidence: &[Span],
+    location: Option<&Spanned<String>>,
+) -> Maybe<MeetingMode> {
+    let places = reading
+        .outline
+        .labelled
+        .iter()
+        .filter(|one| one.item.is_none() && one.label == Label::Place);
+    let places = places.flat_map(|one| one.values.iter().copied());
+    let online = places.chain(evidence.iter().copied()).find_map(|span| {
+        let found = ONLINE.find(reading.words(span))?;
+        Some(Span::from(found.range()).shift(span.start))
+    });
+    match (online, location) {
+        (Some(online), Some(place))
+            if !place.span().contains(online) || is_both(reading, place.span()) =>
+        {
+            Some(Spanned::new(MeetingMode::Hybrid, online))
+        }
+        (Some(online), _) => Some(Spanned::new(MeetingMode::Online, online)),
+        (None, Some(place)) => {
+            Some(Spanned::inferred(MeetingMode::Physical, place.span(), "held-at-a-place"))
+        }
+        (None, None) => None,
+    }
+}
+
+/// "Mødelokale 3 og Teams"
+fn is_both(reading: &Reading<'_>, place: Span) -> bool {
+    static BOTH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:og|samt|eller|/|\+|hybrid)\b"));
+    let words = reading.words(place);
+    BOTH.is_match(words) && !ONLINE.find(words).is_some_and(|online| online.start() == 0)
+}
+
+/// From a label in the front or from the item on the next meeting.
+fn next_meeting(reading: &Reading<'_>, year: Option<i16>) -> Option<NextMeeting> {
+    let labelled = reading.outline.labelled.iter().filter(|one| one.label == Label::NextMeeting);
+    let spans = labelled.flat_map(|one: &Labelled| one.values.clone());
+    let items = reading.outline.items.iter().filter(|item| is_on_next_meeting(reading, item));
+    let bodies = items
+        .flat_map(|item| item.head.title.into_iter().chain(item.body.iter().map(|part| part.span)));
+    spans.chain(bodies).find_map(|span| next_meeting_in(reading, span, year))
+}
+
+fn is_on_next_meeting(reading: &Reading<'_>, item: &Item) -> bool {
+    static NEXT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\bnæste\s\p{L}*møde|\bkommende møde"));
+    item.head.title.is_some_and(|title| NEXT.is_match(reading.words(title)))
+}
+
+fn next_meeting_in(reading: &Reading<'_>, span: Span, year: Option<i16>) -> Option<NextMeeting> {
+    let written = moments::dates(reading, span).into_iter().next()?;
+    let date = moments::iso(written).or_else(|| {
+        let date = written.in_year(year?)?;
+        Some(Spanned::inferred(date.to_string(), written.span, "year-from-meeting"))
+    })?;
+    let clock = moments::clocks(reading, span).into_iter().next();
+    Some(NextMeeting {
+        date: Some(date),
+        start_time: clock.map(|(start, _)| start.spanned()),
+        location: next_place(reading, written),
+    })
+}
+
+/// "... den 3. april afholdes i Aarhus." in the paragraph of the date or one that names it again.
+fn next_place(reading: &Reading<'_>, date: WrittenDate) -> Maybe<String> {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:afholdes|holdes|finder sted)\s(?:i|på|hos)\s(?P<place>\p{Lu}[^.,]*?)(?:\s(?:kl|den|d)\b|[.,]|$)",
+        )
+    });
+    let day = reading.words(date.span);
+    let mut paragraphs =
+        reading.text.paragraphs.iter().filter(|one| one.span.end > date.span.start);
+    paragraphs.find_map(|paragraph| {
+        let words = reading.words(paragraph.span);
+        let at = words.find(day)?;
+        let found = PLACE.captures(words.get(at..)?)?;
+        Some(
+            reading
+                .spanned(Span::from(found.name("place")?.range()).shift(paragraph.span.start + at)),
+        )
+    })
+}

@@ -1,0 +1,79 @@
+//! Times of day and dates in running text.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Reading, pattern};
+use crate::lexicon::WrittenDate;
+use crate::span::{Span, Spanned};
+
+/// A time of day that is written out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clock {
+    /// Bytes of the text.
+    pub(super) span: Span,
+    hour: u8,
+    minute: u8,
+}
+
+impl Clock {
+    /// `HH:MM` with its place.
+    pub(super) fn spanned(self) -> Spanned<String> {
+        Spanned::new(format!("{:02}:{:02}", self.hour, self.minute), self.span)
+    }
+}
+
+/// `kl. 19.00`, `kl. 15`, `16:00-18:00`, `13.00 – 15.30`
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)(?i:\bkl(?:okken|\.)?\s*)(?P<h1>\d{1,2})(?:[.:](?P<m1>\d{2}))?\b (?:\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?\b)?
+        | \b(?P<h3>\d{1,2})[.:](?P<m3>\d{2})\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?(?P<h4>\d{1,2})[.:](?P<m4>\d{2})\b
+        | \b(?P<h5>[012]?\d):(?P<m5>[0-5]\d)\b",
+    )
+});
+
+/// The times in `span`, each with its end if it is a stretch of time.
+pub(super) fn clocks(reading: &Reading<'_>, span: Span) -> Vec<(Clock, Option<Clock>)> {
+    let words = reading.words(span);
+    CLOCK
+        .captures_iter(words)
+        .filter_map(|found| {
+            let clock = |hours: &[&str], minutes: &[&str]| {
+                let hour = hours.iter().find_map(|name| found.name(name))?;
+                let minute = minutes.iter().find_map(|name| found.name(name));
+                let end = minute.map_or(hour.end(), |minute| minute.end());
+                let read = Clock {
+                    span: Span::new(hour.start(), end).shift(span.start),
+                    hour: hour.as_str().parse().ok()?,
+                    minute: minute.map_or(Some(0), |minute| minute.as_str().parse().ok())?,
+                };
+                (read.hour < 25 && read.minute < 60).then_some(read)
+            };
+            Some((
+                clock(&["h1", "h3", "h5"], &["m1", "m3", "m5"])?,
+                clock(&["h2", "h4"], &["m2", "m4"]),
+            ))
+        })
+        .collect()
+}
+
+/// A printed time ("13.00") as `HH:MM`.
+pub(super) fn clock_at(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
+    let (hour, minute) = reading.words(span).split_once(['.', ':'])?;
+    let clock =
+        Clock { span, hour: hour.trim().parse().ok()?, minute: minute.trim().parse().ok()? };
+    Some(clock.spanned())
+}
+
+/// The dates in `span`.
+pub(super) fn dates(reading: &Reading<'_>, span: Span) -> Vec<WrittenDate> {
+    let words = reading.words(span);
+    let found = reading.lexicon.dates.find(words);
+    found.map(|date| WrittenDate { span: date.span.shift(span.start), ..date }).collect()
+}
+
+/// A date as ISO 8601, if it is complete.
+pub(super) fn iso(date: WrittenDate) -> Option<Spanned<String>> {
+    Some(Spanned::new(date.date()?.to_string(), date.span))
+}

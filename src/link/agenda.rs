@@ -1,0 +1,60 @@
+//! Which minuted item each announced one became.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::record::Found;
+use crate::record::model::{AgendaItem, AnnouncedItem};
+
+/// Titles this similar are one title (Levenshtein, 0 to 1).
+const SIMILAR: f64 = 0.8;
+
+/// Finds each announced item among the minuted ones: by title, then by number alone.
+pub(super) fn resolve(found: &mut Found, diagnostics: &mut Diagnostics) {
+    let Found { announced_agenda, agenda_items, .. } = found;
+    for announced in announced_agenda.iter_mut() {
+        announced.agenda_item = by_title(announced, agenda_items).map(|item| item.id.clone());
+    }
+    let taken: Vec<String> =
+        announced_agenda.iter().filter_map(|one| one.agenda_item.clone()).collect();
+    for announced in announced_agenda.iter_mut().filter(|one| one.agenda_item.is_none()) {
+        let item = by_number(announced, agenda_items).filter(|item| !taken.contains(&item.id));
+        announced.agenda_item = item.map(|item| item.id.clone());
+    }
+    for announced in announced_agenda.iter() {
+        report(announced, agenda_items, diagnostics);
+    }
+}
+
+fn by_title<'a>(announced: &AnnouncedItem, items: &'a [AgendaItem]) -> Option<&'a AgendaItem> {
+    let title = key(announced.title.as_ref()?.value.as_str());
+    let similarity = |item: &AgendaItem| {
+        item.title
+            .as_ref()
+            .map_or(0.0, |other| strsim::normalized_levenshtein(&title, &key(&other.value)))
+    };
+    let best =
+        items.iter().map(|item| (similarity(item), item)).filter(|(alike, _)| *alike >= SIMILAR);
+    best.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, item)| item)
+}
+
+fn by_number<'a>(announced: &AnnouncedItem, items: &'a [AgendaItem]) -> Option<&'a AgendaItem> {
+    let number = announced.number.as_ref()?.value.as_str();
+    items.iter().find(|item| item.number.as_ref().is_some_and(|other| other.value == number))
+}
+
+fn key(title: &str) -> String {
+    title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// An item that changed its number on the way from the agenda to the minutes is worth a note.
+fn report(announced: &AnnouncedItem, items: &[AgendaItem], diagnostics: &mut Diagnostics) {
+    let Some(id) = &announced.agenda_item else { return };
+    let minuted = items.iter().find(|item| item.id == *id).and_then(|item| item.number.as_ref());
+    let (Some(before), Some(after)) = (&announced.number, minuted) else { return };
+    if before.value != after.value {
+        let message = format!(
+            "item {} of the announced agenda is minuted as item {}",
+            before.value, after.value
+        );
+        diagnostics.push(Diagnostic::new(Code::AnnouncedDiffers, message).at(before.span()));
+    }
+}

@@ -1,0 +1,211 @@
+//! Names in the text lead to participants: whole, in part, misspelt, by role, by pronoun.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::lexicon::Lexicon;
+use crate::normalize::NormalizedText;
+use crate::record::Found;
+use crate::record::model::{
+    ActionItem, AgendaItem, Attendance, Decision, Participant, Role, SpeechAct, Statement,
+};
+use crate::span::Spanned;
+
+/// A name with at most this many wrong letters is the same name, if only one person is near.
+const SLIPS: usize = 2;
+
+/// Resolves speakers, those who concluded, and those who are to do something.
+pub(super) fn resolve(
+    _text: &NormalizedText,
+    found: &mut Found,
+    lexicon: &Lexicon,
+    diagnostics: &mut Diagnostics,
+) {
+    let Found { participants, agenda_items, .. } = found;
+    let mut people = People { participants, lexicon, diagnostics, unknown: Vec::new() };
+    people.items(agenda_items);
+    people.substitutes();
+}
+
+struct People<'a> {
+    participants: &'a mut Vec<Participant>,
+    lexicon: &'a Lexicon,
+    diagnostics: &'a mut Diagnostics,
+    /// Names that were reported as unknown already.
+    unknown: Vec<String>,
+}
+
+impl People<'_> {
+    fn items(&mut self, items: &mut [AgendaItem]) {
+        for item in items {
+            self.statements(&mut item.statements);
+            for decision in &mut item.decisions {
+                announced_by(decision, &item.statements);
+            }
+            for action in &mut item.action_items {
+                self.action(action);
+            }
+            self.items(&mut item.items);
+        }
+    }
+
+    fn statements(&mut self, statements: &mut [Statement]) {
+        let mut last: Option<String> = None;
+        for statement in statements {
+            let words = statement.speaker_text.value.clone();
+            if self.lexicon.speech.pronouns.contains(&words.to_lowercase()) {
+                statement.speaker = last.clone();
+                continue;
+            }
+            statement.speaker =
+                self.by_role(&words).or_else(|| self.by_name(&statement.speaker_text, true));
+            last.clone_from(&statement.speaker);
+        }
+    }
+
+    fn by_role(&self, words: &str) -> Option<String> {
+        let speech = &self.lexicon.speech;
+        let words = words.to_lowercase();
+        let roles: &[Role] = match () {
+            () if speech.chair.contains(&words) => &[Role::Chair],
+            () if speech.moderator.contains(&words) => &[Role::Moderator],
+            () if speech.treasurer.contains(&words) => &[Role::Treasurer],
+            () => return None,
+        };
+        let mut bearers = self.participants.iter().filter(|one| {
+            one.attendance.value != Attendance::Absent
+                && one.roles.iter().any(|role| roles.contains(&role.value))
+        });
+        let only = bearers.next()?;
+        bearers.next().is_none().then(|| only.id.clone())
+    }
+
+    /// The participant whom a name means; other spellings are kept as aliases.
+    fn by_name(&mut self, name: &Spanned<String>, report: bool) -> Option<String> {
+        let words = name.value.as_str();
+        if let Some(exact) = self.participants.iter().find(|one| one.name.value == words) {
+            return Some(exact.id.clone());
+        }
+        let near = self.near(words);
+        match near.as_slice() {
+            [index] => {
+                let (index, misspelt) = *index;
+                if misspelt {
+                    let message =
+                        format!("“{words}” is read as a misspelling of a participant's name");
+                    self.diagnostics
+                        .push(Diagnostic::new(Code::NameMisspelt, message).at(name.span()));
+                }
+                let person = self.participants.get_mut(index)?;
+                add_alias(person, name);
+                Some(person.id.clone())
+            }
+            [] => {
+                if report && self.is_new_name(words) {
+                    let message = format!("“{words}” speaks and is not among the participants");
+                    self.diagnostics
+                        .push(Diagnostic::new(Code::SpeakerUnknown, message).at(name.span()));
+                }
+                None
+            }
+            _ => {
+                let message = format!("“{words}” could be more than one of the participants");
+                self.diagnostics
+                    .push(Diagnostic::new(Code::NameAmbiguous, message).at(name.span()));
+                None
+            }
+        }
+    }
+
+    /// Participants whom a name could mean, those who were there before those who were not,
+    /// parts of names before misspelt ones.
+    fn near(&self, words: &str) -> Vec<(usize, bool)> {
+        let matching = |misspelt: bool, there: bool| -> Vec<(usize, bool)> {
+            let people = self.participants.iter().enumerate();
+            people
+                .filter(|(_, one)| (one.attendance.value != Attendance::Absent) == there)
+                .filter(|(_, one)| {
+                    if misspelt {
+                        is_misspelt(&one.name.value, words)
+                    } else {
+                        is_part(&one.name.value, words)
+                    }
+                })
+                .map(|(index, _)| (index, misspelt))
+                .collect()
+        };
+        [(false, true), (true, true), (false, false)]
+            .into_iter()
+            .map(|(misspelt, there)| matching(misspelt, there))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+    }
+
+    fn is_new_name(&mut self, words: &str) -> bool {
+        let new =
+            self.lexicon.people.is_name(words) && !self.unknown.iter().any(|one| one == words);
+        if new {
+            self.unknown.push(words.to_owned());
+        }
+        new
+    }
+
+    fn action(&mut self, action: &mut ActionItem) {
+        for responsible in &mut action.responsible {
+            if let Some(id) = self.by_name(responsible, false) {
+                *responsible =
+                    Spanned::inferred(id, responsible.span(), "participant-of-that-name");
+            }
+        }
+    }
+
+    /// "suppleant for Bo Ravn": Bo may be a participant, too.
+    fn substitutes(&mut self) {
+        let named: Vec<(usize, Spanned<String>)> = (0..)
+            .zip(self.participants.iter())
+            .filter_map(|(index, one)| Some((index, one.substitute_for.clone()?)))
+            .collect();
+        for (index, name) in named {
+            let id = self.by_name(&name, false);
+            if let (Some(id), Some(person)) = (id, self.participants.get_mut(index)) {
+                person.substitute_for =
+                    Some(Spanned::inferred(id, name.span(), "participant-of-that-name"));
+            }
+        }
+    }
+}
+
+fn add_alias(person: &mut Participant, name: &Spanned<String>) {
+    if !person.aliases.iter().any(|alias| alias.value == name.value) {
+        person.aliases.push(name.clone());
+    }
+}
+
+/// Who concluded: the speaker of the sentence in which the decision stands.
+fn announced_by(decision: &mut Decision, statements: &[Statement]) {
+    let concluded = statements.iter().find(|statement| {
+        statement.act.value == SpeechAct::Conclude
+            && statement.text.span().contains(decision.text.span())
+    });
+    decision.announced_by = concluded.and_then(|statement| statement.speaker.clone());
+}
+
+/// Whether `words` may stand for the participant called `name`.
+pub(crate) fn could_mean(name: &str, words: &str) -> bool {
+    name == words || is_part(name, words) || is_misspelt(name, words)
+}
+
+/// "Søren", "Poul Erik", "Stine Bonde" of "Stine Sønderby Bonde": words of the name, in
+/// order, the first among them. A last name alone counts as well.
+fn is_part(name: &str, words: &str) -> bool {
+    let mut rest = name.split_whitespace();
+    let parts: Vec<&str> = words.split_whitespace().collect();
+    let in_order = !parts.is_empty() && parts.iter().all(|part| rest.any(|word| word == *part));
+    let first = name.split_whitespace().next() == parts.first().copied();
+    let last = parts.len() == 1 && name.split_whitespace().next_back() == parts.first().copied();
+    in_order && (first || last)
+}
+
+fn is_misspelt(name: &str, words: &str) -> bool {
+    words.contains(' ')
+        && name.chars().count() >= 8
+        && strsim::damerau_levenshtein(name, words) <= SLIPS
+}
