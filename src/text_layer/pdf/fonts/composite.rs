@@ -1,0 +1,148 @@
+//! Composite (Type 0) fonts: codes of several bytes lead to glyphs by way of CIDs.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use lopdf::{Dictionary, Object};
+
+use super::cmap::CMap;
+use super::embedded;
+use super::glyph::{Glyph, GlyphText};
+use crate::text_layer::pdf::limits::{Budget, CMAP_ENTRIES};
+use crate::text_layer::pdf::objects::{Objects, as_dictionary, as_number};
+use crate::text_layer::pdf::stream;
+
+/// A composite font.
+#[derive(Debug)]
+pub(super) struct Composite {
+    /// From bytes to codes and CIDs.
+    pub(super) cmap: CMap,
+    to_unicode: Option<CMap>,
+    /// The codes are UTF-16 themselves (`UniJIS-UTF16-H` and the like).
+    codes_are_unicode: bool,
+    texts_by_cid: HashMap<u32, GlyphText>,
+    widths: HashMap<u32, f64>,
+    default_width: f64,
+    /// The glyphs met so far, by code.
+    known: RefCell<Vec<Option<Glyph>>>,
+}
+
+impl Composite {
+    /// Reads a composite font.
+    pub(super) fn read(
+        objects: Objects<'_>,
+        font: &Dictionary,
+        to_unicode: Option<CMap>,
+        budget: &mut Budget,
+    ) -> Self {
+        let descendant = descendant(objects, font);
+        let name = objects.name(font, b"Encoding").unwrap_or_default();
+        let cmap = cmap(objects, font, budget);
+        let descriptor = descendant.and_then(|found| objects.dictionary(found, b"FontDescriptor"));
+        let texts_by_cid = match (to_unicode.as_ref(), descriptor) {
+            (None, Some(descriptor)) => embedded::texts_by_cid(objects, descriptor, budget),
+            _ => HashMap::new(),
+        };
+        let default = descendant.and_then(|found| objects.number(found, b"DW")).unwrap_or(1000.0);
+        Self {
+            codes_are_unicode: contains(name, b"UCS2") || contains(name, b"UTF16"),
+            widths: descendant.map(|found| widths(objects, found)).unwrap_or_default(),
+            default_width: default / 1000.0,
+            known: RefCell::default(),
+            cmap,
+            to_unicode,
+            texts_by_cid,
+        }
+    }
+
+    /// The glyph of a code.
+    pub(super) fn glyph(&self, code: u32) -> Glyph {
+        let index = usize::try_from(code).unwrap_or(usize::MAX);
+        if let Some(Some(glyph)) = self.known.borrow().get(index) {
+            return glyph.clone();
+        }
+        let glyph = self.look_up(code);
+        if index <= 0xFFFF {
+            let mut known = self.known.borrow_mut();
+            if known.len() <= index {
+                known.resize(index + 1, None);
+            }
+            if let Some(slot) = known.get_mut(index) {
+                *slot = Some(glyph.clone());
+            }
+        }
+        glyph
+    }
+
+    /// The width of a space in ems, where the font has one.
+    pub(super) fn space_width(&self) -> Option<f64> {
+        let code = self.to_unicode.as_ref()?.space_code()?;
+        Some(self.glyph(code).width).filter(|width| *width > 0.0)
+    }
+
+    fn look_up(&self, code: u32) -> Glyph {
+        let cid = self.cmap.cid(code);
+        let width = self.widths.get(&cid).copied().unwrap_or(self.default_width);
+        let said = self.to_unicode.as_ref().and_then(|map| map.unicode(code));
+        let text = said.or_else(|| self.texts_by_cid.get(&cid)).cloned();
+        Glyph { text: text.unwrap_or_else(|| self.unsaid(code)), width }
+    }
+
+    fn unsaid(&self, code: u32) -> GlyphText {
+        let char = char::from_u32(code).filter(|_| self.codes_are_unicode);
+        char.map_or(GlyphText::UNKNOWN, GlyphText::one)
+    }
+}
+
+/// The CID font that does the work.
+pub(super) fn descendant<'a>(objects: Objects<'a>, font: &'a Dictionary) -> Option<&'a Dictionary> {
+    let fonts = objects.array(font, b"DescendantFonts")?;
+    as_dictionary(objects.resolve(fonts.first()?))
+}
+
+/// Predefined maps for Chinese, Japanese and Korean are not carried along: their codes are
+/// taken to be two bytes, and their widths will be off.
+fn cmap(objects: Objects<'_>, font: &Dictionary, budget: &mut Budget) -> CMap {
+    match objects.get(font, b"Encoding") {
+        Some(Object::Stream(embedded)) => {
+            let map = CMap::parse(&stream::decode(objects, embedded, budget));
+            if map.has_cids() { map } else { CMap::identity(map.vertical) }
+        }
+        Some(Object::Name(name)) => CMap::identity(name.ends_with(b"-V")),
+        _ => CMap::identity(false),
+    }
+}
+
+/// `[1 [500 600] 10 20 700]`: CID 1 is 500 wide, 2 is 600, 10 to 20 are 700.
+fn widths(objects: Objects<'_>, font: &Dictionary) -> HashMap<u32, f64> {
+    let mut widths = HashMap::new();
+    let mut items = objects.array(font, b"W").unwrap_or_default().iter();
+    while let Some(first) = items.next().map(|item| objects.resolve(item)).and_then(cid) {
+        match items.next().map(|item| objects.resolve(item)) {
+            Some(Object::Array(list)) => {
+                let stated = list.iter().map(|item| as_number(objects.resolve(item)));
+                let stated = (first..).zip(stated).filter_map(|(cid, width)| Some((cid, width?)));
+                widths.extend(stated.map(|(cid, width)| (cid, width / 1000.0)));
+            }
+            Some(last) => {
+                let width = items.next().and_then(|item| as_number(objects.resolve(item)));
+                let (Some(last), Some(width)) = (cid(last), width) else { break };
+                let last = last.min(first.saturating_add(0xFFFF));
+                widths.extend((first..=last).map(|cid| (cid, width / 1000.0)));
+            }
+            None => break,
+        }
+        if widths.len() > CMAP_ENTRIES {
+            break;
+        }
+    }
+    widths
+}
+
+fn cid(object: &Object) -> Option<u32> {
+    u32::try_from(object.as_i64().ok()?).ok()
+}
+
+fn contains(name: &[u8], part: &[u8]) -> bool {
+    memchr::memmem::find(name, part).is_some()
+}

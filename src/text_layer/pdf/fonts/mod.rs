@@ -1,0 +1,162 @@
+//! Fonts: from the bytes of a string to text and widths. Each is read once per document.
+
+mod cmap;
+mod composite;
+mod embedded;
+mod encoding;
+mod glyph;
+mod simple;
+mod style;
+mod true_type;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use lopdf::Dictionary;
+
+use self::cmap::CMap;
+use self::composite::Composite;
+pub(super) use self::glyph::{Glyph, GlyphText};
+use self::simple::SimpleFont;
+pub(super) use self::style::Style;
+use super::limits::{Budget, FONTS};
+use super::objects::Objects;
+use super::stream;
+
+/// One font, ready to read strings with.
+#[derive(Debug)]
+pub(super) struct Font {
+    /// How it looks.
+    pub(super) style: Style,
+    /// The width of a space in ems.
+    pub(super) space_width: f64,
+    /// How tall the letters of size 1 are in ems: 1, but for Type 3.
+    pub(super) em: f64,
+    /// Written from top to bottom.
+    pub(super) vertical: bool,
+    codes: Codes,
+}
+
+#[derive(Debug)]
+enum Codes {
+    Simple(Vec<Glyph>),
+    Composite(Box<Composite>),
+}
+
+impl Font {
+    /// Takes the next glyph off `bytes`: the glyph, and whether its code is the single byte
+    /// 32, to which word spacing applies.
+    pub(super) fn next_glyph(&self, bytes: &mut &[u8]) -> Option<(Glyph, bool)> {
+        match &self.codes {
+            Codes::Simple(glyphs) => {
+                let (code, rest) = bytes.split_first()?;
+                *bytes = rest;
+                Some((glyphs.get(usize::from(*code))?.clone(), *code == 32))
+            }
+            Codes::Composite(font) => {
+                let (code, length) = font.cmap.next_code(bytes)?;
+                *bytes = bytes.get(length..).unwrap_or_default();
+                Some((font.glyph(code), length == 1 && code == 32))
+            }
+        }
+    }
+
+    fn read(objects: Objects<'_>, font: &Dictionary, budget: &mut Budget) -> Self {
+        let to_unicode = objects
+            .stream(font, b"ToUnicode")
+            .map(|found| CMap::parse(&stream::decode(objects, found, budget)))
+            .filter(CMap::has_unicode);
+        match objects.name(font, b"Subtype") {
+            Some(b"Type0") => Self::read_composite(objects, font, to_unicode, budget),
+            subtype => {
+                let is_type3 = subtype == Some(b"Type3");
+                Self::read_simple(objects, font, is_type3, to_unicode.as_ref(), budget)
+            }
+        }
+    }
+
+    fn read_composite(
+        objects: Objects<'_>,
+        font: &Dictionary,
+        to_unicode: Option<CMap>,
+        budget: &mut Budget,
+    ) -> Self {
+        let descendant = composite::descendant(objects, font);
+        let descriptor = descendant.and_then(|found| objects.dictionary(found, b"FontDescriptor"));
+        let composite = Composite::read(objects, font, to_unicode, budget);
+        Self {
+            style: style::style(objects, font, descriptor),
+            space_width: composite.space_width().unwrap_or(USUAL_SPACE),
+            em: 1.0,
+            vertical: composite.cmap.vertical,
+            codes: Codes::Composite(Box::new(composite)),
+        }
+    }
+
+    fn read_simple(
+        objects: Objects<'_>,
+        font: &Dictionary,
+        is_type3: bool,
+        to_unicode: Option<&CMap>,
+        budget: &mut Budget,
+    ) -> Self {
+        let descriptor = objects.dictionary(font, b"FontDescriptor");
+        let style = style::style(objects, font, descriptor);
+        let (scale, em) = if is_type3 { type3_scale(objects, font) } else { (0.001, 1.0) };
+        let simple = SimpleFont { objects, font, descriptor, name: &style.name, scale };
+        let glyphs = simple.glyphs(to_unicode, budget);
+        Self {
+            space_width: simple::space_width(&glyphs).unwrap_or(USUAL_SPACE * em),
+            em,
+            vertical: false,
+            codes: Codes::Simple(glyphs),
+            style,
+        }
+    }
+}
+
+/// A quarter em.
+const USUAL_SPACE: f64 = 0.25;
+
+/// A Type 3 font has its own glyph space. Its matrix gives the widths; the height of its
+/// bounding box, about one and a quarter ems, gives the size of its letters.
+fn type3_scale(objects: Objects<'_>, font: &Dictionary) -> (f64, f64) {
+    let [a, _, _, d] =
+        objects.numbers::<4>(font, b"FontMatrix").unwrap_or([0.001, 0.0, 0.0, 0.001]);
+    let [_, y0, _, y1] = objects.numbers::<4>(font, b"FontBBox").unwrap_or_default();
+    let height = ((y1 - y0) * d).abs() / 1.25;
+    let em = if (0.9e-3..1.1e-3).contains(&d.abs()) || height < 1e-6 {
+        d.abs() * 1000.0
+    } else {
+        height
+    };
+    (a.abs(), em)
+}
+
+/// The fonts of a document that were met so far.
+#[derive(Debug, Default)]
+pub(super) struct Fonts {
+    /// By the place of the dictionary in memory, which does not move while we read.
+    by_address: HashMap<usize, Rc<Font>>,
+}
+
+impl Fonts {
+    /// The font of this dictionary.
+    pub(super) fn get(
+        &mut self,
+        objects: Objects<'_>,
+        dictionary: &Dictionary,
+        budget: &mut Budget,
+    ) -> Option<Rc<Font>> {
+        let address = std::ptr::from_ref(dictionary).addr();
+        if let Some(font) = self.by_address.get(&address) {
+            return Some(Rc::clone(font));
+        }
+        if self.by_address.len() >= FONTS {
+            return None;
+        }
+        let font = Rc::new(Font::read(objects, dictionary, budget));
+        self.by_address.insert(address, Rc::clone(&font));
+        Some(font)
+    }
+}

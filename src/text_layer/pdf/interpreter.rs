@@ -1,0 +1,141 @@
+//! Runs the content streams of a page and keeps what has to do with text.
+
+mod operators;
+mod show;
+mod stretches;
+mod xobjects;
+
+use lopdf::Dictionary;
+
+use super::document::PageEntry;
+use super::fonts::Fonts;
+use super::geometry::Matrix;
+use super::graphics::GraphicsState;
+use super::layers::Layers;
+use super::limits::{Budget, OPERANDS};
+use super::marked::MarkedContent;
+use super::objects::Objects;
+use super::paths::Paths;
+use super::runs::RunBuilder;
+use super::stream;
+use super::tokenizer::{Token, Tokenizer};
+use crate::text_layer::{Rule, TextRun};
+
+/// What is shared by the pages of a document.
+#[derive(Debug)]
+pub(super) struct Shared<'a> {
+    pub(super) objects: Objects<'a>,
+    pub(super) fonts: Fonts,
+    pub(super) layers: Layers,
+    pub(super) budget: Budget,
+}
+
+/// What was found on a page.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    pub(super) runs: Vec<TextRun>,
+    pub(super) rules: Vec<Rule>,
+    /// Something other than text and white was painted.
+    pub(super) painted: bool,
+    /// The share of the page that the largest image covers.
+    pub(super) image_share: f64,
+}
+
+/// Reads one page.
+pub(super) fn read_page<'a>(page: PageEntry<'a>, shared: &mut Shared<'a>) -> Drawn {
+    let content = page_content(page.dictionary, shared);
+    let (width, height) = page.size();
+    let mut interpreter = Interpreter::new(shared, page.transformation());
+    interpreter.page_area = width * height;
+    interpreter.run(&content, page.resources);
+    interpreter.show_annotations(page.dictionary);
+    interpreter.finish()
+}
+
+/// The page's content streams as one.
+fn page_content<'a>(page: &'a Dictionary, shared: &mut Shared<'a>) -> Vec<u8> {
+    let objects = shared.objects;
+    let Some(contents) = objects.get(page, b"Contents") else { return Vec::new() };
+    if let Ok(stream) = contents.as_stream() {
+        return stream::decode(objects, stream, &mut shared.budget);
+    }
+    let mut content = Vec::new();
+    for part in contents.as_array().map(Vec::as_slice).unwrap_or_default() {
+        if let Ok(stream) = objects.resolve(part).as_stream() {
+            content.extend(stream::decode(objects, stream, &mut shared.budget));
+            content.push(b'\n');
+        }
+        if shared.budget.is_spent() {
+            break;
+        }
+    }
+    content
+}
+
+/// The state of reading a page.
+#[derive(Debug)]
+struct Interpreter<'a, 's> {
+    shared: &'s mut Shared<'a>,
+    state: GraphicsState,
+    saved: Vec<GraphicsState>,
+    /// Where text is written next, and where the line began.
+    text_matrix: Matrix,
+    line_matrix: Matrix,
+    marked: MarkedContent,
+    runs: RunBuilder,
+    paths: Paths,
+    page_area: f64,
+    image_share: f64,
+    /// The forms that we are in, by the address of their dictionary.
+    forms: Vec<usize>,
+}
+
+impl<'a, 's> Interpreter<'a, 's> {
+    fn new(shared: &'s mut Shared<'a>, ctm: Matrix) -> Self {
+        Self {
+            shared,
+            state: GraphicsState::new(ctm),
+            saved: Vec::new(),
+            text_matrix: Matrix::IDENTITY,
+            line_matrix: Matrix::IDENTITY,
+            marked: MarkedContent::default(),
+            runs: RunBuilder::default(),
+            paths: Paths::default(),
+            page_area: 1.0,
+            image_share: 0.0,
+            forms: Vec::new(),
+        }
+    }
+
+    fn run(&mut self, content: &[u8], resources: Option<&'a Dictionary>) {
+        let mut tokens = Tokenizer::new(content);
+        let mut operands = Vec::with_capacity(64);
+        while let Some(token) = tokens.next() {
+            let Token::Operator(operator) = token else {
+                if operands.len() < OPERANDS {
+                    operands.push(token);
+                }
+                continue;
+            };
+            self.shared.budget.take_operator();
+            if self.shared.budget.is_spent() {
+                return;
+            }
+            match operator {
+                b"ID" => {
+                    tokens.skip_inline_image();
+                    self.show_image();
+                }
+                _ => self.execute(operator, &operands, resources),
+            }
+            operands.clear();
+        }
+    }
+
+    fn finish(self) -> Drawn {
+        let painted = self.paths.painted || self.image_share > 0.0;
+        let runs = self.runs.finish();
+        self.shared.budget.take_runs(runs.len());
+        Drawn { runs, rules: self.paths.finish(), painted, image_share: self.image_share }
+    }
+}
