@@ -4,8 +4,9 @@ use std::io;
 
 use super::guard;
 use super::manifest::Line;
+use super::skip::Skip;
 use super::triage;
-use super::walk::{Item, Skip, What};
+use super::walk::{Item, What};
 use crate::options::Options;
 use crate::source::{Source, sha256};
 use crate::write::WriteRecord;

@@ -17,7 +17,7 @@ use crate::text_layer::Unreadable;
 
 /// Stack of the threads that read documents, in bytes: nested PDF objects are read by
 /// recursion, and the 2 MiB that a thread gets otherwise are soon used up.
-pub(super) const STACK: usize = 64 << 20;
+pub const STACK: usize = 64 << 20;
 
 /// [`pipeline::extract`], that comes back in any case.
 pub(super) fn extract(source: &Source, options: &Options) -> Record {

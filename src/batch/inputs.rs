@@ -4,6 +4,7 @@
 //! `extract minutes` knows `minutes/2019/a.pdf` as `2019/a.pdf`; `extract minutes old`
 //! knows it as `minutes/2019/a.pdf`, so that it never meets `old/2019/a.pdf`.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -42,14 +43,9 @@ impl Inputs {
     pub fn new(paths: &[PathBuf]) -> Self {
         let found: Vec<Found<'_>> = paths.iter().map(|path| Found::new(path)).collect();
         let common = common_length(&found);
-        let mut inputs: Vec<Input> = Vec::with_capacity(found.len());
-        for Found { path, kind, location } in found {
-            let name = Name::new(location.iter().skip(common).map(OsString::as_os_str));
-            if inputs.iter().all(|input| input.name != name) {
-                inputs.push(Input { path: path.to_owned(), name, kind });
-            }
-        }
-        Self(inputs)
+        let mut seen = HashSet::new();
+        let inputs = found.into_iter().map(|found| found.known_below(common));
+        Self(inputs.filter(|input| seen.insert(input.name.clone())).collect())
     }
 
     /// The inputs in the order given.
@@ -82,6 +78,12 @@ impl<'a> Found<'a> {
             Err(error) => InputKind::Missing(error),
         };
         Self { path, kind, location: location(path) }
+    }
+
+    /// The same without the first components of its location.
+    fn known_below(self, common: usize) -> Input {
+        let name = Name::new(self.location.iter().skip(common).map(OsString::as_os_str));
+        Input { path: self.path.to_owned(), name, kind: self.kind }
     }
 
     /// The components of the folder: the input itself or the one that it lies in.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use super::name::Name;
-use super::walk::Skip;
+use super::skip::Skip;
 use crate::diagnostic::{Code, Severity};
 use crate::record::Record;
 use crate::record::model::{AgendaItem, DocumentKind, Outcome};

@@ -14,6 +14,7 @@ mod name;
 mod output;
 mod pool;
 mod selection;
+mod skip;
 mod summary;
 mod triage;
 mod walk;
@@ -21,11 +22,13 @@ mod walk;
 use std::io::Write;
 use std::path::Path;
 
+pub use guard::STACK;
 pub use inputs::{Input, InputKind, Inputs};
 pub use manifest::{Counts, Line, LineOutcome};
 pub use name::Name;
 pub use output::OutputFolder;
 pub use selection::Selection;
+pub use skip::Skip;
 pub use summary::{Outcomes, Summary};
 
 use crate::error::Error;

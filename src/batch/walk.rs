@@ -13,6 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::inputs::{Input, InputKind, Inputs};
 use super::name::Name;
 use super::selection::Selection;
+use super::skip::Skip;
 
 /// One thing met on the walk.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,30 +30,6 @@ pub(super) enum What {
     Skipped(Skip),
     /// Could not be opened, with what the system says.
     Unreadable(String),
-}
-
-/// Why something in a folder is not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Skip {
-    /// Evidently something else than a document.
-    NotADocument,
-    /// Its name begins with a dot.
-    Hidden,
-    /// The user's patterns leave it out.
-    Excluded,
-    /// A symbolic link to a folder that is read at another place.
-    LinkedFolder,
-}
-
-impl Skip {
-    pub(super) fn as_str(self) -> &'static str {
-        match self {
-            Self::NotADocument => "not-a-document",
-            Self::Hidden => "hidden",
-            Self::Excluded => "excluded",
-            Self::LinkedFolder => "linked-folder",
-        }
-    }
 }
 
 /// The walk itself.

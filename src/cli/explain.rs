@@ -1,8 +1,9 @@
-//! `referat explain`: the codes of diagnostics and what they mean.
+//! `referat explain`: the codes of diagnostics and skipped files, and what they mean.
 
 use std::io::{self, Write};
 
 use clap::builder::PossibleValuesParser;
+use referat::batch::Skip;
 use referat::diagnostic::{Code, Severity};
 
 use super::args::ExplainArguments;
@@ -11,22 +12,51 @@ use super::stdout::with_stdout;
 
 /// The values that `CODE` may have.
 pub(crate) fn codes() -> PossibleValuesParser {
-    Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>().into()
+    let mut names: Vec<_> = entries().map(|entry| entry.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.into()
 }
 
-/// Prints one code, or the table of all.
+/// Prints what one code means, or the table of all.
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<Exit, Failure> {
     let wanted = arguments.code.as_deref();
-    let wanted = |code: &&Code| wanted.is_none_or(|wanted| wanted == code.as_str());
-    with_stdout(|out| Code::ALL.iter().filter(wanted).try_for_each(|code| explain(*code, out)))?;
+    let wanted = |entry: &Entry| wanted.is_none_or(|wanted| wanted == entry.name);
+    with_stdout(|out| entries().filter(wanted).try_for_each(|entry| entry.print(out)))?;
     Ok(Exit::Complete)
 }
 
-fn explain(code: Code, out: &mut dyn Write) -> io::Result<()> {
-    let severity = match code.severity() {
+/// A line of the table.
+struct Entry {
+    name: &'static str,
+    severity: &'static str,
+    meaning: &'static str,
+}
+
+fn entries() -> impl Iterator<Item = Entry> {
+    let codes = Code::ALL.iter().map(|code| Entry {
+        name: code.as_str(),
+        severity: severity(*code),
+        meaning: code.meaning(),
+    });
+    let skips = Skip::ALL.iter().map(|skip| Entry {
+        name: skip.as_str(),
+        severity: "skipped",
+        meaning: skip.meaning(),
+    });
+    codes.chain(skips)
+}
+
+fn severity(code: Code) -> &'static str {
+    match code.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "info",
-    };
-    writeln!(out, "{:22} {severity:8} {}", code.as_str(), code.meaning().trim())
+    }
+}
+
+impl Entry {
+    fn print(&self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{:22} {:8} {}", self.name, self.severity, self.meaning.trim())
+    }
 }

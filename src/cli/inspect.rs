@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use referat::diagnostic::Diagnostics;
 use referat::lexicon::Lexicon;
 use referat::text_layer::Unreadable;
+use referat::write::pretty;
 use referat::{
     Options, Source, classify, fields, layout, link, normalize, record, segment, text_layer,
 };
@@ -93,8 +94,5 @@ fn about(source: &Source) -> serde_json::Value {
 }
 
 fn print(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Stopped> {
-    serde_json::to_writer_pretty(&mut *out, value)
-        .map_err(io::Error::from)
-        .and_then(|()| writeln!(out))
-        .map_err(Stopped::Writing)
+    pretty(value, out).map_err(Stopped::Writing)
 }

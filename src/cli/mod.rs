@@ -13,14 +13,27 @@ mod stdout;
 mod text;
 
 use std::process::ExitCode;
+use std::thread;
 
 use clap::Parser as _;
+use referat::batch::STACK;
 
 use args::{Arguments, Command};
+use exit::Failure;
 
-/// Runs the command that the arguments name.
+/// Runs the command that the arguments name, on a stack that is large enough for nested
+/// documents.
 pub(crate) fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    let thread = thread::Builder::new().stack_size(STACK).spawn(move || dispatch(&arguments));
+    let ended = match thread {
+        Ok(thread) => thread.join(),
+        Err(error) => return Failure::new(error).report(),
+    };
+    ended.unwrap_or_else(|_| Failure::new("this is a defect, please report it").report())
+}
+
+fn dispatch(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.command {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Inspect(arguments) => inspect::run(arguments),

@@ -1,9 +1,10 @@
 //! The progress bar on standard error: only for people, so only on a terminal.
 
+use std::fmt::Write;
 use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use referat::batch::Line;
 
 /// How far a run is.
@@ -11,7 +12,7 @@ pub(crate) struct Progress {
     bar: Option<ProgressBar>,
 }
 
-const STYLE: &str = "{bar:30} {pos}/{len} {per_sec} {eta} left  {wide_msg}";
+const STYLE: &str = "{bar:30} {pos}/{len}  {rate}  {eta} left  {wide_msg}";
 
 impl Progress {
     /// Shows nothing with `--quiet` or without a terminal; else asks how many there are.
@@ -21,7 +22,7 @@ impl Progress {
         }
         let bar = ProgressBar::new(count() as u64);
         if let Ok(style) = ProgressStyle::with_template(STYLE) {
-            bar.set_style(style);
+            bar.set_style(style.with_key("rate", rate));
         }
         bar.enable_steady_tick(Duration::from_millis(200));
         Self { bar: Some(bar) }
@@ -41,4 +42,9 @@ impl Progress {
             bar.finish_and_clear();
         }
     }
+}
+
+/// "14.6/s"
+fn rate(state: &ProgressState, out: &mut dyn Write) {
+    let _ = write!(out, "{:.1}/s", state.per_sec()); // the screen is not worth an error
 }

@@ -12,7 +12,7 @@ use crate::span::{Span, Spanned};
 pub(super) fn read(
     reading: &Reading<'_>,
     kind: Spanned<DocumentKind>,
-    meeting: Option<&Meeting>
+    meeting: Option<&Meeting>,
 ) -> Document {
     let meeting_date = meeting.and_then(|meeting| meeting.date.as_ref());
     let date = own_date(reading, meeting_date);

@@ -61,8 +61,10 @@ fn every_code_is_explained() {
     for code in referat::diagnostic::Code::ALL {
         assert!(all.stdout.lines().any(|line| line.starts_with(code.as_str())));
         let one = referat(["explain", code.as_str()]);
-        assert!(one.stdout.starts_with(code.as_str()) && one.stdout.lines().count() == 1);
+        assert!(one.stdout.lines().all(|line| line.starts_with(code.as_str())));
+        assert!(!one.stdout.is_empty());
     }
+    assert!(referat(["explain", "hidden"]).stdout.contains("--hidden"));
 }
 
 #[test]

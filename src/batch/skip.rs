@@ -1,0 +1,42 @@
+//! Why something in a folder is not read.
+
+/// The `reason` of a line whose `outcome` is `skipped`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skip {
+    /// Evidently something else than a document.
+    NotADocument,
+    /// Its name begins with a dot.
+    Hidden,
+    /// The user's patterns leave it out.
+    Excluded,
+    /// A symbolic link to a folder that is read at another place.
+    LinkedFolder,
+}
+
+impl Skip {
+    /// Every reason.
+    pub const ALL: &'static [Self] =
+        &[Self::NotADocument, Self::Hidden, Self::Excluded, Self::LinkedFolder];
+
+    /// The name as it stands in the manifest, in kebab-case.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotADocument => "not-a-document",
+            Self::Hidden => "hidden",
+            Self::Excluded => "excluded",
+            Self::LinkedFolder => "linked-folder",
+        }
+    }
+
+    /// What it means, for `referat explain`.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::NotADocument => {
+                "A file in a folder that evidently is no document; name it to have it read."
+            }
+            Self::Hidden => "A name that begins with a dot; `--hidden` has it read.",
+            Self::Excluded => "Left out by `--include` or `--exclude`.",
+            Self::LinkedFolder => "A symbolic link to a folder that is read at another place.",
+        }
+    }
+}
