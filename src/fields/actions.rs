@@ -33,6 +33,7 @@ pub(super) fn read(
                 .filter_map(|sentence| undertaking(reading, sentence, participants)),
         );
     }
+    found.extend(follow_ups(reading, body, decisions));
     found.extend(
         decisions
             .iter()
@@ -87,6 +88,55 @@ fn inline_label(reading: &Reading<'_>, span: Span) -> Option<ActionItem> {
     Some(action(reading, Span::new(span.start + label.end(), span.end).trim(&reading.text.text)))
 }
 
+/// What a decision sets going without saying who does it: "Der arbejdes videre med ...",
+/// "Indkaldelsen tilrettes" in the sentences behind it, or "vil undersøge" in itself.
+fn follow_ups(reading: &Reading<'_>, body: &Body, decisions: &[Decision]) -> Vec<ActionItem> {
+    static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?x)^(?:Der\s(?:arbejdes\svidere|følges\sop|udsendes|indkaldes|udarbejdes|indhentes|tages\skontakt|rettes\shenvendelse)\b
+            |[^,]{3,80}?\s(?:tilrettes|udsendes|udarbejdes|fremsendes|opdateres|rundsendes|undersøges|indarbejdes|offentliggøres|genbesøges)\b)",
+        )
+    });
+    static INTENDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:efter\smødet\svil|vil\sefter\smødet|vil\s(?:forsøge\sat|undersøge|arbejde\svidere|vende\stilbage)|vendes\stilbage)\b",
+        )
+    });
+    let mut found = Vec::new();
+    for decision in decisions {
+        let span = decision.text.span();
+        if INTENDS.is_match(reading.words(span)) {
+            found.push(ActionItem {
+                text: reading.spanned(span),
+                responsible: Vec::new(),
+                deadline: None,
+            });
+        }
+        let part = body.parts.iter().find(|part| part.span.contains(span));
+        let behind = part.map(|part| Span::new(span.end, part.span.end)).unwrap_or_default();
+        let sentences = sentences::sentences(&reading.text.text, behind).into_iter();
+        found.extend(sentences.filter(|one| FOLLOWS.is_match(reading.words(*one))).map(|one| {
+            ActionItem {
+                text: reading.spanned(one),
+                responsible: in_charge(reading, one),
+                deadline: deadline(reading, one),
+            }
+        }));
+    }
+    found
+}
+
+/// "i regi af sekretariatet"
+fn in_charge(reading: &Reading<'_>, span: Span) -> Vec<Spanned<String>> {
+    static IN_CHARGE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\bi\sregi\saf\s(?P<who>(?:\p{Lu}[\p{L}-]*\s?)+|\p{L}+)"));
+    let found = IN_CHARGE.captures(reading.words(span)).and_then(|found| found.name("who"));
+    found
+        .map(|who| reading.spanned(Span::from(who.range()).shift(span.start)))
+        .into_iter()
+        .collect()
+}
+
 /// "KL snarest præsenterer en opdateret tidsplan": an actor and a verb in the present tense.
 fn assignment(reading: &Reading<'_>, remark: Span) -> Option<ActionItem> {
     static DOES: LazyLock<Regex> = LazyLock::new(|| {
@@ -138,7 +188,9 @@ fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
         )
     });
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)(?:inden|senest|deadline:?|frist:?|før)\s(?:den\s|d\.\s?)?$")
+        pattern(
+            r"(?i)(?:inden|senest|deadline:?|frist:?|før|til mødet|frem mod(?: mødet)?)\s(?:den\s|d\.\s?)?$",
+        )
     });
     let words = reading.words(span);
     let dated = moments::dates(reading, span).into_iter().find(|date| {
@@ -146,7 +198,9 @@ fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
         BEFORE.is_match(before)
     });
     if let Some(date) = dated {
-        return moments::iso(date).or_else(|| Some(reading.spanned(date.span)));
+        return moments::iso(date)
+            .or_else(|| moments::iso_in_year(date, reading.year?))
+            .or_else(|| Some(reading.spanned(date.span)));
     }
     let written = WRITTEN.find(words)?;
     Some(reading.spanned(Span::from(written.range()).shift(span.start)))

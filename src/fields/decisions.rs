@@ -11,7 +11,7 @@ use regex::Regex;
 use super::items::{Body, BodyPart};
 use super::{Reading, pattern, sentences};
 use crate::lexicon::Label;
-use crate::record::model::{Decision, DecisionOutcome, Vote};
+use crate::record::model::{Decision, DecisionOutcome, SpeechAct, Vote};
 use crate::span::{Span, Spanned};
 
 /// Reads the decisions of an item that has `recommendations` recommendations.
@@ -89,7 +89,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     Forms {
         concluded: pattern(r"(?i)\bkonkludere(?:de|r)\b"),
         impersonal: pattern(&format!(
-            r"(?ix)^(?:\W*)(?:(?:det|der)\s(?:blev|bliver|er|var)\s(?:\p{{L}}+\s){{0,3}}?(?:{participle}|aftalt|enighed\s(?:om|i)|opbakning\stil|truffet\sbeslutning)\b
+            r"(?ix)^(?:\W*)(?:(?:det|der)\s(?:blev|bliver|er|var)\s(?:\p{{L}}+\s){{0,3}}?(?:{participle}\s?,?\s?(?:at|om)?|aftalt|enighed\s(?:om|i)|opbakning\stil|truffet\sbeslutning)\b
               |(?:det|der)\s(?:besluttes|besluttedes|aftales|aftaltes|vedtages|vedtoges)\b
               |(?:man|vi)\s(?:enedes|blev\senige|besluttede|beslutter|aftalte|aftaler|vedtog)\b|enighed\som\b)"
         )),
@@ -117,7 +117,8 @@ fn is_formal(reading: &Reading<'_>, part: &BodyPart) -> bool {
 }
 
 fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
-    for sentence in sentences::sentences(&reading.text.text, without_bullet(reading, part.span)) {
+    let sentences = sentences::sentences(&reading.text.text, without_bullet(reading, part.span));
+    for (position, sentence) in sentences.into_iter().enumerate() {
         let words = reading.words(sentence);
         let concluded = is_conclusion(words);
         let stated = concluded
@@ -126,7 +127,10 @@ fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
             || FORMS.one_word.is_match(words)
             || FORMS.passive.is_match(words);
         let reported = reading.lexicon.decisions.not_a_decision.is_match(words) && !concluded;
-        if stated && !reported && !is_past_report(words) {
+        let report = !concluded
+            && (is_past_report(words)
+                || (position > 0 && is_present_state(words) && reports(reading, part)));
+        if stated && !reported && !report {
             found.extend(clauses(reading, sentence));
         }
     }
@@ -147,6 +151,21 @@ fn is_past_report(words: &str) -> bool {
         )
     });
     BEFORE.is_match(words)
+}
+
+/// "Der er enighed om", "Planen er godkendt": a state, in a report what somebody tells.
+fn is_present_state(words: &str) -> bool {
+    static STATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^[^,]{0,160}?\ber\s"));
+    STATE.is_match(words)
+}
+
+/// The paragraph begins with somebody telling something.
+fn reports(reading: &Reading<'_>, part: &BodyPart) -> bool {
+    let words = reading.words(part.span);
+    let verb = reading.lexicon.speech.verb.find(words);
+    verb.is_some_and(|verb| {
+        verb.start() < 80 && reading.lexicon.speech.act(verb.as_str()) != SpeechAct::Conclude
+    })
 }
 
 fn without_bullet(reading: &Reading<'_>, span: Span) -> Span {
@@ -298,8 +317,8 @@ fn vote(reading: &Reading<'_>, clause: Span) -> Option<Vote> {
     (counted || vote.unanimous.is_some()).then_some(vote)
 }
 
-/// Where the body itself decides on the recommendation, what the chair concludes before it is
-/// the discussion's result, not the decision.
+/// Where the body itself decides on the recommendation, what the chair concludes and what is
+/// told before it is the discussion, not the decision.
 fn prefer_formal(reading: &Reading<'_>, found: &mut Vec<Decision>) {
     let formal = |decision: &Decision| {
         FORMS.by_the_body.is_match(&decision.text.value)
@@ -307,7 +326,10 @@ fn prefer_formal(reading: &Reading<'_>, found: &mut Vec<Decision>) {
     };
     if found.iter().any(formal) {
         found.retain(|decision| {
-            formal(decision) || !FORMS.concluded.is_match(reading.words(decision.text.span()))
+            let words = reading.words(decision.text.span());
+            formal(decision)
+                || FORMS.impersonal.is_match(words)
+                || FORMS.by_the_body.is_match(words)
         });
     }
 }

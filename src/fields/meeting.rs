@@ -19,7 +19,7 @@ pub(super) fn read(reading: &Reading<'_>, diagnostics: &mut Diagnostics) -> Opti
     let date = meeting_date(reading, &evidence, diagnostics);
     let (start_time, end_time) = times(reading, &evidence);
     let location = location(reading);
-    let year = date.as_ref().and_then(|date| date.value.get(..4)?.parse().ok());
+    let known = Meeting { date: date.clone(), ..Meeting::default() };
     let meeting = Meeting {
         organization: organization(reading, whole_title),
         name: whole_title.and_then(|title| name(reading, title)),
@@ -30,10 +30,15 @@ pub(super) fn read(reading: &Reading<'_>, diagnostics: &mut Diagnostics) -> Opti
         end_time,
         mode: mode(reading, &evidence, location.as_ref()),
         location,
-        next_meeting: next_meeting(reading, year),
+        next_meeting: next_meeting(reading, year(Some(&known))),
     };
     let empty = Meeting::default();
     (meeting != empty).then_some(meeting)
+}
+
+/// The year of the meeting.
+pub(super) fn year(meeting: Option<&Meeting>) -> Option<i16> {
+    meeting?.date.as_ref()?.value.get(..4)?.parse().ok()
 }
 
 fn title_line(reading: &Reading<'_>, title: Span) -> Span {
@@ -101,7 +106,7 @@ fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>, Maybe<Stri
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)(?:[Mm]øde|[Gg]eneralforsamling(?:en)?|[Mm]ødet)\s(?:nr\.?\s*\d+\s)?(?:i|for|hos)\s(?P<body>\p{L}.*?)
-        (?:,|\s(?:den|d\.|på|kl\.?|holdt|afholdt)\s|\s(?:man|tirs|ons|tors|fre|lør|søn)dag|\s\d|\.\s|\.?$)",
+        (?:,|\s(?:den|d\.|kl\.?|holdt|afholdt|på\s\p{Lu}\w*)\s|\s(?:man|tirs|ons|tors|fre|lør|søn)dag|\s\d|\.\s|\.?$)",
     )
 });
 
@@ -307,10 +312,7 @@ fn is_on_next_meeting(reading: &Reading<'_>, item: &Item) -> bool {
 
 fn next_meeting_in(reading: &Reading<'_>, span: Span, year: Option<i16>) -> Option<NextMeeting> {
     let written = moments::dates(reading, span).into_iter().next()?;
-    let date = moments::iso(written).or_else(|| {
-        let date = written.in_year(year?)?;
-        Some(Spanned::inferred(date.to_string(), written.span, "year-from-meeting"))
-    })?;
+    let date = moments::iso(written).or_else(|| moments::iso_in_year(written, year?))?;
     let clock = moments::clocks(reading, span).into_iter().next();
     Some(NextMeeting {
         date: Some(date),

@@ -35,10 +35,11 @@ pub fn extract(
     lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> Found {
-    let reading = Reading { text, lexicon, outline };
+    let mut reading = Reading { text, lexicon, outline, year: None };
     let mut found = Found::default();
     if matches!(kind.value, DocumentKind::Minutes | DocumentKind::Agenda) {
         found.meeting = meeting::read(&reading, diagnostics);
+        reading.year = meeting::year(found.meeting.as_ref());
         found.participants = attendance::read(&reading);
         found.announced_agenda = items::announced(&reading);
         found.agenda_items = items::minuted(&reading, &found.participants, diagnostics);
@@ -60,6 +61,8 @@ struct Reading<'a> {
     text: &'a NormalizedText,
     lexicon: &'a Lexicon,
     outline: &'a Outline,
+    /// The year of the meeting, for dates without one; known once the meeting is read.
+    year: Option<i16>,
 }
 
 impl<'a> Reading<'a> {

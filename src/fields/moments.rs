@@ -73,6 +73,11 @@ pub(super) fn dates(reading: &Reading<'_>, span: Span) -> Vec<WrittenDate> {
     found.map(|date| WrittenDate { span: date.span.shift(span.start), ..date }).collect()
 }
 
+/// A date without a year as ISO 8601, in the year of the meeting.
+pub(super) fn iso_in_year(date: WrittenDate, year: i16) -> Option<Spanned<String>> {
+    Some(Spanned::inferred(date.in_year(year)?.to_string(), date.span, "year-from-meeting"))
+}
+
 /// A date as ISO 8601, if it is complete.
 pub(super) fn iso(date: WrittenDate) -> Option<Spanned<String>> {
     Some(Spanned::new(date.date()?.to_string(), date.span))

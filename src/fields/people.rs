@@ -115,7 +115,8 @@ pub(super) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
     let name =
         words.split(['(', '[']).next().unwrap_or_default().split(" - ").next().unwrap_or_default();
     let name = name.split(" – ").next().unwrap_or_default().trim().trim_end_matches('.');
-    reading.lexicon.people.is_name_or_role(name)
+    let title = !name.contains(' ') && reading.lexicon.people.is_title_word(name);
+    !title && reading.lexicon.people.is_name_or_role(name)
 }
 
 /// Several people on a line; what is no name belongs to the person before it.

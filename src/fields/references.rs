@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::{Reading, pattern};
-use crate::record::model::{AgendaItem, Attachment, InitiativeReference, ReferenceKind};
+use crate::record::model::{AgendaItem, Attachment, InitiativeReference, Maybe, ReferenceKind};
 use crate::span::{Span, Spanned};
 
 /// Reads every mention in the items (and in the text before and behind them).
@@ -15,19 +15,38 @@ pub(super) fn read(
     items: &[AgendaItem],
 ) -> (Vec<InitiativeReference>, Vec<Attachment>) {
     let places = item_places(items);
-    let item_at =
-        |at: usize| places.iter().rev().find(|(start, _)| *start <= at).map(|(_, id)| id.clone());
+    let item_at = |label: Span| {
+        let item = places.iter().rev().find(|(start, _)| *start <= label.start);
+        item.map(|(_, id)| Spanned::inferred(id.clone(), label, "stands-in-the-item"))
+    };
     let mut references = Vec::new();
     let mut attachments = Vec::new();
     for paragraph in &reading.text.paragraphs {
         for found in MENTION.captures_iter(reading.words(paragraph.span)) {
             references.extend(mentions(reading, paragraph.span, &found, &item_at));
+            references.extend(elliptic(reading, paragraph.span, &found, &item_at));
         }
         for found in ATTACHMENT.captures_iter(reading.words(paragraph.span)) {
             attachments.extend(attachment(reading, paragraph.span, &found, &item_at));
         }
     }
-    (references, attachments)
+    (references, once_per_item(attachments))
+}
+
+/// An attachment that an item mentions twice is one attachment of it.
+fn once_per_item(attachments: Vec<Attachment>) -> Vec<Attachment> {
+    let mut kept: Vec<Attachment> = Vec::new();
+    let value = |leaf: &Maybe<String>| leaf.as_ref().map(|leaf| leaf.value.clone());
+    for one in attachments {
+        let known = kept.iter().any(|other| {
+            value(&other.number) == value(&one.number)
+                && value(&other.agenda_item) == value(&one.agenda_item)
+        });
+        if !known {
+            kept.push(one);
+        }
+    }
+    kept
 }
 
 /// Where each item begins.
@@ -50,8 +69,7 @@ static MENTION: LazyLock<Regex> = LazyLock::new(|| {
         (?:(?P<qualifier>\p{L}[\p{L}-]*s)\s|[’”'](?P<quoted>[^’”']{3,80})[’”']\s[–-]\s)?
         (?:\b(?P<kind>(?i:indsatsområde(?:t|r|rne)?|indsats(?:en|er|erne)?|initiativ(?:et|er|erne)?|anbefaling(?:en|er|erne)?|arbejdspakke(?:n|r|rne)?|(?:del)?mål))
           \s(?:nr\.?\s|nummer\s)?(?P<numbers>\d+(?:\.\d+)*(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt|til)\s)\d+(?:\.\d+)*)*)
-        | (?P<law>§§?)\s?(?P<sections>\d+(?:\s?[a-z]\b)?(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt)\s)(?:§\s?)?\d+(?:\s?[a-z]\b)?)*))
-        (?P<after>(?:\s\([^()]{3,80}\))|,?\s(?:vedr\.|vedrørende|om|(?:som|der)\s(?:omhandler|handler\som))\s[^.,;()]{3,160})?",
+        | (?P<law>§§?)\s?(?P<sections>\d+(?:\s?[a-z]\b)?(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt)\s)(?:§\s?)?\d+(?:\s?[a-z]\b)?)*))",
     )
 });
 
@@ -69,7 +87,7 @@ fn mentions(
     reading: &Reading<'_>,
     paragraph: Span,
     found: &Captures<'_>,
-    item_at: &dyn Fn(usize) -> Option<String>,
+    item_at: &dyn Fn(Span) -> Maybe<String>,
 ) -> Vec<InitiativeReference> {
     let at =
         |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(paragraph.start));
@@ -90,15 +108,47 @@ fn mentions(
         .map(|number| InitiativeReference {
             kind: Spanned::new(kind, word),
             // "Arbejdspakke 4 og 7": the label of 7 is the number alone, unless it is the first.
-            label: reading.spanned(if number.span.start == list.start || single {
-                word.cover(number.span)
-            } else {
-                number.span
-            }),
+            label: reading.spanned(number.label(reading, word, list)),
             number: Some(number.spanned()),
             qualifier: at("qualifier").or_else(|| at("quoted")).map(|span| reading.spanned(span)),
-            title: at("after").filter(|_| single).and_then(|after| title(reading, after)),
-            agenda_item: item_at(word.start),
+            title: if single { title(reading, paragraph, list.end) } else { None },
+            agenda_item: item_at(word),
+            initiative: None,
+        })
+        .collect()
+}
+
+/// "anbefaling 1, der omhandler ... samt 22 og 24": numbers later in the sentence that leave
+/// the word out.
+fn elliptic(
+    reading: &Reading<'_>,
+    paragraph: Span,
+    found: &Captures<'_>,
+    item_at: &dyn Fn(Span) -> Maybe<String>,
+) -> Vec<InitiativeReference> {
+    static LATER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^,?\s(?:som|der)\s[^.;§\d]{3,120}?\ssamt\s(?P<numbers>\d{1,3}(?:\.\d+)*(?:\sog\s\d{1,3}(?:\.\d+)*)?)(?:[.,;]|$)",
+        )
+    });
+    let Some(first) = mentions(reading, paragraph, found, item_at).into_iter().next() else {
+        return Vec::new();
+    };
+    let end = paragraph.start + found.get(0).map_or(0, |whole| whole.end());
+    let after = Span::new(end, paragraph.end).of(&reading.text.text);
+    let list = LATER
+        .captures(after)
+        .and_then(|later| later.name("numbers").map(|part| Span::from(part.range()).shift(end)));
+    let numbers = list.map(|list| numbers(reading, list)).unwrap_or_default();
+    numbers
+        .into_iter()
+        .map(|number| InitiativeReference {
+            kind: Spanned::inferred(first.kind.value, first.kind.span(), "word-left-out"),
+            label: reading.spanned(number.span),
+            agenda_item: item_at(number.span),
+            number: Some(number.spanned()),
+            qualifier: None,
+            title: None,
             initiative: None,
         })
         .collect()
@@ -120,6 +170,18 @@ struct Number {
 }
 
 impl Number {
+    /// "indsats 3.4"; of later numbers in a list the number alone, with its own "§".
+    fn label(&self, reading: &Reading<'_>, word: Span, list: Span) -> Span {
+        let before = reading.words(Span::new(list.start, self.span.start)).trim_end();
+        match before {
+            "" => word.cover(self.span),
+            _ if before.ends_with('§') => {
+                Span::new(list.start + before.len() - '§'.len_utf8(), self.span.end)
+            }
+            _ => self.span,
+        }
+    }
+
     fn spanned(self) -> Spanned<String> {
         if self.inferred {
             Spanned::inferred(self.value, self.span, "number-in-a-range")
@@ -187,19 +249,20 @@ fn range_of(written: &str) -> Vec<String> {
 }
 
 /// What is said to be the title: "(udvikling af ...)", "om borgerskabte data".
-fn title(reading: &Reading<'_>, after: Span) -> Option<Spanned<String>> {
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^,?\s*(?:\(|(?:vedr\.|vedrørende|om|(?:som|der)\s(?:omhandler|handler\som))\s)")
+fn title(reading: &Reading<'_>, paragraph: Span, end: usize) -> Option<Spanned<String>> {
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\s\((?P<bracket>[^()]{3,80})\)|,?\s(?:vedr\.|vedrørende|om|(?:som|der)\s(?:omhandler|handler\som))\s(?P<clause>[^.,;()]{3,160}))",
+        )
     });
-    static END: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"\s(?:samt|og\sat|som|der|hvor|overflyttes|,)\b"));
-    let words = reading.words(after);
-    let lead = LEAD.find(words)?.end();
-    let rest = words.get(lead..)?;
-    let length = END.find(rest).map_or(rest.len(), |end| end.start());
-    let title = rest.get(..length)?.trim_end_matches(')').trim_end();
-    let start = after.start + lead;
-    (title.chars().count() > 2).then(|| reading.spanned(Span::new(start, start + title.len())))
+    static END: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"\s(?:samt|og\sat|som|der|hvor|overflyttes)\b|\s(?:og|samt)\s\p{L}+\s\d")
+    });
+    let found = TITLE.captures(Span::new(end, paragraph.end).of(&reading.text.text))?;
+    let part = found.name("bracket").or_else(|| found.name("clause"))?;
+    let words = part.as_str();
+    let length = END.find(words).map_or(words.len(), |cut| cut.start());
+    Some(reading.spanned(Span::new(part.start(), part.start() + length).shift(end)))
 }
 
 /// `bilag 4.1`, `Bilag 2`
@@ -211,7 +274,7 @@ fn attachment(
     reading: &Reading<'_>,
     paragraph: Span,
     found: &Captures<'_>,
-    item_at: &dyn Fn(usize) -> Option<String>,
+    item_at: &dyn Fn(Span) -> Maybe<String>,
 ) -> Option<Attachment> {
     let at =
         |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(paragraph.start));
@@ -219,6 +282,6 @@ fn attachment(
     Some(Attachment {
         number: at("number").map(|span| reading.spanned(span)),
         label: reading.spanned(label),
-        agenda_item: item_at(label.start),
+        agenda_item: item_at(label),
     })
 }

@@ -116,6 +116,15 @@ pub(crate) fn is_abbreviation(before: &str) -> bool {
     initial || ABBREVIATIONS.contains(&lower.as_str())
 }
 
+/// "mv." and its kin stand at the end of a sentence as often as inside one; before a capital
+/// they end it.
+fn closes_lists(before: &str) -> bool {
+    const CLOSING: &[&str] =
+        &["mv", "m.v", "mm", "m.m", "osv", "etc", "m.fl", "mfl", "o.lign", "o.l"];
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    CLOSING.contains(&word.to_lowercase().as_str())
+}
+
 /// The sentences of `span`, each without white space at its ends.
 pub(super) fn sentences(text: &str, span: Span) -> Vec<Span> {
     let words = span.of(text);
@@ -151,7 +160,9 @@ fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
         });
     let ordinal =
         before.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with(char::is_lowercase);
-    begins && !ordinal && (mark != '.' || next.is_empty() || !is_abbreviation(before))
+    begins
+        && !ordinal
+        && (mark != '.' || next.is_empty() || !is_abbreviation(before) || closes_lists(before))
 }
 
 #[cfg(test)]

@@ -38,26 +38,58 @@ fn in_sentence(
     let words = reading.words(sentence);
     let speakers = Speakers { reading, participants };
     let mut found: Vec<Statement> = Vec::new();
+    let mut subject = None;
     let mut last_end = 0;
     for verb in reading.lexicon.speech.verb.find_iter(words) {
         let before = words.get(last_end..verb.start()).unwrap_or_default();
         let after = words.get(verb.end()..).unwrap_or_default();
-        let subject = speakers
-            .before(before)
+        let own = speakers
+            .before(before, !found.is_empty())
             .map(|subject| subject.shift(last_end))
             .or_else(|| speakers.after(after).map(|subject| subject.shift(verb.end())));
-        let Some(subject) = subject else { continue };
-        let verb_span = Span::from(verb.range()).shift(sentence.start);
-        found.push(Statement {
-            speaker: None,
-            speaker_text: reading.spanned(subject.shift(sentence.start)),
-            act: Spanned::new(reading.lexicon.speech.act(verb.as_str()), verb_span),
-            verb: reading.spanned(verb_span),
-            text: reading.spanned(sentence),
-        });
-        last_end = verb.end().max(subject.end);
+        let Some(speaking) =
+            own.or_else(|| subject.filter(|_| is_coordinated(before, &found, verb.as_str())))
+        else {
+            continue;
+        };
+        for speaker in split_speakers(words, speaking) {
+            found.push(statement(reading, sentence, speaker, Span::from(verb.range())));
+        }
+        subject = Some(speaking);
+        last_end = own.map_or(verb.end(), |own| own.end.max(verb.end()));
     }
     found
+}
+
+fn statement(reading: &Reading<'_>, sentence: Span, speaker: Span, verb: Span) -> Statement {
+    let verb = verb.shift(sentence.start);
+    Statement {
+        speaker: None,
+        speaker_text: reading.spanned(speaker.shift(sentence.start)),
+        act: Spanned::new(reading.lexicon.speech.act(reading.words(verb)), verb),
+        verb: reading.spanned(verb),
+        text: reading.spanned(sentence),
+    }
+}
+
+/// "Ida orienterede om sagen og fremhævede, at": a second verb of the same subject, in the
+/// same tense.
+fn is_coordinated(before: &str, found: &[Statement], verb: &str) -> bool {
+    let present = |verb: &str| verb.split(' ').next().is_some_and(|verb| verb.ends_with('r'));
+    let conjunction =
+        before.ends_with(" og ") || before.ends_with(" samt ") || before.ends_with(" men ");
+    conjunction && found.last().is_some_and(|last| present(&last.verb.value) == present(verb))
+}
+
+/// "Ida Holm og Bo Ravn" are two speakers, each with the same sentence.
+fn split_speakers(words: &str, subject: Span) -> Vec<Span> {
+    match subject.of(words).split_once(" og ") {
+        Some((one, other)) => vec![
+            Span::new(subject.start, subject.start + one.len()),
+            Span::new(subject.end - other.len(), subject.end),
+        ],
+        None => vec![subject],
+    }
 }
 
 /// Finds subjects around a verb.
@@ -66,23 +98,31 @@ struct Speakers<'a> {
     participants: &'a [Participant],
 }
 
+/// A name behind one of these is no subject.
+const PREPOSITIONS: &[&str] =
+    &[" i", " for", " fra", " hos", " til", " med", " af", " på", " ved", " om", " mod"];
+
 /// A name: capitalised words.
 const NAME: &str = r"\p{Lu}[\p{L}'’-]*\.?(?:\s(?:\p{Lu}[\p{L}'’-]*\.?|von|van|de|af))*";
 
 impl Speakers<'_> {
-    /// The subject at the end of what stands before the verb.
-    fn before(&self, before: &str) -> Option<Span> {
+    /// The subject at the end of what stands before the verb. In a sentence that has a speaker
+    /// already, a pronoun behind "at" is that speaker again and no new statement.
+    fn before(&self, before: &str, spoken: bool) -> Option<Span> {
         static AT_END: LazyLock<Regex> = LazyLock::new(|| {
             pattern(&format!(
-                r"(?:^|[\s(”,])(?P<subject>(?:{NAME}\s(?:og|samt)\s)?{NAME}|[Hh]an|[Hh]un|\p{{L}}+(?:en|et|ne))(?P<apposition>,\s[^,]+(?:,\s[^,]+){{0,2}}?,?)?(?:\s(?:også|derefter|herefter|dog|ligeledes))?\s*$"
+                r"(?:^|[\s(”,])(?P<subject>(?:{NAME}\s(?:og|samt)\s)?{NAME}|[Hh]an|[Hh]un|\p{{L}}+(?:en|et|ne))(?:\s(?:også|derefter|herefter|dog|ligeledes|(?:har|havde)(?:\s\p{{Ll}}+)?))?\s*$"
             ))
         });
         static NAME_AND_APPOSITION: LazyLock<Regex> =
             LazyLock::new(|| pattern(&format!(r"^\W*(?P<subject>{NAME}),\s[^.]{{3,120}}$")));
-        let simple = AT_END.captures_iter(before).last().and_then(|found| {
+        let simple = AT_END.captures(before).and_then(|found| {
             let subject = found.name("subject")?;
-            let span = Span::from(subject.range());
-            self.can_speak(subject.as_str()).then_some(span)
+            let lead = before.get(..subject.start()).unwrap_or_default().trim_end();
+            let again = spoken && self.is_pronoun(subject.as_str()) && lead.ends_with(" at");
+            let object = PREPOSITIONS.iter().any(|word| lead.ends_with(word));
+            (!again && !object && self.can_speak(subject.as_str()))
+                .then(|| Span::from(subject.range()))
         });
         let with_apposition = || {
             let found = NAME_AND_APPOSITION.captures(before)?;

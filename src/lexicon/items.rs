@@ -68,7 +68,7 @@ impl ItemWords {
         let number = pattern(&format!(
             r"(?ix)^(?:(?P<prefix>{})\.?\s*)?
               (?:(?P<path>\d{{1,2}}(?:\.\d{{1,2}})+)(?P<path_close>[.:)]*)
-                |(?P<number>\d{{1,4}})\s?(?P<letter>[a-z]?)(?P<close>\s?[.:)–-]*)
+                |(?P<number>\d{{1,4}})(?P<letter>[a-z]\b)?(?P<close>\s?[.:)–-]*)
                 |(?P<alpha>[a-z])\s?(?P<alpha_close>[.)]+)
                 |\((?P<bracket>[a-z0-9]{{1,2}})\)
                 |(?P<roman>[ivx]{{1,5}})(?P<roman_close>[.)]+))

@@ -38,6 +38,7 @@ impl PeopleWords {
         let initialism =
             bare.chars().count() >= 2 && bare.chars().all(|c| c.is_uppercase() || c.is_numeric());
         initialism
+            || has_inner_capital(bare)
             || self.organization_words.iter().any(|known| {
                 lower == *known || (known.chars().count() > 4 && lower.ends_with(known.as_str()))
             })
@@ -126,6 +127,17 @@ impl PeopleWords {
         ];
         NO_NAMES.contains(&word)
     }
+}
+
+/// "KiAP", "MedCom", "DaneAge"; not "Schmidt-Hansen", "McArthur", "O'Neill".
+fn has_inner_capital(word: &str) -> bool {
+    let scottish = word.starts_with("Mc") || word.starts_with("Mac");
+    let mut previous = ' ';
+    word.chars().any(|c| {
+        let inner = c.is_uppercase() && previous.is_lowercase();
+        previous = c;
+        inner && !scottish
+    })
 }
 
 /// "Ida", "Schmidt-Hansen", "E.", "McArthur", "O'Neill"

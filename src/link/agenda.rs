@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::record::Found;
 use crate::record::model::{AgendaItem, AnnouncedItem};
+use crate::span::Spanned;
 
 /// Titles this similar are one title (Levenshtein, 0 to 1).
 const SIMILAR: f64 = 0.8;
@@ -11,17 +12,25 @@ const SIMILAR: f64 = 0.8;
 pub(super) fn resolve(found: &mut Found, diagnostics: &mut Diagnostics) {
     let Found { announced_agenda, agenda_items, .. } = found;
     for announced in announced_agenda.iter_mut() {
-        announced.agenda_item = by_title(announced, agenda_items).map(|item| item.id.clone());
+        announced.agenda_item =
+            by_title(announced, agenda_items).map(|item| link(announced, item, "same-title"));
     }
-    let taken: Vec<String> =
-        announced_agenda.iter().filter_map(|one| one.agenda_item.clone()).collect();
+    let taken: Vec<String> = announced_agenda
+        .iter()
+        .filter_map(|one| Some(one.agenda_item.as_ref()?.value.clone()))
+        .collect();
     for announced in announced_agenda.iter_mut().filter(|one| one.agenda_item.is_none()) {
         let item = by_number(announced, agenda_items).filter(|item| !taken.contains(&item.id));
-        announced.agenda_item = item.map(|item| item.id.clone());
+        announced.agenda_item = item.map(|item| link(announced, item, "same-number"));
     }
     for announced in announced_agenda.iter() {
         report(announced, agenda_items, diagnostics);
     }
+}
+
+fn link(announced: &AnnouncedItem, item: &AgendaItem, rule: &'static str) -> Spanned<String> {
+    let evidence = announced.title.as_ref().or(announced.number.as_ref());
+    Spanned::inferred(item.id.clone(), evidence.map(Spanned::span).unwrap_or_default(), rule)
 }
 
 fn by_title<'a>(announced: &AnnouncedItem, items: &'a [AgendaItem]) -> Option<&'a AgendaItem> {
@@ -48,7 +57,8 @@ fn key(title: &str) -> String {
 /// An item that changed its number on the way from the agenda to the minutes is worth a note.
 fn report(announced: &AnnouncedItem, items: &[AgendaItem], diagnostics: &mut Diagnostics) {
     let Some(id) = &announced.agenda_item else { return };
-    let minuted = items.iter().find(|item| item.id == *id).and_then(|item| item.number.as_ref());
+    let minuted =
+        items.iter().find(|item| item.id == id.value).and_then(|item| item.number.as_ref());
     let (Some(before), Some(after)) = (&announced.number, minuted) else { return };
     if before.value != after.value {
         let message = format!(

@@ -20,7 +20,8 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) {
     let Found { participants, agenda_items, .. } = found;
-    let mut people = People { participants, lexicon, diagnostics, unknown: Vec::new() };
+    let mut people =
+        People { participants, lexicon, diagnostics, recent: Vec::new(), unknown: Vec::new() };
     people.items(agenda_items);
     people.substitutes();
 }
@@ -29,6 +30,8 @@ struct People<'a> {
     participants: &'a mut Vec<Participant>,
     lexicon: &'a Lexicon,
     diagnostics: &'a mut Diagnostics,
+    /// Ids of those who spoke in this item, the last one last.
+    recent: Vec<String>,
     /// Names that were reported as unknown already.
     unknown: Vec<String>,
 }
@@ -49,15 +52,20 @@ impl People<'_> {
 
     fn statements(&mut self, statements: &mut [Statement]) {
         let mut last: Option<String> = None;
+        self.recent.clear();
         for statement in statements {
             let words = statement.speaker_text.value.clone();
             if self.lexicon.speech.pronouns.contains(&words.to_lowercase()) {
-                statement.speaker = last.clone();
+                let span = statement.speaker_text.span();
+                statement.speaker =
+                    last.clone().map(|id| Spanned::inferred(id, span, "speaker-before"));
                 continue;
             }
+            last = self.by_role(&words).or_else(|| self.by_name(&statement.speaker_text, true));
+            self.recent.extend(last.clone());
+            let span = statement.speaker_text.span();
             statement.speaker =
-                self.by_role(&words).or_else(|| self.by_name(&statement.speaker_text, true));
-            last.clone_from(&statement.speaker);
+                last.clone().map(|id| Spanned::inferred(id, span, "participant-of-that-name"));
         }
     }
 
@@ -106,13 +114,31 @@ impl People<'_> {
                 }
                 None
             }
-            _ => {
+            several => {
+                if let Some(index) = self.last_to_speak(several) {
+                    let person = self.participants.get_mut(index)?;
+                    add_alias(person, name);
+                    return Some(person.id.clone());
+                }
                 let message = format!("“{words}” could be more than one of the participants");
                 self.diagnostics
                     .push(Diagnostic::new(Code::NameAmbiguous, message).at(name.span()));
                 None
             }
         }
+    }
+
+    /// Of several bearers of a name the one who spoke last in this item is meant.
+    fn last_to_speak(&self, bearers: &[(usize, bool)]) -> Option<usize> {
+        let place = |index: usize| {
+            let id = &self.participants.get(index)?.id;
+            self.recent.iter().rposition(|one| one == id)
+        };
+        bearers
+            .iter()
+            .filter_map(|(index, _)| Some((place(*index)?, *index)))
+            .max()
+            .map(|(_, index)| index)
     }
 
     /// Participants whom a name could mean, those who were there before those who were not,

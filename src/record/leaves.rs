@@ -80,7 +80,8 @@ leaves! {
     Group { "label" label, "kind" kind }
     AnnouncedItem {
         "number" number, "title" title, "item_type" item_type, "item_type_mark" item_type_mark,
-        "responsible" responsible, "start_time" start_time, "end_time" end_time
+        "responsible" responsible, "start_time" start_time, "end_time" end_time,
+        "agenda_item" agenda_item
     }
     AgendaItem {
         "number" number, "order" order, "title" title, "item_type" item_type,
@@ -92,11 +93,11 @@ leaves! {
     Recommendation { "text" text, "items" items }
     Decision {
         "outcome" outcome, "with_remarks" with_remarks, "remarks" remarks, "text" text,
-        "decided_by" decided_by, "vote" vote, "recommendation" recommendation
+        "decided_by" decided_by, "announced_by" announced_by, "vote" vote, "recommendation" recommendation
     }
     Vote { "for" in_favour, "against" against, "abstained" abstained, "unanimous" unanimous }
     ActionItem { "text" text, "responsible" responsible, "deadline" deadline }
-    Statement { "speaker_text" speaker_text, "act" act, "verb" verb, "text" text }
+    Statement { "speaker" speaker, "speaker_text" speaker_text, "act" act, "verb" verb, "text" text }
     Section {
         "number" number, "title" title, "paragraphs" paragraphs, "list_items" list_items,
         "sections" sections
@@ -111,8 +112,8 @@ leaves! {
     Milestone { "text" text, "deadline" deadline }
     InitiativeReference {
         "kind" kind, "number" number, "label" label, "qualifier" qualifier, "title" title,
-        "initiative" initiative
+        "agenda_item" agenda_item, "initiative" initiative
     }
     MatchedInitiative { "source" source, "number" number, "title" title, "matched_by" matched_by }
-    Attachment { "number" number, "label" label }
+    Attachment { "number" number, "label" label, "agenda_item" agenda_item }
 }

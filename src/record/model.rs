@@ -333,7 +333,7 @@ pub struct AnnouncedItem {
     /// `HH:MM`
     pub end_time: Maybe<String>,
     /// Id of the minuted item that it became.
-    pub agenda_item: Option<String>,
+    pub agenda_item: Maybe<String>,
 }
 
 /// Types of agenda items.
@@ -410,7 +410,7 @@ pub struct Decision {
     /// The body, as written.
     pub decided_by: Maybe<String>,
     /// Participant id: who concluded.
-    pub announced_by: Option<String>,
+    pub announced_by: Maybe<String>,
     /// The vote.
     pub vote: Option<Vote>,
     /// Indexes of the recommendations that it settles.
@@ -470,7 +470,7 @@ pub struct ActionItem {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// Participant id.
-    pub speaker: Option<String>,
+    pub speaker: Maybe<String>,
     /// As written.
     pub speaker_text: Words,
     /// What kind of speech it is.
@@ -595,7 +595,7 @@ pub struct InitiativeReference {
     /// As written after the number.
     pub title: Maybe<String>,
     /// Id of the item in which it stands.
-    pub agenda_item: Option<String>,
+    pub agenda_item: Maybe<String>,
     /// What it was matched to.
     pub initiative: Option<MatchedInitiative>,
 }
@@ -651,7 +651,7 @@ pub struct Attachment {
     /// "bilag 4.1"
     pub label: Words,
     /// Id of the item in which it stands.
-    pub agenda_item: Option<String>,
+    pub agenda_item: Maybe<String>,
 }
 
 /// How much of the text some field took; `assigned` + the characters of `residue` = `characters`.
