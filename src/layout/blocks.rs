@@ -6,31 +6,30 @@ use super::continuity::{
 };
 use super::markers::{self, Marker};
 use super::measure::measures;
-use super::printed::{Gap, Printed, Role};
+use super::printed::{Gap, Printed, Role, Setting};
 use super::{Block, BlockKind};
 
-/// A line is full when the next word would have gone beyond this share of the measure:
-/// proportional type makes the count of characters in a full line vary.
-const FULL: f32 = 0.88;
-
-/// From here on it is full beyond doubt.
-const SURELY_FULL: f32 = 1.0;
+/// A heading is set larger than the body by this factor at least.
+const LARGE: f32 = 1.12;
 
 /// Joins lines into blocks.
-pub(super) fn build(lines: Vec<Printed>) -> Vec<Block> {
-    let measures = measures(&lines);
+pub(super) fn build(lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
+    let measures = measures(&lines, setting);
     let edge = lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min);
     let mut open: Vec<Draft> = Vec::new();
-    let fills = fills(&lines, &measures);
+    let fills = fills(&lines, &measures, setting);
     for ((line, measure), fills) in lines.into_iter().zip(measures).zip(fills) {
-        let next = Next { line: &line, measure, fills };
+        let next = Next { line: &line, measure, fills, setting };
         match open.last_mut().filter(|draft| draft.takes(&next)) {
             Some(draft) => draft.lines.push(line),
             None => open.push(Draft { lines: vec![line], measure }),
         }
     }
     let kinds = kinds(&open);
-    open.into_iter().zip(kinds).filter_map(|(draft, kind)| draft.finish(kind, edge)).collect()
+    open.into_iter()
+        .zip(kinds)
+        .filter_map(|(draft, kind)| draft.finish(kind, edge, setting))
+        .collect()
 }
 
 /// The line that may go on with a block.
@@ -39,6 +38,7 @@ struct Next<'a> {
     measure: f32,
     /// Whether it was broken itself because it was full.
     fills: bool,
+    setting: Setting,
 }
 
 /// A block in the making.
@@ -61,6 +61,9 @@ impl Draft {
         let Some(last) = self.lines.last() else {
             return true;
         };
+        if let Role::Row(..) = next.line.role {
+            return last.role == next.line.role;
+        }
         if last.role != next.line.role || next.line.role == Role::Heading {
             return false;
         }
@@ -68,7 +71,7 @@ impl Draft {
         if next.line.gap == Gap::Wide {
             return waits(last, next.line);
         }
-        if self.begins_anew(next.line, last, fullness) {
+        if self.begins_anew(next.line, last, fullness) || is_set_apart(last, next.line, fullness) {
             return false;
         }
         if next.line.gap == Gap::Loose {
@@ -154,14 +157,23 @@ impl Draft {
         // a block of two lines and more has shown its own measure
         let own = self.lines.iter().map(|line| line.right).fold(0.0, f32::max);
         let measure = self.measure.min(if self.lines.len() > 1 { own } else { next.measure });
-        fullness(last, next.line, measure)
+        fullness(last, next.line, measure, next.setting)
     }
 
-    fn finish(self, kind: BlockKind, edge: f32) -> Option<Block> {
+    fn finish(self, kind: BlockKind, edge: f32, setting: Setting) -> Option<Block> {
         let first = self.lines.first()?;
-        let (indent, space_before, style) = (first.left - edge, first.empty, first.style);
+        let indent = ((first.left - edge) / setting.unit * 10.0).round() / 10.0;
+        let (space_before, style) = ((first.empty * 10.0).round() / 10.0, first.style);
         let lines = self.lines.into_iter().map(|line| line.line).collect();
         Some(Block { kind, lines, indent, space_before, style })
+    }
+
+    /// Whether a short block is set larger, bolder or underlined.
+    fn is_set_as_heading(&self, bold_sets_apart: bool) -> bool {
+        let is_large = |line: &Printed| line.style.size > LARGE;
+        let is_heavy = |line: &Printed| bold_sets_apart && line.style.bold || line.style.underlined;
+        let is_set = |line: &Printed| is_large(line) || is_heavy(line);
+        self.lines.len() <= 3 && self.lines.iter().all(is_set)
     }
 
     /// The marker that the block begins with; the day of a date is none.
@@ -172,21 +184,30 @@ impl Draft {
     }
 }
 
-fn fullness(line: &Printed, next: &Printed, measure: f32) -> Fullness {
-    let reach = (line.right + 1.0 + next.first_word) / measure;
+fn fullness(line: &Printed, next: &Printed, measure: f32, setting: Setting) -> Fullness {
+    let reach = (line.right + setting.space + next.first_word) / measure;
     match reach {
-        reach if reach > SURELY_FULL => Fullness::SurelyFull,
-        reach if reach > FULL => Fullness::Full,
+        reach if reach > setting.surely_full => Fullness::SurelyFull,
+        reach if reach > setting.full => Fullness::Full,
         _ => Fullness::Short,
     }
 }
 
+/// Whether the two lines are set in different sizes or weights, and no word is broken.
+fn is_set_apart(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
+    let share = last.style.size / next.style.size.max(0.01);
+    let differs = last.style.bold != next.style.bold || !(0.92..=1.08).contains(&share);
+    let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
+    let runs_on = fullness > Fullness::Short && !is_terminated(before) && begins_inside(after);
+    differs && !runs_on
+}
+
 /// For each line whether it was broken because it was full.
-fn fills(lines: &[Printed], measures: &[f32]) -> Vec<bool> {
+fn fills(lines: &[Printed], measures: &[f32], setting: Setting) -> Vec<bool> {
     let nexts = lines.iter().skip(1).map(Some).chain([None]);
     let is_full = |((line, &measure), next): ((&Printed, &f32), Option<&Printed>)| {
         let next = next.filter(|next| next.gap == Gap::Tight);
-        next.is_some_and(|next| fullness(line, next, measure) > Fullness::Short)
+        next.is_some_and(|next| fullness(line, next, measure, setting) > Fullness::Short)
     };
     lines.iter().zip(measures).zip(nexts).map(is_full).collect()
 }
@@ -211,22 +232,38 @@ fn flows(last: &Printed, next: &Printed) -> bool {
 /// What the blocks are: list items by their marker, headings by their role or by being a
 /// numbered title with text under it.
 fn kinds(drafts: &[Draft]) -> Vec<BlockKind> {
+    let is_bold = |draft: &&Draft| draft.lines.first().is_some_and(|line| line.style.bold);
+    let bold_sets_apart = drafts.iter().filter(is_bold).count() * 5 < drafts.len() * 3;
     let mut kinds: Vec<BlockKind> = Vec::with_capacity(drafts.len());
     for (index, draft) in drafts.iter().enumerate() {
         let before =
             index.checked_sub(1).and_then(|before| drafts.get(before)).zip(kinds.last().copied());
         let after = drafts.get(index + 1);
-        kinds.push(kind(draft, before, after));
+        kinds.push(kind(draft, before, after, bold_sets_apart));
     }
     kinds
 }
 
-fn kind(draft: &Draft, before: Option<(&Draft, BlockKind)>, after: Option<&Draft>) -> BlockKind {
-    if draft.lines.first().is_some_and(|line| line.role == Role::Heading) {
+fn kind(
+    draft: &Draft,
+    before: Option<(&Draft, BlockKind)>,
+    after: Option<&Draft>,
+    bold_sets_apart: bool,
+) -> BlockKind {
+    match draft.lines.first().map(|line| line.role) {
+        Some(Role::Heading) => return BlockKind::Heading,
+        Some(Role::Row(..)) => return BlockKind::TableRow,
+        _ => {}
+    }
+    let marker = draft.marker();
+    if matches!(marker, Some(Marker::Bullet(_))) {
+        return BlockKind::ListItem;
+    }
+    if draft.is_set_as_heading(bold_sets_apart) {
         return BlockKind::Heading;
     }
-    let Some(marker) = draft.marker() else { return BlockKind::Paragraph };
-    if matches!(marker, Marker::Bullet(_) | Marker::Letter(..)) {
+    let Some(marker) = marker else { return BlockKind::Paragraph };
+    if matches!(marker, Marker::Letter(..)) {
         return BlockKind::ListItem;
     }
     let ends_list =

@@ -3,13 +3,10 @@
 //! In wrapped text most lines end near the same place. Where they do not (lists of names,
 //! text with one line per paragraph) there is no measure and no line is ever full.
 
-use super::printed::Printed;
+use super::printed::{Printed, Role, Setting};
 
 /// Lines before and after that have a say in a line's measure.
 const WINDOW: usize = 12;
-
-/// A line counts as near the measure from this share of it on.
-const NEAR: f32 = 0.88;
 
 /// The share of lines near the measure that a window of wrapped text has at least.
 const WINDOW_SHARE: f32 = 0.4;
@@ -21,24 +18,25 @@ const DOCUMENT_SHARE: f32 = 0.15;
 const PLAUSIBLE: std::ops::RangeInclusive<f32> = 30.0..=200.0;
 
 /// The measure that holds at each line; infinite where text is not wrapped.
-pub(super) fn measures(lines: &[Printed]) -> Vec<f32> {
-    let document = supported(lines, DOCUMENT_SHARE).unwrap_or(f32::INFINITY);
+pub(super) fn measures(lines: &[Printed], setting: Setting) -> Vec<f32> {
+    let document = supported(lines, DOCUMENT_SHARE, setting).unwrap_or(f32::INFINITY);
     let window = |index: usize| {
         let start = index.saturating_sub(WINDOW);
         let end = (index + WINDOW + 1).min(lines.len());
         lines.get(start..end).unwrap_or_default()
     };
-    let local = |index| supported(window(index), WINDOW_SHARE).unwrap_or(document);
+    let local = |index| supported(window(index), WINDOW_SHARE, setting).unwrap_or(document);
     (0..lines.len()).map(local).collect()
 }
 
 /// The longest line length that has enough others near it.
-fn supported(lines: &[Printed], share: f32) -> Option<f32> {
-    let mut rights: Vec<f32> = lines.iter().map(|line| line.right).collect();
+fn supported(lines: &[Printed], share: f32, setting: Setting) -> Option<f32> {
+    let running = lines.iter().filter(|line| !matches!(line.role, Role::Row(..)));
+    let mut rights: Vec<f32> = running.map(|line| line.right).collect();
     rights.sort_by(|a, b| b.total_cmp(a));
     let needed = (count(rights.len()) * share).max(3.0);
     let near = |measure: f32| {
-        count(rights.iter().filter(|&&r| r <= measure && r >= measure * NEAR).count())
+        count(rights.iter().filter(|&&r| r <= measure && r >= measure * setting.near).count())
     };
     rights
         .iter()

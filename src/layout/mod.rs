@@ -7,6 +7,7 @@
 mod blocks;
 mod continuity;
 mod furniture;
+mod geometry;
 mod markdown;
 mod markers;
 mod measure;
@@ -16,7 +17,7 @@ mod text_lines;
 
 use serde::Serialize;
 
-use crate::text_layer::{BoundingBox, TextLayer};
+use crate::text_layer::{BoundingBox, PageContent, TextLayer};
 
 /// A document in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -87,8 +88,12 @@ pub struct Style {
 
 /// Finds lines, reading order, blocks and page furniture.
 pub fn analyze(text_layer: &TextLayer) -> Layout {
-    let lines = text_lines::read(&text_layer.pages);
-    let (mut text, furniture) = furniture::set_apart(lines);
-    spacing::resolve(&mut text);
-    Layout { blocks: blocks::build(text), furniture }
+    let is_print = text_layer.pages.iter().any(|page| matches!(page.content, PageContent::Runs(_)));
+    if is_print {
+        let (lines, furniture) = geometry::read(&text_layer.pages);
+        return Layout { blocks: blocks::build(lines, printed::PRINT), furniture };
+    }
+    let (mut lines, furniture) = furniture::set_apart(text_lines::read(&text_layer.pages));
+    spacing::resolve(&mut lines);
+    Layout { blocks: blocks::build(lines, printed::TYPESCRIPT), furniture }
 }

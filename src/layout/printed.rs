@@ -26,6 +26,29 @@ pub(super) struct Printed {
     pub(super) is_last: bool,
 }
 
+/// How lines are measured: type and typescript differ.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Setting {
+    /// A line is full when the next word would have gone beyond this share of the measure.
+    pub(super) full: f32,
+    /// From here on it is full beyond doubt.
+    pub(super) surely_full: f32,
+    /// A line counts as near the measure from this share of it on.
+    pub(super) near: f32,
+    /// The width of a space.
+    pub(super) space: f32,
+    /// Lengths that make up one unit of [`super::Block::indent`].
+    pub(super) unit: f32,
+}
+
+/// Text files: proportional type makes the count of characters in a full line vary.
+pub(super) const TYPESCRIPT: Setting =
+    Setting { full: 0.88, surely_full: 1.0, near: 0.88, space: 1.0, unit: 1.0 };
+
+/// PDF: lengths are known exactly.
+pub(super) const PRINT: Setting =
+    Setting { full: 0.975, surely_full: 1.0, near: 0.95, space: 0.5, unit: 2.0 };
+
 /// How much space stands between a line and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gap {
@@ -48,4 +71,6 @@ pub(super) enum Role {
     Heading,
     /// A quoted line.
     Quote,
+    /// A cell of a table: page and row.
+    Row(u32, u32),
 }

@@ -1,0 +1,170 @@
+//! What cells beside each other are: a line with a tab, rows of a table, or columns of text.
+
+use super::chunks::{Chunk, bounds};
+use super::segments::Segment;
+use crate::layout::markers;
+use crate::text_layer::{BoundingBox, Rule};
+
+/// Edges this near to each other, in points, are aligned.
+const ALIGNED: f32 = 4.0;
+
+/// Cells of at least this many lines, standing alone, are columns of text.
+const COLUMN_LINES: usize = 6;
+
+/// A line in its place on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Placed {
+    pub(super) segment: Segment,
+    /// The row of a table, counted over the page, and the column.
+    pub(super) cell: Option<(u32, u16)>,
+    /// Has cells or a label set apart by a wide gap.
+    pub(super) is_tabbed: bool,
+}
+
+type Cells = Vec<Vec<Segment>>;
+
+/// The lines of a page in reading order.
+pub(super) fn lines(chunks: Vec<Chunk>, rules: &[Rule]) -> Vec<Placed> {
+    let mut placed = Vec::new();
+    let mut bands: Vec<Cells> = Vec::new();
+    for chunk in chunks {
+        match chunk {
+            Chunk::Band(cells) => {
+                if !bands.last().is_none_or(|last| are_aligned(last, &cells)) {
+                    close(&mut bands, rules, &mut placed);
+                }
+                bands.push(cells);
+            }
+            Chunk::Flow(lines) => {
+                close(&mut bands, rules, &mut placed);
+                placed.extend(lines.into_iter().map(plain));
+            }
+        }
+    }
+    close(&mut bands, rules, &mut placed);
+    placed
+}
+
+fn plain(segment: Segment) -> Placed {
+    Placed { segment, cell: None, is_tabbed: false }
+}
+
+/// Whether two bands have two cells or more below each other.
+fn are_aligned(above: &Cells, below: &Cells) -> bool {
+    let is_under = |cell: &Vec<Segment>, other: &Vec<Segment>| {
+        let (a, b) = (bounds(cell), bounds(other));
+        (a.x0 - b.x0).abs() <= ALIGNED || (a.x1 - b.x1).abs() <= ALIGNED
+    };
+    above.iter().filter(|cell| below.iter().any(|other| is_under(cell, other))).count() >= 2
+}
+
+/// Writes out bands that belong together.
+fn close(bands: &mut Vec<Cells>, rules: &[Rule], placed: &mut Vec<Placed>) {
+    let bands = std::mem::take(bands);
+    if bands.is_empty() {
+        return;
+    }
+    if is_table(&bands, rules) {
+        return table(bands, placed);
+    }
+    for cells in bands {
+        if is_columns(&cells) {
+            placed.extend(cells.into_iter().flatten().map(plain));
+        } else {
+            tabbed(cells, placed);
+        }
+    }
+}
+
+fn is_columns(cells: &Cells) -> bool {
+    cells.iter().all(|cell| cell.len() >= COLUMN_LINES)
+}
+
+/// Rows that repeat, or rules around them. Labels and agenda items with something at the far
+/// right are lines with a tab and no table.
+fn is_table(bands: &[Cells], rules: &[Rule]) -> bool {
+    let columns = bands.iter().map(Vec::len).max().unwrap_or_default();
+    let is_ruled = is_ruled(bands, rules);
+    match (bands.len(), columns) {
+        (1, _) => is_ruled && columns >= 3,
+        (_, 3..) => true,
+        (2, _) => is_ruled,
+        _ => is_ruled || !bands.iter().all(is_columns) && !are_labels(bands),
+    }
+}
+
+fn are_labels(bands: &[Cells]) -> bool {
+    let first =
+        |cells: &Cells| cells.first().and_then(|cell| cell.first()).map(|line| line.text.clone());
+    let is_label =
+        |text: &String| text.trim_end().ends_with(':') || markers::marker(text).is_some();
+    bands.iter().filter_map(first).filter(is_label).count() * 2 > bands.len()
+}
+
+/// Whether rules are drawn between or around the cells.
+fn is_ruled(bands: &[Cells], rules: &[Rule]) -> bool {
+    let all = bands
+        .iter()
+        .flatten()
+        .map(|cell| bounds(cell))
+        .reduce(BoundingBox::union)
+        .unwrap_or_default();
+    let near = |rule: &&Rule| {
+        let (middle_x, middle_y) =
+            (f32::midpoint(rule.bbox.x0, rule.bbox.x1), f32::midpoint(rule.bbox.y0, rule.bbox.y1));
+        let is_inside = |value: f32, low: f32, high: f32| value > low - 12.0 && value < high + 12.0;
+        is_inside(middle_x, all.x0, all.x1) && is_inside(middle_y, all.y0, all.y1)
+    };
+    let is_upright = |rule: &&Rule| rule.bbox.height() > 4.0 * rule.bbox.width();
+    let is_long = |rule: &&Rule| rule.bbox.width() > 0.6 * all.width();
+    let near: Vec<&Rule> = rules.iter().filter(near).collect();
+    near.iter().filter(|rule| is_upright(rule)).count() >= 2
+        || near.iter().filter(|rule| is_long(rule)).count() >= 2
+}
+
+/// One row per band; a cell's column is that of the left edges it stands under.
+fn table(bands: Vec<Cells>, placed: &mut Vec<Placed>) {
+    let edges = left_edges(&bands);
+    let first = placed
+        .iter()
+        .filter_map(|line| line.cell)
+        .map(|(row, _)| row + 1)
+        .max()
+        .unwrap_or_default();
+    for (cells, row) in bands.into_iter().zip(first..) {
+        for (cell, at_least) in cells.into_iter().zip(0_u16..) {
+            let column = column(&edges, bounds(&cell)).max(at_least);
+            let place = |segment| Placed { segment, cell: Some((row, column)), is_tabbed: true };
+            placed.extend(cell.into_iter().map(place));
+        }
+    }
+}
+
+/// The left edges of the row with the most cells.
+fn left_edges(bands: &[Cells]) -> Vec<f32> {
+    // the first among equals: usually the head
+    let widest = bands.iter().rev().max_by_key(|cells| cells.len());
+    widest.map(|cells| cells.iter().map(|cell| bounds(cell).x0).collect()).unwrap_or_default()
+}
+
+fn column(edges: &[f32], bbox: BoundingBox) -> u16 {
+    let after = edges.iter().skip(1).take_while(|edge| **edge <= bbox.x0 + 2.0 * ALIGNED).count();
+    u16::try_from(after).unwrap_or(u16::MAX)
+}
+
+/// The first lines beside each other as one line with tabs, then the rest of each cell.
+fn tabbed(cells: Cells, placed: &mut Vec<Placed>) {
+    let mut rests = Vec::new();
+    let mut head: Option<Segment> = None;
+    for cell in cells {
+        let mut lines = cell.into_iter();
+        match (&mut head, lines.next()) {
+            (Some(head), Some(first)) => head.append_cell(&first),
+            (None, first) => head = first,
+            (Some(_), None) => {}
+        }
+        rests.extend(lines);
+    }
+    placed.extend(head.map(|segment| Placed { segment, cell: None, is_tabbed: true }));
+    placed.extend(rests.into_iter().map(plain));
+}

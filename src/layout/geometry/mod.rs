@@ -1,0 +1,129 @@
+//! The lines of PDF pages: from runs of text with their boxes to lines in reading order.
+//!
+//! [`pieces`] turns runs upright, [`segments`] puts them together to lines, [`chunks`] sees
+//! what stands beside each other, [`bands`] what that means, [`running`] sets furniture
+//! apart, [`leading`] says which space between lines is wide.
+
+mod bands;
+mod chunks;
+mod leading;
+mod pieces;
+mod running;
+mod segments;
+
+use super::printed::{Printed, Role};
+use super::{Line, Style};
+use crate::text_layer::{BoundingBox, Page, Rule, TextRun};
+use bands::Placed;
+use running::PageLines;
+
+/// Characters that an em is wide, more or less: the unit of [`Printed`] lengths is half an em.
+pub(super) const CHARACTERS_PER_EM: f32 = 2.0;
+
+/// Lines of the text in reading order, and furniture.
+pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
+    let mut furniture: Vec<Line> = Vec::new();
+    let mut laid = Vec::new();
+    for page in pages {
+        let pieces = pieces::read(page);
+        furniture.extend(
+            pieces.aside.iter().zip(1..).map(|(run, number)| aside(run, page.number, number)),
+        );
+        let chunks = chunks::chunks(segments::segments(&pieces.text), &page.rules);
+        laid.push(PageLines { lines: bands::lines(chunks, &page.rules), extent: extent(page) });
+    }
+    let running = running::find(&laid);
+    let body = body_size(&laid);
+    let mut text = Vec::new();
+    for ((page, laid), running) in pages.iter().zip(laid).zip(running) {
+        let mut lines = Vec::new();
+        for ((placed, is_running), number) in laid.lines.into_iter().zip(running).zip(1..) {
+            if is_running {
+                furniture.push(line(&placed, page.number, number));
+            } else {
+                lines.push((placed, number));
+            }
+        }
+        text.extend(page_text(&lines, page, body));
+    }
+    furniture.sort_by_key(|line| line.page);
+    leading::classify(&mut text);
+    (text.into_iter().map(|spaced| spaced.printed).collect(), furniture)
+}
+
+fn page_text(lines: &[(Placed, u32)], page: &Page, body: f32) -> Vec<leading::Spaced> {
+    lines
+        .iter()
+        .map(|(placed, number)| leading::Spaced {
+            printed: printed(placed, page, *number, body),
+            baseline: placed.segment.baseline,
+            size: placed.segment.size,
+        })
+        .collect()
+}
+
+fn printed(placed: &Placed, page: &Page, number: u32, body: f32) -> Printed {
+    let segment = &placed.segment;
+    let unit = body / CHARACTERS_PER_EM;
+    Printed {
+        line: line(placed, page.number, number),
+        left: segment.bbox.x0 / unit,
+        right: segment.bbox.x1 / unit,
+        first_word: segment.first_word() / unit,
+        gap: super::printed::Gap::Tight,
+        empty: 0.0,
+        style: Style {
+            size: (segment.size / body * 100.0).round() / 100.0,
+            bold: segment.is_bold(),
+            italic: segment.is_italic(),
+            underlined: page
+                .rules
+                .iter()
+                .any(|rule| underlines(rule, segment.bbox, segment.baseline, segment.size)),
+        },
+        role: placed.cell.map_or(Role::Text, |(row, _)| Role::Row(page.number, row)),
+        is_last: false,
+    }
+}
+
+/// A rule right under most of the line.
+fn underlines(rule: &Rule, bbox: BoundingBox, baseline: f32, size: f32) -> bool {
+    let down = baseline - f32::midpoint(rule.bbox.y0, rule.bbox.y1);
+    let is_under = down > -0.05 * size && down < 0.3 * size;
+    let covered = rule.bbox.x1.min(bbox.x1) - rule.bbox.x0.max(bbox.x0);
+    is_under && covered > 0.8 * bbox.width() && rule.bbox.width() < 1.1 * bbox.width()
+}
+
+fn line(placed: &Placed, page: u32, number: u32) -> Line {
+    let column = placed.cell.map_or(0, |(_, column)| column);
+    Line {
+        text: placed.segment.text.clone(),
+        page,
+        number,
+        bbox: Some(placed.segment.bbox),
+        column,
+    }
+}
+
+fn aside(run: &TextRun, page: u32, number: u32) -> Line {
+    let text = run.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Line { text, page, number, bbox: Some(run.bbox), column: 0 }
+}
+
+/// Bottom and top of a page: its box, or that of its text.
+fn extent(page: &Page) -> (f32, f32) {
+    page.size.map_or((0.0, 842.0), |(_, height)| (0.0, height))
+}
+
+/// The size in which most letters are set.
+fn body_size(pages: &[PageLines]) -> f32 {
+    let mut sizes: Vec<(f32, usize)> = Vec::new();
+    for segment in pages.iter().flat_map(|page| &page.lines).map(|placed| &placed.segment) {
+        let near = sizes.iter_mut().find(|(size, _)| (*size - segment.size).abs() < 0.25);
+        match near {
+            Some((_, letters)) => *letters += segment.letters(),
+            None => sizes.push((segment.size, segment.letters())),
+        }
+    }
+    sizes.iter().max_by_key(|(_, letters)| *letters).map_or(10.0, |(size, _)| size.max(1.0))
+}

@@ -1,0 +1,134 @@
+//! Page furniture of PDFs: running heads and feet, page numbers.
+//!
+//! They come again at the same height on page after page, digits aside. A heading is not
+//! lost that way: what comes again must lie outside the text block of the pages, and its
+//! first printing is kept where it is set larger than elsewhere.
+
+use super::bands::Placed;
+use crate::layout::furniture::is_page_number;
+
+/// The share of a page's height at its top and foot in which furniture lies.
+const MARGIN: f32 = 0.16;
+
+/// Heights that differ by less than this many points are the same.
+const SAME_HEIGHT: f32 = 3.0;
+
+/// Lines at the top and foot of a page that may be furniture.
+const EDGE: usize = 4;
+
+/// A page's lines and its height.
+pub(super) struct PageLines {
+    pub(super) lines: Vec<Placed>,
+    /// Bottom and top of the page, points.
+    pub(super) extent: (f32, f32),
+}
+
+/// For every page: which of its lines are furniture.
+pub(super) fn find(pages: &[PageLines]) -> Vec<Vec<bool>> {
+    let edges: Vec<Vec<Edge>> = pages.iter().map(edges).collect();
+    let is_furniture =
+        |page: usize, edge: &Edge| says_so(edge, pages.len()) || recurs(&edges, page, edge);
+    let found = |(page, lines): (usize, &PageLines)| {
+        let mut found = vec![false; lines.lines.len()];
+        let own = edges.get(page).into_iter().flatten().filter(|edge| is_furniture(page, edge));
+        for edge in own {
+            found.iter_mut().skip(edge.line).take(1).for_each(|found| *found = true);
+        }
+        found
+    };
+    pages.iter().enumerate().map(found).collect()
+}
+
+/// A line at the top or foot of its page.
+struct Edge {
+    line: usize,
+    /// The words without digits.
+    masked: String,
+    text: String,
+    /// Distance of the baseline from the page's top (heads) or foot.
+    height: f32,
+    is_head: bool,
+    size: f32,
+    /// Nothing stands further out.
+    is_outermost: bool,
+    /// Space between it and the text, in ems.
+    space: f32,
+}
+
+fn edges(page: &PageLines) -> Vec<Edge> {
+    let (bottom, top) = page.extent;
+    let margin = MARGIN * (top - bottom);
+    let mut by_height: Vec<usize> = (0..page.lines.len()).collect();
+    let baseline = |line: usize| page.lines.get(line).map_or(0.0, |placed| placed.segment.baseline);
+    by_height.sort_by(|a, b| baseline(*b).total_cmp(&baseline(*a)));
+    let count = by_height.len();
+    let edge = |(rank, &line): (usize, &usize)| {
+        let placed = page.lines.get(line)?;
+        let is_head = top - placed.segment.baseline < margin;
+        let is_foot = placed.segment.baseline - bottom < margin;
+        let from_edge = if is_head { rank } else { count - 1 - rank };
+        if !(is_head || is_foot) || from_edge >= EDGE || placed.cell.is_some() {
+            return None;
+        }
+        let inward = if is_head {
+            by_height.get(rank + 1)
+        } else {
+            rank.checked_sub(1).and_then(|rank| by_height.get(rank))
+        };
+        let space =
+            inward.map_or(f32::INFINITY, |&next| (placed.segment.baseline - baseline(next)).abs());
+        let segment = &placed.segment;
+        Some(Edge {
+            line,
+            masked: mask(&segment.text),
+            text: segment.text.clone(),
+            height: if is_head { top - segment.baseline } else { segment.baseline - bottom },
+            is_head,
+            size: segment.size,
+            is_outermost: from_edge == 0,
+            space: space / segment.size.max(1.0),
+        })
+    };
+    by_height.iter().enumerate().filter_map(edge).collect()
+}
+
+/// Digits and the length of a number do not matter.
+fn mask(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '0'..='9' if masked.ends_with('#') => {}
+            '0'..='9' => masked.push('#'),
+            _ => masked.push(c),
+        }
+    }
+    masked
+}
+
+/// A page number by its words, or a bare one at the very edge, set apart from the text.
+fn says_so(edge: &Edge, pages: usize) -> bool {
+    let is_bare = edge.masked == "#" && edge.text.len() <= 3;
+    let is_apart = edge.is_outermost && edge.space > 1.5;
+    is_page_number(&edge.text) || is_bare && is_apart && (pages > 1 || edge.text == "1")
+}
+
+/// The same words at the same height on other pages: on two more, or on half of them when
+/// the line is set apart from the text.
+fn recurs(edges: &[Vec<Edge>], page: usize, edge: &Edge) -> bool {
+    let is_same = |other: &Edge| {
+        other.is_head == edge.is_head
+            && other.masked == edge.masked
+            && (other.height - edge.height).abs() < SAME_HEIGHT
+            && (other.size - edge.size).abs() < 0.05 * edge.size
+    };
+    let others = edges
+        .iter()
+        .enumerate()
+        .filter(|(other, own)| *other != page && own.iter().any(is_same))
+        .count();
+    let is_numbered = edge.masked.contains('#') && edge.masked.to_lowercase().contains("side");
+    let is_apart = edge.space > 1.6 || !edge.is_head;
+    let is_enough = others >= 2 || others >= 1 && (edges.len() <= 3 || is_numbered);
+    // among body lines at a page's top even the same words say little
+    is_enough && (is_apart || others * 2 >= edges.len())
+}

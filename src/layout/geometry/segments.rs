@@ -1,0 +1,153 @@
+//! Pieces of text on one baseline without a wide gap between them.
+
+use super::pieces::Piece;
+use crate::layout::markers;
+use crate::text_layer::BoundingBox;
+
+/// A gap from this many ems on sets columns apart.
+const WIDE: f32 = 1.5;
+
+/// After a bullet or an item number it may be this wide.
+const AFTER_MARKER: f32 = 6.0;
+
+/// From this many ems on a gap is a space.
+const SPACE: f32 = 0.15;
+
+/// So far back, in ems, a piece may begin before the end of the one before it (kerning).
+const OVERLAP: f32 = 0.5;
+
+/// Text of one line, from one gap to the next.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Segment {
+    pub(super) text: String,
+    pub(super) bbox: BoundingBox,
+    pub(super) baseline: f32,
+    /// The size of most of its letters.
+    pub(super) size: f32,
+    letters: usize,
+    bold: usize,
+    italic: usize,
+    ends_in_space: bool,
+}
+
+impl Segment {
+    fn new(piece: &Piece) -> Self {
+        let mut segment = Self {
+            text: String::new(),
+            bbox: piece.bbox,
+            baseline: piece.baseline,
+            size: piece.size,
+            letters: 0,
+            bold: 0,
+            italic: 0,
+            ends_in_space: false,
+        };
+        segment.append(piece);
+        segment
+    }
+
+    fn append(&mut self, piece: &Piece) {
+        let letters = piece.text.chars().filter(|c| !c.is_whitespace()).count();
+        if letters > self.letters {
+            (self.size, self.baseline) = (piece.size, piece.baseline);
+        }
+        self.letters += letters;
+        self.bold += if piece.bold { letters } else { 0 };
+        self.italic += if piece.italic { letters } else { 0 };
+        push_words(&mut self.text, piece.text);
+        self.bbox = self.bbox.union(piece.bbox);
+        self.ends_in_space = piece.before_space;
+    }
+
+    /// Whether most of its letters are bold.
+    pub(super) fn is_bold(&self) -> bool {
+        self.bold * 5 >= self.letters * 4 && self.bold > 0
+    }
+
+    /// Whether most of its letters are slanted.
+    pub(super) fn is_italic(&self) -> bool {
+        self.italic * 5 >= self.letters * 4 && self.italic > 0
+    }
+
+    /// How many letters it has.
+    pub(super) fn letters(&self) -> usize {
+        self.letters
+    }
+
+    /// The width of its first word, points.
+    #[expect(clippy::cast_precision_loss, reason = "a line is shorter than 2^23 characters")]
+    pub(super) fn first_word(&self) -> f32 {
+        let word = self.text.split_whitespace().next().unwrap_or_default().chars().count();
+        self.bbox.width() * word as f32 / self.text.chars().count().max(1) as f32
+    }
+
+    /// Adds a segment further right, behind a tab (after a marker a space).
+    pub(super) fn append_cell(&mut self, cell: &Self) {
+        let mark = if is_marker(&self.text) { ' ' } else { '\t' };
+        self.text.push(mark);
+        self.text.push_str(&cell.text);
+        self.letters += cell.letters;
+        self.bold += cell.bold;
+        self.italic += cell.italic;
+        self.bbox = self.bbox.union(cell.bbox);
+    }
+
+    /// Whether the piece goes on with this segment, and whether after a space.
+    fn continues(&self, piece: &Piece) -> Option<bool> {
+        let em = self.size.max(piece.size).max(1.0);
+        let gap = piece.bbox.x0 - self.bbox.x1;
+        let widest = if is_marker(&self.text) { AFTER_MARKER } else { WIDE };
+        let level = is_level(
+            (self.baseline, self.size, self.bbox),
+            (piece.baseline, piece.size, piece.bbox),
+        );
+        if !level || gap < -OVERLAP * em || gap > widest * em {
+            return None;
+        }
+        let narrow = (SPACE * em).min(0.6 * piece.space_width.max(0.1 * em));
+        Some(self.ends_in_space || piece.after_space || gap > narrow)
+    }
+}
+
+/// The segments of a page in the order of its content stream.
+pub(super) fn segments(pieces: &[Piece]) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    for piece in pieces {
+        let open = segments.last_mut().and_then(|last| Some((last.continues(piece)?, last)));
+        match open {
+            Some((is_spaced, last)) => {
+                if is_spaced {
+                    last.text.push(' ');
+                }
+                last.append(piece);
+            }
+            None => segments.push(Segment::new(piece)),
+        }
+    }
+    segments
+}
+
+fn push_words(text: &mut String, words: &str) {
+    for (index, word) in words.split_whitespace().enumerate() {
+        if index > 0 {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+}
+
+fn is_marker(text: &str) -> bool {
+    text.len() <= 12 && markers::is_lone(text)
+}
+
+/// The same baseline, or one is set smaller and higher or lower beside the other.
+fn is_level(first: (f32, f32, BoundingBox), second: (f32, f32, BoundingBox)) -> bool {
+    let ((base, size, bbox), (other_base, other_size, other_bbox)) = (first, second);
+    if (base - other_base).abs() <= 0.2 * size.min(other_size) {
+        return true;
+    }
+    let (small, large) = if size < other_size { (bbox, other_bbox) } else { (other_bbox, bbox) };
+    let middle = f32::midpoint(small.y0, small.y1);
+    let is_script = size.min(other_size) < 0.85 * size.max(other_size);
+    is_script && middle > large.y0 && middle < large.y1
+}
