@@ -42,6 +42,8 @@ class Reader(HTMLParser):
             marker = "•" if listed[0] == "ul" else f"{listed[1]}."
             if listed[2] == "dash":
                 marker = "-"
+            if listed[2] == "box":  # "[x] " stands in the text
+                marker = "-"
             if listed[2] == "paren":
                 marker = f"{listed[1]})"
             listed[1] += 1

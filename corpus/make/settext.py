@@ -14,7 +14,7 @@ def set_text(blocks, style):
     """`style`: width, hyphenate, double, page (lines), header, footer, feed, bullet, indent."""
     lines = []
     for block in blocks:
-        lines += set_block(block, style)
+        lines += mark_down(block) if style.get("markdown") else set_block(block, style)
     while lines and not lines[0]:
         lines.pop(0)
     if style.get("double"):
@@ -46,6 +46,15 @@ def set_block(block, style):
     for part in block.text.split("\n"):
         out = out + wrap(part.strip(), width, style, indent, indent)
     return out
+
+
+def mark_down(block):
+    """One block as Markdown, a paragraph on one line."""
+    if block.kind in ("h1", "h2", "h3"):
+        return ["", "#" * int(block.kind[1]) + " " + block.text]
+    if block.kind == "li":
+        return [block.extra[1] + " " + block.text]
+    return ["", *(line + "  " for line in block.text.split("\n")[:-1]), block.text.split("\n")[-1]]
 
 
 def set_table(rows, style):

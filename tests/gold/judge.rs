@@ -17,7 +17,7 @@ pub(crate) fn judge(gold: &Value, found: &Value, tally: &mut Tally) {
     let people = (People::of(gold), People::of(found));
     let judge = Judge { expected: people.0, found: people.1 };
     judge.participants(gold, found, tally);
-    judge.announced(gold, found, tally);
+    announced(gold, found, tally);
     judge.items(gold, found, tally);
     references(gold, found, tally);
     attachments(gold, found, tally);
@@ -149,33 +149,6 @@ impl Judge {
         );
     }
 
-    fn announced(&self, gold: &Value, found: &Value, tally: &mut Tally) {
-        if gold["announced_agenda"].is_null() {
-            return;
-        }
-        let (expected, got) = (list(gold, "announced_agenda"), list(found, "announced_agenda"));
-        let alike = |e: &Value, f: &Value| likeness(text(e, "title"), text(f, "title"));
-        for (e, f) in align(expected, got, 0.6, alike) {
-            let (Some(e), Some(f)) = (e, f) else {
-                one_sided(expected, got, e, f, "announced_agenda", "title", "announced", tally);
-                continue;
-            };
-            let path = format!("announced_agenda[{e}]");
-            for key in [
-                "number",
-                "title",
-                "item_type",
-                "item_type_mark",
-                "start_time",
-                "end_time",
-                "agenda_item",
-            ] {
-                leaf_of(&expected[e], &got[f], key, &format!("{path}.{key}"), "announced", tally);
-            }
-            sets(&expected[e], &got[f], "responsible", &path, "announced", tally);
-        }
-    }
-
     fn items(&self, gold: &Value, found: &Value, tally: &mut Tally) {
         if gold["agenda_items"].is_null() {
             return;
@@ -272,8 +245,40 @@ impl Judge {
             leaf_of(e, f, "act", &format!("{path}.act"), "statements.act", tally);
             leaf_of(e, f, "verb", &format!("{path}.verb"), "statements.details", tally);
             let names = (self.expected.named(&e["speaker"]), self.found.named(&f["speaker"]));
-            value(&names.0, &names.1, &format!("{path}.speaker"), "statements.speaker", tally);
+            judged(
+                e,
+                "speaker",
+                |path| value(&names.0, &names.1, path, "statements.speaker", tally),
+                &path,
+            );
         }
+    }
+}
+
+fn announced(gold: &Value, found: &Value, tally: &mut Tally) {
+    if gold["announced_agenda"].is_null() {
+        return;
+    }
+    let (expected, got) = (list(gold, "announced_agenda"), list(found, "announced_agenda"));
+    let alike = |e: &Value, f: &Value| likeness(text(e, "title"), text(f, "title"));
+    for (e, f) in align(expected, got, 0.6, alike) {
+        let (Some(e), Some(f)) = (e, f) else {
+            one_sided(expected, got, e, f, "announced_agenda", "title", "announced", tally);
+            continue;
+        };
+        let path = format!("announced_agenda[{e}]");
+        for key in [
+            "number",
+            "title",
+            "item_type",
+            "item_type_mark",
+            "start_time",
+            "end_time",
+            "agenda_item",
+        ] {
+            leaf_of(&expected[e], &got[f], key, &format!("{path}.{key}"), "announced", tally);
+        }
+        sets(&expected[e], &got[f], "responsible", &path, "announced", tally);
     }
 }
 

@@ -63,7 +63,11 @@ fn judge_corpus() -> (Tally, Tally) {
         let name = file.file_name().unwrap().to_str().unwrap();
         let gold: Value = serde_json::from_slice(&fs::read(gold_of(&file)).unwrap()).unwrap();
         let found = serde_json::to_value(extract_file(&file, name)).unwrap();
-        let tally = if name.ends_with(".pdf") { &mut pdf } else { &mut text };
+        let tally = if file.extension().is_some_and(|extension| extension == "pdf") {
+            &mut pdf
+        } else {
+            &mut text
+        };
         tally.begin(name);
         judge::judge(&gold, &found, tally);
     }
