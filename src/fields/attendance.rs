@@ -1,7 +1,7 @@
 //! The participants: lists of people below their labels, and single people behind a role.
 
 use super::Reading;
-use super::people::{Entry, entries, label_role, same_name};
+use super::people::{Entry, entries, same_name};
 use crate::lexicon::{Label, Presence};
 use crate::record::model::{Attendance, Group, GroupKind, Participant, Role};
 use crate::segment::Labelled;
@@ -28,6 +28,26 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     participants
 }
 
+fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)> {
+    let values = labelled.values.iter();
+    values
+        .flat_map(|value| {
+            entries(reading, *value, labelled.listed).into_iter().map(|entry| (*value, entry))
+        })
+        .collect()
+}
+
+/// "[x] Ida Holm" is ticked, "[ ] Bo Ravn" is not; others have no box.
+fn is_ticked(reading: &Reading<'_>, value: Span) -> Option<bool> {
+    let words = reading.words(value).trim_start_matches(['-', '*', '•', ' ']);
+    let (inside, _) = words.strip_prefix('[')?.split_once(']')?;
+    match inside.trim() {
+        "x" | "X" => Some(true),
+        "" => Some(false),
+        _ => None,
+    }
+}
+
 /// The list in which an entry stands.
 #[derive(Clone, Copy)]
 struct Listed<'a> {
@@ -36,15 +56,29 @@ struct Listed<'a> {
     kind: GroupKind,
 }
 
-/// "Referent: Ida Holm"
+/// "Referent: Ida Holm", "Dirigent og referent: Ida Holm"
 fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled: &Labelled) {
-    let Some(role) = label_role(labelled.label) else { return };
+    let roles = roles_in(reading, labelled.words);
     for value in &labelled.values {
         for mut entry in entries(reading, *value, false) {
-            entry.roles.insert(0, Spanned::new(role, labelled.words));
+            entry.roles.splice(0..0, roles.clone());
             add(reading, participants, entry, None);
         }
     }
+}
+
+fn roles_in(reading: &Reading<'_>, label: Span) -> Vec<Spanned<Role>> {
+    let words = reading.words(label);
+    let mut start = 0;
+    words
+        .split(" og ")
+        .filter_map(|word| {
+            let span =
+                Span::new(start, start + word.len()).shift(label.start).trim(&reading.text.text);
+            start += word.len() + " og ".len();
+            Some(Spanned::new(reading.lexicon.labels.role(reading.words(span))?, span))
+        })
+        .collect()
 }
 
 fn add(

@@ -105,7 +105,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         one_word: pattern(&format!(
             r"(?ix)^\W*(?:\d[\d.,\s–-]*(?:og\s\d+\.?\s*)?)?(?:blev\s|enstemmigt\s|énstemmigt\s|indstillingen\s|forslaget\s|dagsordenen\s|referatet\s|er\s)*
             (?:{participle}|godkendes|vedtages|udsættes|udgår|anbefales|følges|drøftet|orientering(?:en)?\staget\stil\sefterretning|taget\stil\sefterretning|til\sefterretning|tages\stil\sefterretning|genvalg|nyvalg)
-            (?:\s(?:enstemmigt|uden\sbemærkninger|med\sapplaus|med\sakklamation|som\sindstillet|uden\sændringer))?\W*$"
+            (?:\s(?:enstemmigt|uden\sbemærkninger|med\s\p{{L}}+|som\sindstillet|uden\sændringer))?\W*$"
         )),
     }
 });

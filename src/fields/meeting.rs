@@ -113,7 +113,7 @@ static BODY: LazyLock<Regex> = LazyLock::new(|| {
 /// "X's generalforsamling", "IMADA Fagråds bestyrelsesmøde"
 static POSSESSIVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:fra|af|for)\s(?P<body>\p{Lu}[^,]*?)(?:\s?['’]s|s)\s(?:\p{L}+\s)?(?:\p{L}*møde|generalforsamling)\b",
+        r"(?:fra|af|for)\s(?P<body>\p{Lu}[^,]*?)(?:\s?['’]s|s)?\s(?:(?:ekstra)?ordinære?\s|årlige\s|stiftende\s|konstituerende\s)?(?:\p{L}*møde|generalforsamling)\b",
     )
 });
 

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Reading, moments, pattern};
-use crate::lexicon::Label;
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 
@@ -363,12 +362,4 @@ pub(crate) fn same_name(one: &str, other: &str) -> bool {
             .collect()
     };
     key(one) == key(other)
-}
-
-/// The role that a label for one person gives.
-pub(super) fn label_role(label: Label) -> Option<Role> {
-    match label {
-        Label::Role(role) => Some(role),
-        _ => None,
-    }
 }

@@ -176,6 +176,13 @@ impl Labels {
         if let Some(label) = self.whole.get(key) {
             return Some(*label);
         }
+        if let Some((first, rest)) = key.split_once(" og ") {
+            // "Dirigent og referent": the first role stands for both.
+            let both = [first, rest].map(|word| self.whole.get(word.trim()));
+            if let [Some(Label::Role(role)), Some(Label::Role(_))] = both {
+                return Some(Label::Role(*role));
+            }
+        }
         let key_with_space = format!("{key} ");
         let open = self.open.iter().find(|(open, _)| key_with_space.starts_with(open.as_str()));
         open.filter(|(open, _)| colon && key.len() >= open.len()).map(|(_, label)| *label)

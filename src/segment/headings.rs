@@ -35,13 +35,13 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
 pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candidate> {
     let paragraph = document.paragraphs().get(index)?;
     let line = document.words(paragraph.span);
+    let standing = document.lexicon.items.is_standing(line) && line.chars().count() <= LONGEST;
     let shape = line.chars().count() <= LONGEST
         && line.starts_with(char::is_uppercase)
-        && !line.ends_with(['.', ',', ';', '!'])
+        && (standing || !line.ends_with(['.', ',', ';', '!']))
         && paragraph.kind != BlockKind::ListItem
         && paragraph.cells.is_empty();
     let label = document.lexicon.labels.read(line);
-    let standing = document.lexicon.items.is_standing(line);
     if (!shape && !standing) || label.is_some_and(|found| !found.value.is_empty() || !standing) {
         return None;
     }
@@ -59,9 +59,14 @@ pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candida
     })
 }
 
-/// Behind the last label of people, or behind the first paragraph.
+/// Behind the labels of the front, or behind the first paragraph.
 fn front_end(document: &Reading<'_>) -> usize {
-    let labels = document.paragraphs().iter().take(40).enumerate().filter(|(_, paragraph)| {
+    const LONG: usize = 300;
+    let front = document.paragraphs().iter().enumerate().skip(1).take_while(|(_, paragraph)| {
+        let words = document.words(paragraph.span);
+        words.len() < LONG && !document.lexicon.items.is_standing(words)
+    });
+    let labels = front.filter(|(_, paragraph)| {
         document.lexicon.labels.read(document.words(paragraph.span)).is_some()
     });
     labels.map(|(index, _)| index + 1).last().unwrap_or(1)

@@ -177,6 +177,7 @@ pub(super) fn read_head(document: &Reading<'_>, number: Option<Span>, span: Span
     let mut head = Head { number, ..Head::default() };
     let mut rest = span;
     take_opening(document, &mut head, &mut rest);
+    take_presenter(document, &mut head, &mut rest);
     let title_start = rest.start;
     let tail = tail_start(document, rest);
     let title_end = tail.unwrap_or_else(|| title_end(document, rest));
@@ -211,6 +212,25 @@ fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
             return;
         }
         rest.start += length;
+    }
+}
+
+/// "Ida: Status på byggeriet": the name of a person whose full name the document gives.
+fn take_presenter(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
+    let Some((name, after)) = document.words(*rest).split_once(": ") else { return };
+    let people = &document.lexicon.people;
+    let text = &document.text.text;
+    let known = || {
+        text.match_indices(name).any(|(at, _)| {
+            let behind = text.get(at + name.len()..).unwrap_or_default();
+            behind.strip_prefix(' ').is_some_and(|surname| surname.starts_with(char::is_uppercase))
+        })
+    };
+    let single = people.is_name(name) && !document.lexicon.items.is_standing(name);
+    if single && !after.trim().is_empty() && (name.contains(' ') || known()) {
+        head.responsible.push(Span::new(rest.start, rest.start + name.len()));
+        rest.start += name.len() + ": ".len();
+        *rest = rest.trim(text);
     }
 }
 
