@@ -9,6 +9,7 @@
 mod document;
 mod guard;
 mod inputs;
+mod ledger;
 mod manifest;
 mod name;
 mod output;
@@ -33,10 +34,11 @@ pub use summary::{Outcomes, Summary};
 
 use crate::error::Error;
 use crate::options::Options;
-use crate::write::{WriteRecord, pretty};
+use crate::write::WriteRecord;
 use document::{Done, process};
+use ledger::Ledger;
 use pool::Workers;
-use walk::{Item, Walk};
+use walk::Walk;
 
 /// A run over many documents.
 #[derive(Clone, Copy)]
@@ -62,11 +64,6 @@ pub enum Arrangement {
     OneFile,
 }
 
-/// One record per line, in a run with [`Arrangement::OneFile`].
-const RECORDS: &str = "records.jsonl";
-const MANIFEST: &str = "manifest.jsonl";
-const SUMMARY: &str = "summary.json";
-
 impl Batch<'_> {
     /// How many inputs a run will have lines for.
     pub fn count(&self, folder: Option<&OutputFolder>) -> usize {
@@ -84,36 +81,21 @@ impl Batch<'_> {
         arrangement: Arrangement,
         seen: &mut dyn FnMut(&Line),
     ) -> Result<Summary, Error> {
-        let mut manifest = folder.create(MANIFEST)?;
-        let mut records = match arrangement {
-            Arrangement::OneFile => Some(folder.create(RECORDS)?),
-            Arrangement::FilePerDocument => None,
+        let (share, window) = match arrangement {
+            Arrangement::FilePerDocument => (false, LINES_WAITING),
+            Arrangement::OneFile => (true, RECORDS_WAITING),
         };
         let work = |item| {
             let done = process(item, self.options, self.format);
-            match arrangement {
-                Arrangement::FilePerDocument => store(done, folder),
-                Arrangement::OneFile => Ok(done),
-            }
+            if share { Ok(done) } else { store(done, folder) }
         };
-        let mut summary = Summary::default();
-        self.each(Some(folder.path()), work, |done| {
-            let Done { mut line, bytes } = done?;
-            if let (Some(records), Some(bytes)) = (&mut records, bytes) {
-                records.write(&bytes)?;
-                line.record = Some(RECORDS.to_owned());
-            }
-            manifest.write(&manifest_line(&line)?)?;
-            summary.add(&line);
+        let mut ledger = Ledger::open(folder, share)?;
+        self.workers(window).in_order(self.walk(Some(folder.path())), work, |done| {
+            let line = ledger.enter(done?)?;
             seen(&line);
             Ok(())
         })?;
-        let mut bytes = Vec::new();
-        pretty(&summary, &mut bytes).map_err(Error::Stream)?;
-        records.map_or(Ok(()), output::WholeFile::finish)?;
-        manifest.finish()?;
-        folder.write(SUMMARY, &bytes)?;
-        Ok(summary)
+        ledger.close()
     }
 
     /// Writes the records one after the other to `out`, and shows each line to `seen`.
@@ -127,7 +109,7 @@ impl Batch<'_> {
     ) -> Result<Summary, Error> {
         let mut summary = Summary::default();
         let work = |item| process(item, self.options, self.format);
-        self.each(None, work, |Done { line, bytes }| {
+        self.workers(RECORDS_WAITING).in_order(self.walk(None), work, |Done { line, bytes }| {
             out.write_all(&bytes.unwrap_or_default()).map_err(Error::Stream)?;
             summary.add(&line);
             seen(&line);
@@ -137,13 +119,8 @@ impl Batch<'_> {
         Ok(summary)
     }
 
-    fn each<T: Send>(
-        &self,
-        output: Option<&Path>,
-        work: impl Fn(Item) -> T + Sync,
-        take: impl FnMut(T) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        Workers { threads: self.jobs, window: WINDOW }.in_order(self.walk(output), work, take)
+    fn workers(&self, window: usize) -> Workers {
+        Workers { threads: self.jobs, window }
     }
 
     fn walk<'a>(&'a self, output: Option<&'a Path>) -> Walk<'a> {
@@ -151,8 +128,10 @@ impl Batch<'_> {
     }
 }
 
-/// How many records may wait for a slower one before them.
-const WINDOW: usize = 512;
+/// How many records may wait in memory for a slower one before them.
+const RECORDS_WAITING: usize = 128;
+/// The same where a record has been written already, and only its line waits.
+const LINES_WAITING: usize = 4096;
 
 /// Writes a document's record to its own file, on the worker's thread.
 fn store(done: Done, folder: &OutputFolder) -> Result<Done, Error> {
@@ -163,10 +142,4 @@ fn store(done: Done, folder: &OutputFolder) -> Result<Done, Error> {
         line.record = Some(path);
     }
     Ok(Done { line, bytes: None })
-}
-
-fn manifest_line(line: &Line) -> Result<Vec<u8>, Error> {
-    let mut bytes = serde_json::to_vec(line).map_err(|error| Error::Stream(error.into()))?;
-    bytes.push(b'\n');
-    Ok(bytes)
 }

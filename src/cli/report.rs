@@ -26,8 +26,8 @@ impl Troubles {
         let reason = line.reason.unwrap_or_default();
         let message = line.message.as_deref().unwrap_or_default();
         let outcome = line.outcome.as_str();
-        self.lines
-            .push(format!("{outcome}: {}: {reason}: {message}", printable(line.path.as_str())));
+        let text = format!("{outcome}: {}: {reason}: {message}", line.path);
+        self.lines.push(printable(&text));
     }
 
     /// One line for each, and how many more there are.
