@@ -6,78 +6,9 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::glyphs::{Glyph, glyph, is_private};
 use super::habits::LineHabits;
-use super::undo::original;
+use super::line::{CleanLine, LineEnd, invisible};
 use super::{Change, Repair, RepairKind, Rule};
 use crate::span::Span;
-
-/// A line as it goes into the text.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct CleanLine<'a> {
-    /// Words with single spaces or tabs between them and none at the ends.
-    pub text: Cow<'a, str>,
-    /// What was done to its words, with spans in `text`, in order.
-    pub changes: Vec<Change>,
-    /// Which hyphen stands at its end.
-    pub end: LineEnd,
-    /// Invisible characters after its last word, which belong to no word.
-    pub lost: String,
-}
-
-/// The hyphen at the end of a line.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum LineEnd {
-    /// None.
-    #[default]
-    Open,
-    /// `-` or U+2010, still there: somebody has to decide.
-    Hyphen,
-    /// U+00AD, taken out.
-    SoftHyphen,
-    /// `-` and U+00AD: the writer's own hyphen, still there.
-    HardHyphen,
-}
-
-impl CleanLine<'_> {
-    /// Gives invisible characters from before the line to its first word.
-    pub(super) fn lead(&mut self, lost: &str) {
-        let end = memchr::memchr2(b' ', b'\t', self.text.as_bytes()).unwrap_or(self.text.len());
-        let word = Span::new(0, end);
-        if let Some(first) = self.changes.first_mut().filter(|first| first.repair.span.start == 0) {
-            first.repair.original = format!("{lost}\n{}", first.repair.original);
-        } else {
-            let original = format!("{lost}\n{}", word.of(&self.text));
-            self.changes.insert(0, invisible(word, original));
-        }
-    }
-
-    /// Gives invisible characters from after the line to its last word.
-    pub(super) fn trail(&mut self, lost: &str) {
-        let end = self.text.len();
-        let start = memchr::memrchr2(b' ', b'\t', self.text.as_bytes()).map_or(0, |at| at + 1);
-        let word = Span::new(start, end);
-        if let Some(last) = self.changes.last_mut().filter(|last| last.repair.span.end == end) {
-            last.repair.original = format!("{}\n{lost}", last.repair.original);
-        } else {
-            let original = format!("{}\n{lost}", word.of(&self.text));
-            self.changes.push(invisible(word, original));
-        }
-    }
-
-    /// Puts `new` in the place of the words at `span`, which must not cut a word in two.
-    pub(super) fn replace(&mut self, span: Span, new: &str, kind: RepairKind, rule: Rule) {
-        let source = original(&self.text, &self.changes, span);
-        let first = self.changes.partition_point(|change| change.repair.span.start < span.start);
-        let after = self.changes.partition_point(|change| change.repair.span.end <= span.end);
-        let end = span.start + new.len();
-        for change in self.changes.iter_mut().skip(after) {
-            let Span { start, end: old } = change.repair.span;
-            change.repair.span = Span::new(start + end - span.end, old + end - span.end);
-        }
-        let repair = Repair { kind, span: Span::new(span.start, end), original: source };
-        self.changes.splice(first..after.max(first), [Change { repair, rule }]);
-        self.text.to_mut().replace_range(span.range(), new);
-    }
-}
 
 /// Makes a line plain.
 pub(super) fn clean(line: &str, habits: LineHabits) -> CleanLine<'_> {
@@ -94,10 +25,11 @@ pub(super) fn clean(line: &str, habits: LineHabits) -> CleanLine<'_> {
         };
     }
     let mut cleaner = Cleaner { soft_is_hard: habits.soft_is_hard, ..Cleaner::default() };
-    let words = Words { rest: line };
-    for (gap, word) in words {
+    let mut words = Words { rest: line };
+    for (gap, word) in words.by_ref() {
         cleaner.word(gap, word);
     }
+    cleaner.gap(words.rest);
     cleaner.finish()
 }
 
@@ -162,7 +94,8 @@ struct Cleaner {
 impl Cleaner {
     fn word(&mut self, gap: &str, source: &str) {
         let single = source.chars().nth(1).is_none();
-        self.wide |= gap.contains('\t') || (self.single && single && gap.len() > 1);
+        self.gap(gap);
+        self.wide |= self.single && single && gap.len() > 1;
         self.single = single;
         let (word, rule) = self.plain_word(source);
         if word.is_empty() {
@@ -184,6 +117,12 @@ impl Cleaner {
             let repair = Repair { kind: kind(rule), span, original: source.to_owned() };
             self.changes.push(Change { repair, rule });
         }
+    }
+
+    /// White space: a symbol font's own is not lost either.
+    fn gap(&mut self, gap: &str) {
+        self.wide |= gap.contains('\t');
+        self.lost.extend(gap.chars().filter(|c| !c.is_whitespace()));
     }
 
     /// The word in plain characters and, if it changed, why. A word of nothing but invisible
@@ -245,12 +184,6 @@ fn is_unknown_bullet(word: &str) -> bool {
         && characters.next().is_none()
 }
 
-/// The change of a word that invisible characters stood around.
-fn invisible(span: Span, original: String) -> Change {
-    let repair = Repair { kind: RepairKind::SoftHyphen, span, original };
-    Change { repair, rule: Rule::Invisible }
-}
-
 fn kind(rule: Rule) -> RepairKind {
     match rule {
         Rule::SoftHyphen | Rule::Invisible => RepairKind::SoftHyphen,
@@ -272,6 +205,7 @@ fn line_end(word: &str, soft_is_hard: bool) -> LineEnd {
 
 #[cfg(test)]
 mod tests {
+    use super::super::undo::original;
     use super::*;
 
     fn clean(line: &str) -> CleanLine<'_> {
@@ -310,18 +244,6 @@ mod tests {
         assert_eq!(line.text, "Referat fra m\u{f8}de");
         let all = Span::new(0, line.text.len());
         assert_eq!(original(&line.text, &line.changes, all), "Referat!fra!m\u{f8}de!");
-    }
-
-    #[test]
-    fn replacing_keeps_the_source() {
-        let mut line = clean("\u{f0b7} en it- strate\u{ad}gi for a\u{30a}r");
-        let start = line.text.find("it-").unwrap();
-        let span = Span::new(start, start + "it- strategi".len());
-        line.replace(span, "it-strategi", RepairKind::JoinKeepHyphen, Rule::HyphenWord);
-        assert_eq!(line.text, "• en it-strategi for \u{e5}r");
-        let all = Span::new(0, line.text.len());
-        let source = "\u{f0b7} en it- strate\u{ad}gi for a\u{30a}r";
-        assert_eq!(original(&line.text, &line.changes, all), source);
     }
 
     #[test]

@@ -116,20 +116,21 @@ impl<'a> Counting<'a> {
         }
     }
 
-    /// Counts `it-drift-aftale`, its parts and `it-drift` and `drift-aftale`.
+    /// Counts `it-drift-aftale`, its parts, `it-drift` and `drift-aftale`. It belongs to the
+    /// families of `it` and `it-drift`, but not to that of `drift`.
     fn hyphenated(&mut self, word: &str) {
-        let mut last: Option<&str> = None;
         for part in word.split('-') {
             self.count_up(Key::PART.with(part));
-            if let Some(last) = last
-                && self.count_up(Key::EMPTY.with(last).with("-").with(part))
-            {
-                self.families.entry(Key::EMPTY.with(last).value()).or_default().hyphenated += 1;
-            }
-            last = Some(part);
         }
-        if word.bytes().filter(|byte| *byte == b'-').count() > 1 {
-            self.count_up(Key::EMPTY.with(word));
+        for (at, _) in word.match_indices('-') {
+            let (head, tail) = word.split_at_checked(at).unwrap_or_default();
+            let next = tail.split('-').nth(1).unwrap_or_default();
+            if let Some((_, last)) = head.rsplit_once('-') {
+                self.count_up(Key::EMPTY.with(last).with("-").with(next));
+            }
+            if self.count_up(Key::EMPTY.with(head).with("-").with(next)) {
+                self.families.entry(Key::EMPTY.with(head).value()).or_default().hyphenated += 1;
+            }
         }
     }
 

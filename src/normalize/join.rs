@@ -83,13 +83,14 @@ impl<'a> Site<'a> {
 type Test = fn(&Site<'_>, &Evidence<'_>) -> Option<Verdict>;
 
 /// The cascade.
-const CASCADE: [(Rule, Test); 7] = [
+const CASCADE: [(Rule, Test); 8] = [
     (Rule::Dash, dash),
     (Rule::Address, address),
     (Rule::Suspended, suspended),
     (Rule::Shape, shape),
     (Rule::Attested, attested),
     (Rule::Family, family),
+    (Rule::Family, name),
     (Rule::HyphenWord, hyphen_word),
 ];
 
@@ -101,10 +102,28 @@ pub(super) fn decide(site: &Site<'_>, evidence: &Evidence<'_>) -> (Verdict, Rule
         .unwrap_or((Verdict::Join, Rule::Default))
 }
 
-/// Rule 1: No letter or digit at one of the sides: "Mødet - herunder".
+/// Rule 1: No letter or digit at one of the sides: "Mødet - herunder". An ordinal and
+/// an abbreviation have a point there ("10.-\n17. maj", "ph.d.-\nstuderende"), and after a
+/// whole date something new begins.
 fn dash(site: &Site<'_>, _: &Evidence<'_>) -> Option<Verdict> {
-    (site.left.is_empty() || !site.right_run.starts_with(char::is_alphanumeric))
-        .then_some(Verdict::Dash)
+    let word_after = site.right_run.starts_with(char::is_alphanumeric);
+    if !word_after || (is_date(site.left) && site.right.starts_with(char::is_uppercase)) {
+        return Some(Verdict::Dash);
+    }
+    let dotted = site.left_run.strip_suffix('.').is_some_and(|run| {
+        let word = run.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        is_digits(word) || (run.contains('.') && site.right.starts_with(char::is_lowercase))
+    });
+    site.left.is_empty().then_some(if dotted { Verdict::Keep } else { Verdict::Dash })
+}
+
+/// "01-12", "2024-12-01"
+fn is_date(word: &str) -> bool {
+    word.contains('-') && word.split('-').all(is_digits)
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Rule 2: An address is broken after its own hyphen: "www.alm-\nhelse.dk".
@@ -173,15 +192,28 @@ fn attested(site: &Site<'_>, evidence: &Evidence<'_>) -> Option<Verdict> {
 
 /// Rule 6: The first half has a hyphen after it in other words, and oftener than not.
 fn family(site: &Site<'_>, evidence: &Evidence<'_>) -> Option<Verdict> {
-    let family = evidence.family(site.left_part);
-    (family.hyphenated > family.solid).then_some(Verdict::Keep)
+    let hangs = |part| {
+        let family = evidence.family(part);
+        family.hyphenated > family.solid
+    };
+    (hangs(site.left_part) || hangs(site.left)).then_some(Verdict::Keep)
 }
 
-/// Rule 7: Words that always take a hyphen, and pairs of numbers: "it-\ndrift", "to-\ntre".
+/// Rule 6, too: a name with a capital inside that also stands alone (`MitArkiv`) takes a
+/// hyphen before whatever follows: "MitArkiv-\nprojektet".
+fn name(site: &Site<'_>, evidence: &Evidence<'_>) -> Option<Verdict> {
+    let name = site.left_part;
+    let inner = name.chars().skip(1).any(char::is_uppercase);
+    (inner && evidence.count(name) > 0).then_some(Verdict::Keep)
+}
+
+/// Rule 7: Words that always take a hyphen, and pairs of numbers: "it-\ndrift", "sundheds-\nit",
+/// "to-\ntre". No syllable is `it` after a break.
 fn hyphen_word(site: &Site<'_>, _: &Evidence<'_>) -> Option<Verdict> {
     const WORDS: [&str; 3] = ["it", "edb", "ikke"];
     let numbers = is_number_word(site.left_part) && is_number_word(site.right_part);
-    (numbers || WORDS.iter().any(|word| eq(word, site.left_part))).then_some(Verdict::Keep)
+    let left = WORDS.iter().any(|word| eq(word, site.left_part));
+    (numbers || left || site.right_part == "it").then_some(Verdict::Keep)
 }
 
 fn is_number_word(word: &str) -> bool {

@@ -10,6 +10,7 @@ mod glyphs;
 mod habits;
 mod inline;
 mod join;
+mod line;
 mod offsets;
 mod paragraphs;
 mod pieces;

@@ -1,8 +1,8 @@
 //! The lines put together into paragraphs: the one place where the text is written.
 
-use super::clean::{CleanLine, LineEnd};
 use super::evidence::Evidence;
 use super::join::{Site, Verdict, decide};
+use super::line::{CleanLine, LineEnd};
 use super::pieces::{Piece, Start};
 use super::undo::original;
 use super::{Cell, Change, NormalizedText, OffsetMap, Paragraph, Repair, RepairKind, Rule};

@@ -1,8 +1,9 @@
 //! The lines of all blocks in a row, made plain, each knowing what it begins.
 
-use super::clean::{CleanLine, LineEnd, clean};
+use super::clean::clean;
 use super::evidence::{Attested, Counting, Evidence};
 use super::habits::Habits;
+use super::line::{CleanLine, LineEnd};
 use super::offsets::Place;
 use crate::layout::{Block, BlockKind, Layout, Line};
 

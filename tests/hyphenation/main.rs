@@ -10,6 +10,8 @@
     reason = "tests may stop at the first thing that is wrong"
 )]
 
+mod broken;
+mod labelled;
 mod layouts;
 mod seeds;
 mod undoing;
