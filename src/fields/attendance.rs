@@ -13,10 +13,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     for labelled in &reading.outline.labelled {
         match labelled.label {
             Label::People(presence, kind) => {
-                let listed = labelled.listed;
-                for entry in
-                    labelled.values.iter().flat_map(|value| entries(reading, *value, listed))
-                {
+                let ticked =
+                    labelled.values.iter().any(|value| is_ticked(reading, *value) == Some(true));
+                for (value, mut entry) in all_entries(reading, labelled) {
+                    if ticked && is_ticked(reading, value) == Some(false) {
+                        entry.absent = Some(value);
+                    }
                     let listed = Listed { labelled, presence, kind };
                     add(reading, &mut participants, entry, Some(listed));
                 }

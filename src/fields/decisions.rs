@@ -15,7 +15,12 @@ use crate::record::model::{Decision, DecisionOutcome, SpeechAct, Vote};
 use crate::span::{Span, Spanned};
 
 /// Reads the decisions of an item that has `recommendations` recommendations.
-pub(super) fn read(reading: &Reading<'_>, body: &Body, recommendations: usize) -> Vec<Decision> {
+pub(super) fn read(
+    reading: &Reading<'_>,
+    title: Option<Span>,
+    body: &Body,
+    recommendations: usize,
+) -> Vec<Decision> {
     let mut found = Vec::new();
     for part in &body.parts {
         match part.under {
@@ -32,11 +37,30 @@ pub(super) fn read(reading: &Reading<'_>, body: &Body, recommendations: usize) -
             _ => in_prose(reading, part, &mut found),
         }
     }
+    if title.is_some_and(|title| is_report(reading.words(title))) {
+        found.retain(|decision| on_the_report(&decision.text.value));
+    }
     prefer_formal(reading, &mut found);
     for decision in &mut found {
         decision.recommendation = settled(reading, decision, recommendations);
     }
     found
+}
+
+/// A report on the past year tells what was decided in that year.
+fn is_report(title: &str) -> bool {
+    static REPORT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b\p{L}*beretning"));
+    REPORT.is_match(title)
+}
+
+/// What is decided on the report itself.
+fn on_the_report(words: &str) -> bool {
+    static ON_IT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)beretning\p{L}*\b.*\b(?:godkend|tage|tog|vedtag)|(?:godkend|tage|tog|vedtag)\p{L}*\b.*beretning",
+        )
+    });
+    ON_IT.is_match(words) || FORMS.one_word.is_match(words)
 }
 
 /// Everything under a heading is the decision; a bare dash or "Ingen" is none.
@@ -78,6 +102,10 @@ struct Forms {
     by_the_body: Regex,
     /// "Regnskabet blev enstemmigt godkendt", "Ida Holm blev genvalgt", "Som dirigent valgtes Bo"
     passive: Regex,
+    /// "Referatet godkendt og underskrevet.", "Bo valgt til ordstyrer."
+    elliptic: Regex,
+    /// "6 for, 0 imod"
+    counted: Regex,
     /// "Godkendt.", "Taget til efterretning.", "Enstemmigt vedtaget"
     one_word: Regex,
 }
@@ -97,11 +125,17 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             r"(?i)^\W*(?:en\s)?(?:enig\s)?{body}\s(?:\p{{L}}+\s){{0,2}}?{verb}"
         )),
         passive: pattern(&format!(
-            r"(?ix)^[^,;:]{{0,160}}?\b(?:blev|bliver|er)\s(?:[\p{{L}}-]+\s){{0,5}}?{participle}\b
-            |^[^,;:]{{0,160}}?\b(?:blev|bliver|er)\s(?:[\p{{L}}-]+\s){{0,3}}?taget\stil\sefterretning
-            |^[^,;]{{0,120}}?\b(?:(?:gen|ny)?valgtes|godkendtes|vedtoges|udpegedes|forkastedes|nedstemtes|drøftedes|udsattes|godkendes|vedtages|udsættes|udskydes|udgår)\b
-            |^[^,;]{{0,80}}?\bfaldt\b"
+            r"(?ix)\b(?:blev|bliver|er|var)\s(?:[\p{{L}}-]+\s){{0,5}}?{participle}\b
+            |\b(?:blev|bliver|er)\s(?:[\p{{L}}-]+\s){{0,3}}?taget\stil\sefterretning
+            |\b(?:(?:gen|ny)?valgtes|godkendtes|vedtoges|udpegedes|forkastedes|nedstemtes|drøftedes|udsattes|godkendes|vedtages|udsættes|udskydes|skubbes|udgår)\b
+            |\bfaldt\b"
         )),
+        elliptic: pattern(&format!(
+            r"(?ix)^\W*(?:[\p{{L}}\d.,/-]+\s){{1,7}}?(?:enstemmigt\s)?{participle}\b"
+        )),
+        counted: pattern(
+            r"(?i)\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b",
+        ),
         one_word: pattern(&format!(
             r"(?ix)^\W*(?:\d[\d.,\s–-]*(?:og\s\d+\.?\s*)?)?(?:blev\s|enstemmigt\s|énstemmigt\s|indstillingen\s|forslaget\s|dagsordenen\s|referatet\s|er\s)*
             (?:{participle}|godkendes|vedtages|udsættes|udgår|anbefales|følges|drøftet|orientering(?:en)?\staget\stil\sefterretning|taget\stil\sefterretning|til\sefterretning|tages\stil\sefterretning|genvalg|nyvalg)
@@ -125,7 +159,9 @@ fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
             || FORMS.impersonal.is_match(words)
             || FORMS.by_the_body.is_match(words)
             || FORMS.one_word.is_match(words)
-            || FORMS.passive.is_match(words);
+            || is_passive(words)
+            || is_elliptic(words)
+            || FORMS.counted.is_match(words);
         let reported = reading.lexicon.decisions.not_a_decision.is_match(words) && !concluded;
         let report = !concluded
             && (is_past_report(words)
@@ -134,6 +170,29 @@ fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
             found.extend(clauses(reading, sentence));
         }
     }
+}
+
+/// The verb stands in the main clause: no conjunction behind a comma before it.
+fn is_passive(words: &str) -> bool {
+    static SUBORDINATE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)[,;:]\s(?:at|som|der|hvor\p{L}*|hvis|da|fordi|når|om|idet|så)\s")
+    });
+    const LONGEST_SUBJECT: usize = 200;
+    FORMS.passive.find(words).is_some_and(|verb| {
+        let before = words.get(..verb.start()).unwrap_or_default();
+        before.len() <= LONGEST_SUBJECT && !SUBORDINATE.is_match(before)
+    })
+}
+
+/// A participle without its verb, at the beginning of a sentence that has no other verb there.
+fn is_elliptic(words: &str) -> bool {
+    static OTHER_VERB: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:har|havde|skal|skulle|kan|kunne|vil|ville|bør|må|er|var|som|der|at|hvis|når|ikke|bliver|ønsker|ønskes|foreslår|til|kun)\b",
+        )
+    });
+    let Some(found) = FORMS.elliptic.find(words) else { return false };
+    words.starts_with(char::is_uppercase) && !OTHER_VERB.is_match(found.as_str())
 }
 
 /// "X konkluderede" as the main verb, not "hvad X konkluderede".
@@ -192,7 +251,8 @@ fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Decision> {
                 .collect();
         }
     }
-    let outcome = outcome(reading, main_clause(words).shift(sentence.start))
+    let outcome = by_count(reading, sentence)
+        .or_else(|| outcome(reading, main_clause(words).shift(sentence.start)))
         .or_else(|| outcome(reading, sentence))
         .unwrap_or_else(|| {
             Spanned::inferred(DecisionOutcome::Agreed, sentence, "stated-as-a-decision")
@@ -219,6 +279,20 @@ fn main_clause(words: &str) -> Span {
         .find(words.get(start..).unwrap_or_default())
         .map_or(words.len(), |found| start + found.start());
     Span::new(start, end)
+}
+
+/// "6 for, 0 imod" without a verb that says how it ended.
+fn by_count(reading: &Reading<'_>, sentence: Span) -> Option<Spanned<DecisionOutcome>> {
+    FORMS.counted.find(reading.words(sentence))?;
+    if outcome(reading, sentence).is_some() {
+        return None;
+    }
+    let vote = vote(reading, sentence)?;
+    let count = |leaf: Option<Spanned<u32>>| leaf.map(|leaf| leaf.value);
+    let (in_favour, against) = (count(vote.in_favour)?, count(vote.against)?);
+    let outcome =
+        if in_favour > against { DecisionOutcome::Approved } else { DecisionOutcome::Rejected };
+    Some(Spanned::inferred(outcome, sentence, "votes-counted"))
 }
 
 fn passive_verdict(words: &str) -> bool {

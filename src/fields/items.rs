@@ -107,7 +107,7 @@ fn agenda_item(
     let head = announced_item(reading, &item.head);
     let body = Body::new(reading, &item.body);
     let recommendations = recommendations::read(reading, &body);
-    let decisions = decisions::read(reading, &body, recommendations.len());
+    let decisions = decisions::read(reading, item.head.title, &body, recommendations.len());
     let closed = match item.head.closed {
         Some(span) => Spanned::new(true, span),
         None => Spanned::inferred(false, item.head.span, "not-marked-closed"),

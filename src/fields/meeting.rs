@@ -69,7 +69,7 @@ fn meeting_date(
     let dates: Vec<WrittenDate> =
         evidence.iter().flat_map(|span| moments::dates(reading, *span)).collect();
     let complete = dates.iter().find(|date| date.date().is_some());
-    let first = dates.first()?;
+    let Some(first) = dates.first() else { return six_digits(reading, evidence) };
     if first.contradicts_weekday() {
         let message = "the weekday before the date of the meeting is not that date's weekday";
         diagnostics.push(Diagnostic::new(Code::DateContradiction, message).at(first.span));
@@ -81,6 +81,16 @@ fn meeting_date(
     let year = complete.and_then(|date| date.year).or_else(|| year_in(reading, evidence))?;
     let date = first.in_year(year)?;
     Some(Spanned::inferred(date.to_string(), first.span, "year-from-context"))
+}
+
+/// "Bestyrelsesmøde 090407"
+fn six_digits(reading: &Reading<'_>, evidence: &[Span]) -> Maybe<String> {
+    static SIX: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{6}\b"));
+    evidence.iter().find_map(|span| {
+        let found = SIX.find(reading.words(*span))?;
+        let date = crate::lexicon::Dates::six_digits(found.as_str())?;
+        Some(Spanned::new(date.to_string(), Span::from(found.range()).shift(span.start)))
+    })
 }
 
 fn year_in(reading: &Reading<'_>, evidence: &[Span]) -> Option<i16> {

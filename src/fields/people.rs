@@ -138,6 +138,7 @@ fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let bare = take_brackets(reading, &mut found, *first);
     let bare = take_dashed(reading, &mut found, bare);
     found.name = take_role(reading, &mut found, bare);
+    found.name = without_full_stop(reading, found.name);
     let name = reading.words(found.name);
     if !reading.lexicon.people.is_name(name.trim_end_matches('.')) {
         return None;
@@ -147,6 +148,13 @@ fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
         describe(reading, &mut found, bare);
     }
     Some(found)
+}
+
+/// "Ida Holm." at the end of a list is "Ida Holm"; "Bo R." keeps its stop.
+fn without_full_stop(reading: &Reading<'_>, name: Span) -> Span {
+    let bare = reading.words(name).trim_end_matches('.');
+    let initial = bare.rsplit(' ').next().is_some_and(|word| word.chars().count() == 1);
+    if initial { name } else { Span::new(name.start, name.start + bare.len()) }
 }
 
 /// Reads what stands in brackets and returns what stands before them.

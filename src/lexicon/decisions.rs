@@ -41,8 +41,8 @@ const OUTCOMES: &[(&str, DecisionOutcome)] = &[
     ("postponed", DecisionOutcome::Postponed),
     ("withdrawn", DecisionOutcome::Withdrawn),
     ("referred", DecisionOutcome::Referred),
-    ("elected", DecisionOutcome::Elected),
     ("approved", DecisionOutcome::Approved),
+    ("elected", DecisionOutcome::Elected),
     ("agreed", DecisionOutcome::Agreed),
     ("discussed", DecisionOutcome::Discussed),
 ];

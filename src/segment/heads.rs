@@ -60,7 +60,7 @@ fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Opt
     let line = line.get(bullet..)?;
     let found = document.lexicon.items.number.captures(line)?;
     let number = Number::read(&found)?;
-    if begins_with_date_or_time(document, line) || !number.is_closed(line) {
+    if begins_with_date_or_time(document, line) || number.is_year() || !number.is_closed(line) {
         return None;
     }
     let start = paragraph.span.start + bullet;
@@ -134,6 +134,13 @@ impl Number {
         let roman = found.name("roman")?;
         let value = roman_value(roman.as_str())?;
         Some(number(Form::Roman, roman, vec![value], None, true))
+    }
+
+    /// "2006. Kontingent opkræves"
+    fn is_year(&self) -> bool {
+        !self.prefixed
+            && self.form == Form::Decimal
+            && self.path.iter().any(|number| (1900..2100).contains(number))
     }
 
     /// A number without punctuation is one only before a space and a capital or a known title.
@@ -240,7 +247,7 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)
         \s*(?:
           (?P<times>(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2}))
-        | (?P<responsible>\b[Vv]\s?/\s?(?P<names>\p{Lu}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
+        | (?P<responsible>\b[Vv]\s?/\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
         | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
         )",
     )
@@ -326,11 +333,15 @@ fn split_names(document: &Reading<'_>, names: Span) -> Vec<Span> {
 /// short, else after the first sentence or before a colon.
 fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     let words = document.words(rest);
-    let colon = words.find(": ").filter(|at| *at <= 70);
+    let spoken = words.trim_end().ends_with(['.', '!', '?']);
+    let colon = words.find(": ").filter(|at| *at <= 70).filter(|at| {
+        let standing = document.lexicon.items.is_standing(words.get(..*at).unwrap_or_default());
+        standing || (spoken && words.len() - at > LONG_REMARK)
+    });
     if let Some(at) = colon {
         return rest.start + at;
     }
-    if words.chars().count() <= SHORT_PARAGRAPH && !words.contains(". ") {
+    if words.chars().count() <= SHORT_PARAGRAPH && !(spoken && words.contains(". ")) {
         return rest.end;
     }
     let sentence = sentence_end(words);
@@ -339,6 +350,9 @@ fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         _ => rest.end,
     }
 }
+
+/// What stands behind a colon is text of the item if it is longer than this, in bytes.
+const LONG_REMARK: usize = 50;
 
 /// In characters.
 const SHORT_PARAGRAPH: usize = 160;
@@ -351,6 +365,7 @@ fn sentence_end(words: &str) -> Option<usize> {
         let ends = match c {
             '.' => {
                 !crate::fields::is_abbreviation(before)
+                    && !before.ends_with(|c: char| c.is_ascii_digit())
                     && after.trim_start().starts_with(char::is_uppercase)
             }
             ';' | '!' | '?' => true,

@@ -64,7 +64,7 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
         let found = labels.read_glued(line)?;
         let likely = match found.label {
             Label::People(..) | Label::Role(_) => {
-                line.chars().count() < 120 && !line.trim_end().ends_with('.')
+                line.chars().count() < 120 && !line.contains(". ")
             }
             Label::Place => !in_item,
             _ => false,
