@@ -11,6 +11,8 @@
 #     texlive-latex-base texlive-latex-recommended texlive-xetex texlive-lang-european lmodern \
 #     libpango-1.0-0 libpangoft2-1.0-0 libpangocairo-1.0-0 libcairo2 fonts-liberation fonts-dejavu-core
 #
+# broken.py makes the broken inputs of fixtures/err.
+#
 # The packages from PyPI go into a virtual environment in VENV (a temporary folder if unset).
 # The PDFs in the corpus are committed: nothing of this is needed to build or test the program.
 # Some producers write the time into the PDF, so a new run gives other bytes, not other words.
@@ -22,7 +24,7 @@ if [ ! -x "$venv/bin/python" ]; then
     python3 -m venv "$venv"
     "$venv/bin/pip" install --quiet pyphen==0.18.1 weasyprint==70.0 typst==0.15.0 \
         reportlab==5.1.0 fpdf2==2.8.9 python-docx==1.2.0 \
-        cairocffi==1.7.1 pangocffi==0.14.1 pangocairocffi==0.7.1
+        cairocffi==1.7.1 pangocffi==0.14.1 pangocairocffi==0.7.1 pikepdf pillow
 fi
 export PYTHONDONTWRITEBYTECODE=1
 "$venv/bin/python" "$here/settexts.py" "$@"
