@@ -6,9 +6,7 @@ use referat::diagnostic::Diagnostics;
 use referat::lexicon::Lexicon;
 use referat::text_layer::Unreadable;
 use referat::write::pretty;
-use referat::{
-    Options, Source, classify, fields, layout, link, normalize, record, segment, text_layer,
-};
+use referat::{Options, Source, classify, fields, layout, link, normalize, segment, text_layer};
 use serde::Serialize;
 use serde_json::json;
 
@@ -21,67 +19,68 @@ use super::text::open;
 pub(crate) fn run(arguments: &InspectArguments) -> Result<Exit, Failure> {
     let source = open(&arguments.file.file)?;
     let mut shown = Ok(());
-    with_stdout(|out| match value(&source, arguments.stage, out) {
-        Ok(()) => Ok(()),
-        Err(Stopped::Writing(error)) => Err(error),
-        Err(Stopped::Reading(reason)) => {
+    with_stdout(|out| match (Viewer { wanted: arguments.stage, out }).follow(&source) {
+        Err(Stopped::Printed(done)) => done,
+        Err(Stopped::Unreadable(reason)) => {
             shown = Err(reason);
             Ok(())
         }
+        Ok(()) => Ok(()),
     })?;
-    Ok(shown.map_or_else(
-        |reason| {
-            say(&format!("{}: {}: {}", source.path, reason.code.as_str(), reason.message));
-            Exit::Incomplete
-        },
-        |()| Exit::Complete,
-    ))
+    let Err(reason) = shown else { return Ok(Exit::Complete) };
+    say(&format!("{}: {}: {}", source.path, reason.code.as_str(), reason.message));
+    Ok(Exit::Incomplete)
 }
 
-/// Why there is nothing more to print.
+/// Why the way of the document is not followed any further.
 enum Stopped {
-    Reading(Unreadable),
-    Writing(io::Error),
+    /// The wanted value has been printed.
+    Printed(io::Result<()>),
+    /// There is nothing to go on with.
+    Unreadable(Unreadable),
 }
 
 impl From<Unreadable> for Stopped {
     fn from(reason: Unreadable) -> Self {
-        Self::Reading(reason)
+        Self::Unreadable(reason)
     }
 }
 
-/// The stages of `pipeline::extract`, as far as `stage`.
-fn value(source: &Source, stage: Stage, out: &mut dyn Write) -> Result<(), Stopped> {
-    let diagnostics = &mut Diagnostics::default();
-    match stage {
-        Stage::Source => return print(out, &about(source)),
-        Stage::Record => return print(out, &referat::extract(source, &Options::default())),
-        _ => {}
+/// Looks at every value on the way and prints the wanted one.
+struct Viewer<'a> {
+    wanted: Stage,
+    out: &'a mut dyn Write,
+}
+
+impl Viewer<'_> {
+    /// The stages of `pipeline::extract`, as far as the wanted one. Even what cannot be read
+    /// has a record.
+    fn follow(&mut self, source: &Source) -> Result<(), Stopped> {
+        if self.wanted == Stage::Record {
+            let record = referat::extract(source, &Options::default());
+            return self.pass(Stage::Record, record).map(drop);
+        }
+        let lexicon = Lexicon::danish();
+        let found = &mut Diagnostics::default();
+        self.pass(Stage::Source, about(source))?;
+        let layer = self.pass(Stage::TextLayer, text_layer::read(source, found)?)?;
+        let layout = self.pass(Stage::Layout, layout::analyze(&layer))?;
+        let text = self.pass(Stage::Text, normalize::normalize(&layout, found))?;
+        let kind = self.pass(Stage::Kind, classify::classify(&text, found))?;
+        let outline = segment::segment(&text, kind.value, lexicon, found);
+        let outline = self.pass(Stage::Outline, outline)?;
+        let mut fields = fields::extract(&text, kind, &outline, lexicon, found);
+        link::resolve(&text, &mut fields, lexicon, found);
+        self.pass(Stage::Fields, fields).map(drop)
     }
-    let text_layer = text_layer::read(source, diagnostics)?;
-    if stage == Stage::TextLayer {
-        return print(out, &text_layer);
+
+    /// Hands the value on, unless it is the wanted one.
+    fn pass<T: Serialize>(&mut self, stage: Stage, value: T) -> Result<T, Stopped> {
+        if stage == self.wanted {
+            return Err(Stopped::Printed(pretty(&value, self.out)));
+        }
+        Ok(value)
     }
-    let layout = layout::analyze(&text_layer);
-    if stage == Stage::Layout {
-        return print(out, &layout);
-    }
-    let text = normalize::normalize(&layout, diagnostics);
-    if stage == Stage::Text {
-        return print(out, &text);
-    }
-    let kind = classify::classify(&text, diagnostics);
-    if stage == Stage::Kind {
-        return print(out, &kind);
-    }
-    let outline = segment::segment(&text, kind.value, Lexicon::danish(), diagnostics);
-    if stage == Stage::Outline {
-        return print(out, &outline);
-    }
-    let mut found: record::Found =
-        fields::extract(&text, kind, &outline, Lexicon::danish(), diagnostics);
-    link::resolve(&text, &mut found, Lexicon::danish(), diagnostics);
-    print(out, &found)
 }
 
 fn about(source: &Source) -> serde_json::Value {
@@ -91,8 +90,4 @@ fn about(source: &Source) -> serde_json::Value {
         "size_bytes": source.bytes.len(),
         "media_type": source.media_type.as_str(),
     })
-}
-
-fn print(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Stopped> {
-    pretty(value, out).map_err(Stopped::Writing)
 }

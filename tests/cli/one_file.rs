@@ -69,6 +69,11 @@ fn any_stage_can_be_looked_at() {
         assert!(!run.json().is_null(), "{stage}");
     }
     assert_eq!(referat(["inspect", "--stage", "text", "nothing.txt"]).code, 2);
+    folder.add("b.txt", b"");
+    let empty = folder.input().join("b.txt");
+    let inspect = |stage| referat(["inspect", "--stage", stage, empty.to_str().unwrap()]);
+    assert_eq!(inspect("record").json()["outcome"], "failed");
+    assert_eq!((inspect("layout").code, inspect("layout").stdout.as_str()), (1, ""));
 }
 
 #[test]
