@@ -20,7 +20,8 @@ h2 {{ font-size: 115%; margin: 14pt 0 4pt; text-align: left; break-after: avoid 
 h3 {{ font-size: 100%; margin: 9pt 0 2pt; text-align: left; break-after: avoid }}
 p {{ margin: 0 0 6pt }} ul, ol {{ margin: 0 0 6pt; padding-left: 18pt }}
 p.letterhead {{ font-weight: bold; color: #225; text-align: left }}
-p.tab span.r {{ float: right }}
+p.tab span.r {{ {right} }}
+{dots}
 table {{ border-collapse: collapse; width: 100%; hyphens: manual; text-align: left }}
 td, th {{ border: {border}; padding: 3pt 5pt; vertical-align: top; text-align: left }}
 .sig td {{ border: 0; padding-top: 22pt }}
@@ -32,7 +33,9 @@ def styled(html, style):
     values = {"margin": "22mm 20mm 20mm", "font": "'Liberation Serif'", "size": "11pt", "leading": "1.3",
               "align": "left", "hyphens": "manual", "header": "", "footer": '""', "side": "center", "border": "0.5pt solid #888", **style}
     first = "" if style.get("header_first") else '@page :first { @top-left { content: "" } }'
-    return html.replace("</head>", f"<style>{CSS.format(**{**values, 'first': first})}</style></head>")
+    dots = "p.tab span.r::before { content: leader('.') } hr { break-after: page; border: 0 }" if "leader" in style else ""
+    values |= {"first": first, "dots": dots, "right": "" if dots else "float: right"}
+    return html.replace("</head>", f"<style>{CSS.format(**values)}</style></head>")
 
 
 def soften(html):

@@ -40,7 +40,7 @@ def set_block(block, style):
     if block.kind == "p" and block.extra == "tab":
         left, _, right = block.text.partition("\t")
         gap = max(2, width - len(left) - len(right))
-        return [*above, left + (" " * gap + right if right else "")]
+        return [*above, left + (gap_of(gap, style) + right if right else "")]
     indent = " " * style.get("body", 0) if block.kind == "p" and not block.extra else ""
     out = above
     for part in block.text.split("\n"):
@@ -55,6 +55,11 @@ def mark_down(block):
     if block.kind == "li":
         return [block.extra[1] + " " + block.text]
     return ["", *(line + "  " for line in block.text.split("\n")[:-1]), block.text.split("\n")[-1]]
+
+
+def gap_of(width, style):
+    """Blanks, or the dots of a table of contents."""
+    return " " + style["leader"] * (width - 2) + " " if "leader" in style else " " * width
 
 
 def set_table(rows, style):
