@@ -10,8 +10,6 @@ use std::path::PathBuf;
 /// Why a run could not be started or had to stop.
 #[derive(Debug)]
 pub enum Error {
-    /// A file or folder could not be read.
-    Read(PathBuf, io::Error),
     /// A file or folder could not be written.
     Write(PathBuf, io::Error),
     /// The stream that the records go to could not be written.
@@ -34,7 +32,6 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read(path, error) => write!(out, "cannot read {}: {error}", path.display()),
             Self::Write(path, error) => write!(out, "cannot write {}: {error}", path.display()),
             Self::Stream(error) => write!(out, "cannot write the records: {error}"),
             Self::OutputIsInput(path) => write!(
@@ -53,7 +50,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Read(_, error) | Self::Write(_, error) | Self::Stream(error) => Some(error),
+            Self::Write(_, error) | Self::Stream(error) => Some(error),
             Self::Glob(error) => Some(error),
             Self::Threads(error) => Some(error),
             Self::OutputIsInput(_) => None,

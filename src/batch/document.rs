@@ -1,12 +1,16 @@
 //! One input: from the walk to its line in the manifest and the bytes of its record.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
 
 use super::guard;
 use super::manifest::Line;
+use super::name::Name;
 use super::skip::Skip;
 use super::triage;
 use super::walk::{Item, What};
+use crate::diagnostic::Code;
 use crate::options::Options;
 use crate::source::{Source, sha256};
 use crate::write::WriteRecord;
@@ -21,29 +25,60 @@ pub(super) struct Done {
 /// Reads one input. Whatever is wrong with it stands in its line.
 pub(super) fn process(item: Item, options: &Options, format: &dyn WriteRecord) -> Done {
     let Item { name, what } = item;
-    let (path, named) = match what {
-        What::File { path, named } => (path, named),
-        What::Skipped(skip) => return Done::without_record(Line::skipped(name, skip)),
-        What::Unreadable(message) => {
-            return Done::without_record(Line::unreadable(name, message));
-        }
+    let opened = match what {
+        What::Skipped(skip) => Err(Unread::Skipped(skip)),
+        What::Unreadable(message) => Err(Unread::Failed(Code::UnreadableFile, message)),
+        What::File { path, named } => open(&path, &name, named),
     };
-    let is_document = if named { Ok(true) } else { triage::is_document(&path, &name) };
-    let read = match is_document {
-        Ok(false) => return Done::without_record(Line::skipped(name, Skip::NotADocument)),
-        Ok(true) => Source::read(&path, name.as_str()),
-        Err(error) => Err(error),
-    };
-    let done = read.and_then(|source| {
+    let done = opened.and_then(|source| {
         let record = guard::extract(&source, options);
         let mut bytes = Vec::new();
         format.write(&record, &mut bytes)?;
-        let line = Line::of_record(name.clone(), &record);
-        Ok(Done::with_record(line, bytes))
+        Ok(Done::with_record(Line::of_record(name.clone(), &record), bytes))
     });
-    done.unwrap_or_else(|error: io::Error| {
-        Done::without_record(Line::unreadable(name, error.to_string()))
+    done.unwrap_or_else(|unread| match unread {
+        Unread::Skipped(skip) => Done::without_record(Line::skipped(name, skip)),
+        Unread::Failed(code, message) => Done::without_record(Line::failed(name, code, message)),
     })
+}
+
+/// Why there is no record.
+enum Unread {
+    Skipped(Skip),
+    Failed(Code, String),
+}
+
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(Code::UnreadableFile, error.to_string())
+    }
+}
+
+/// Larger files, and devices that never end, are not read: minutes are not that large, and
+/// every thread may hold one in memory.
+const LARGEST: u64 = 1 << 30;
+
+fn open(path: &Path, name: &Name, named: bool) -> Result<Source, Unread> {
+    if !named && !triage::is_document(path, name)? {
+        return Err(Unread::Skipped(Skip::NotADocument));
+    }
+    match read(&File::open(path)?)? {
+        Some(bytes) => Ok(Source::from_bytes(name.as_str(), bytes)),
+        None => Err(Unread::Failed(
+            Code::LimitReached,
+            format!("the file is larger than {} MiB, too large for minutes", LARGEST >> 20),
+        )),
+    }
+}
+
+/// The file's content, unless it is too large.
+fn read(file: &File) -> io::Result<Option<Vec<u8>>> {
+    if file.metadata()?.len() > LARGEST {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= LARGEST).then_some(bytes))
 }
 
 impl Done {

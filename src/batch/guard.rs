@@ -21,7 +21,11 @@ pub const STACK: usize = 64 << 20;
 
 /// [`pipeline::extract`], that comes back in any case.
 pub(super) fn extract(source: &Source, options: &Options) -> Record {
-    quietly(|| pipeline::extract(source, options)).unwrap_or_else(|message| {
+    guarded(source, || pipeline::extract(source, options))
+}
+
+fn guarded(source: &Source, read: impl FnOnce() -> Record) -> Record {
+    quietly(read).unwrap_or_else(|message| {
         let message = format!("the program failed on this document: {message}; please report it");
         record::failed(source, &Unreadable::new(Code::Panic, message), Diagnostics::default())
     })
@@ -60,12 +64,24 @@ fn describe(info: &PanicHookInfo<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::quietly;
+    use super::{guarded, quietly};
+    use crate::diagnostic::Code;
+    use crate::record::model::Outcome;
+    use crate::source::Source;
 
     #[test]
     fn a_panic_becomes_its_message() {
         let message = quietly(|| panic!("{} is odd", 3)).unwrap_err();
         assert!(message.starts_with("3 is odd (guard.rs:"), "{message}");
-        assert_eq!(quietly(|| 1), Ok(1)); // and what goes well comes back
+        assert_eq!(quietly(|| 1), Ok(1));
+    }
+
+    #[test]
+    fn a_panic_costs_one_document() {
+        let source = Source::from_bytes("a.txt", b"Referat".to_vec());
+        let record = guarded(&source, || panic!("a defect"));
+        assert_eq!(record.outcome, Outcome::Failed);
+        assert_eq!(record.diagnostics.first().map(|found| found.code), Some(Code::Panic));
+        assert_eq!(record.source.sha256, source.sha256);
     }
 }

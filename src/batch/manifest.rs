@@ -106,9 +106,9 @@ impl Line {
         }
     }
 
-    /// An input that could not be opened.
-    pub(super) fn unreadable(path: Name, message: String) -> Self {
-        let code = Code::UnreadableFile.as_str();
+    /// An input that was not read, and so has no record.
+    pub(super) fn failed(path: Name, code: Code, message: String) -> Self {
+        let code = code.as_str();
         Self {
             diagnostics: BTreeMap::from([(code, 1)]),
             reason: Some(code),

@@ -182,3 +182,12 @@ fn nothing_temporary_is_left() {
     let names = files_below(&folder.output()).into_iter().map(|(name, _)| name);
     assert_eq!(names.filter(|name| name.contains("tmp")).count(), 0);
 }
+
+#[test]
+fn a_file_of_any_size_costs_no_more_than_itself() {
+    let folder = Folder::with(&[("a.txt", MINUTES)]);
+    let large = fs::File::create(folder.input().join("b.txt")).unwrap();
+    large.set_len((1 << 30) + 1).unwrap(); // a hole: nothing is written
+    assert_eq!(folder.extract(&[]).code, 1);
+    assert_eq!(folder.outcomes(), ["a.txt: complete -", "b.txt: failed limit-reached"]);
+}
