@@ -41,6 +41,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 pub(crate) struct Tally {
     document: String,
     scores: BTreeMap<&'static str, Score>,
+    documents: BTreeMap<String, Score>,
     mismatches: Vec<String>,
 }
 
@@ -52,29 +53,24 @@ impl Tally {
 
     /// The value is there and right.
     pub(crate) fn right(&mut self, field: &'static str) {
-        let score = self.scores.entry(field).or_default();
-        score.expected += 1;
-        score.found += 1;
-        score.right += 1;
+        self.count(field, 1, 1, 1);
     }
 
     /// Another value is there.
     pub(crate) fn wrong(&mut self, field: &'static str, path: &str, expected: &str, got: &str) {
-        let score = self.scores.entry(field).or_default();
-        score.expected += 1;
-        score.found += 1;
+        self.count(field, 1, 1, 0);
         self.note(path, &format!("expected {expected} got {got}"));
     }
 
     /// Nothing is there.
     pub(crate) fn missing(&mut self, field: &'static str, path: &str, expected: &str) {
-        self.scores.entry(field).or_default().expected += 1;
+        self.count(field, 1, 0, 0);
         self.note(path, &format!("expected {expected} got nothing"));
     }
 
     /// Something is there that should not be.
     pub(crate) fn surplus(&mut self, field: &'static str, path: &str, got: &str) {
-        self.scores.entry(field).or_default().found += 1;
+        self.count(field, 0, 1, 0);
         self.note(path, &format!("expected nothing got {got}"));
     }
 
@@ -88,6 +84,16 @@ impl Tally {
         self.mismatches.join("\n")
     }
 
+    /// Counts for the field and for the document.
+    fn count(&mut self, field: &'static str, expected: usize, found: usize, right: usize) {
+        let document = self.documents.entry(self.document.clone()).or_default();
+        for score in [self.scores.entry(field).or_default(), document] {
+            score.expected += expected;
+            score.found += found;
+            score.right += right;
+        }
+    }
+
     fn note(&mut self, path: &str, what: &str) {
         self.mismatches.push(format!("{}: {path}: {what}", self.document));
     }
@@ -95,19 +101,25 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        table(out, "field", self.scores.iter().map(|(name, score)| (*name, *score)))?;
+        writeln!(out)?;
+        table(out, "document", self.documents.iter().map(|(name, score)| (name.as_str(), *score)))
+    }
+}
+
+fn table<'a>(
+    out: &mut fmt::Formatter<'_>,
+    head: &str,
+    rows: impl Iterator<Item = (&'a str, Score)>,
+) -> fmt::Result {
+    writeln!(out, "{head:<24} precision  recall      F1  expected  found  right")?;
+    for (name, score) in rows {
+        let (precision, recall, f1) = (score.precision(), score.recall(), score.f1());
+        let Score { expected, found, right } = score;
         writeln!(
             out,
-            "{:<24} {:>9} {:>9} {:>9} {:>9} {:>6}",
-            "field", "precision", "recall", "F1", "expected", "found"
+            "{name:<24} {precision:>9.3} {recall:>7.3} {f1:>7.3} {expected:>9} {found:>6} {right:>6}"
         )?;
-        for (field, score) in &self.scores {
-            let (precision, recall, f1) = (score.precision(), score.recall(), score.f1());
-            writeln!(
-                out,
-                "{field:<24} {precision:>9.3} {recall:>9.3} {f1:>9.3} {:>9} {:>6}",
-                score.expected, score.found
-            )?;
-        }
-        Ok(())
     }
+    Ok(())
 }
