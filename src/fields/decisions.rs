@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::items::{Body, BodyPart};
-use super::{Reading, pattern, sentences};
+use super::{Reading, pattern, sentences, votes};
 use crate::lexicon::Label;
-use crate::record::model::{Decision, DecisionOutcome, SpeechAct, Vote};
+use crate::record::model::{Decision, DecisionOutcome, SpeechAct};
 use crate::span::{Span, Spanned};
 
 /// Reads the decisions of an item that has `recommendations` recommendations.
@@ -41,10 +41,41 @@ pub(super) fn read(
         found.retain(|decision| on_the_report(&decision.text.value));
     }
     prefer_formal(reading, &mut found);
+    attach_ballots(reading, body, &mut found);
     for decision in &mut found {
         decision.recommendation = settled(reading, decision, recommendations);
     }
     found
+}
+
+/// Votes counted in sentences of their own belong to the decision that follows, or to the one
+/// right before.
+fn attach_ballots(reading: &Reading<'_>, body: &Body, found: &mut [Decision]) {
+    /// In bytes: a few lines.
+    const NEAR: usize = 500;
+    let parts = body.parts.iter().filter(|part| part.under != Some(Label::Earlier));
+    let ballots = parts
+        .flat_map(|part| sentences::sentences(&reading.text.text, part.value))
+        .filter(|sentence| {
+            votes::is_ballot(reading.words(*sentence)) && outcome(reading, *sentence).is_none()
+        });
+    for ballot in ballots {
+        let after = found.iter_mut().find(|decision| {
+            let start = decision.text.span().start;
+            start >= ballot.end && start - ballot.end < NEAR
+        });
+        let before = |decision: &&mut Decision| {
+            let end = decision.text.span().end;
+            end <= ballot.start && ballot.start - end < 8
+        };
+        let decision = match after {
+            Some(decision) => Some(decision),
+            None => found.iter_mut().find(before),
+        };
+        if let Some(decision) = decision {
+            votes::merge(&mut decision.vote, votes::counts(reading, ballot));
+        }
+    }
 }
 
 /// A report on the past year tells what was decided in that year.
@@ -71,7 +102,9 @@ fn under_heading(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decisio
         return;
     }
     for sentence in sentences::sentences(&reading.text.text, part.value) {
+        let ballot = votes::is_ballot(reading.words(sentence));
         match outcome(reading, sentence) {
+            None if ballot => {}
             Some(outcome) => found.push(decision(reading, sentence, outcome)),
             None if found.is_empty() => {
                 let outcome = Spanned::inferred(
@@ -161,7 +194,7 @@ fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
             || FORMS.one_word.is_match(words)
             || is_passive(words)
             || is_elliptic(words)
-            || FORMS.counted.is_match(words);
+            || (FORMS.counted.is_match(words) && !verdict_follows(reading, part, sentence));
         let reported = reading.lexicon.decisions.not_a_decision.is_match(words) && !concluded;
         let report = !concluded
             && (is_past_report(words)
@@ -170,6 +203,14 @@ fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
             found.extend(clauses(reading, sentence));
         }
     }
+}
+
+/// "21 stemmer for, 15 imod. Forslaget blev vedtaget."
+fn verdict_follows(reading: &Reading<'_>, part: &BodyPart, sentence: Span) -> bool {
+    let rest = Span::new(sentence.end, part.span.end);
+    sentences::sentences(&reading.text.text, rest)
+        .first()
+        .is_some_and(|next| outcome(reading, *next).is_some())
 }
 
 /// The verb stands in the main clause: no conjunction behind a comma before it.
@@ -240,7 +281,14 @@ fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Decision> {
     if let Some(and) = AND_THAT.find(words) {
         let first = Span::new(clause_start(words), and.start()).shift(sentence.start);
         let second = Span::new(and.end(), words.trim_end_matches('.').len()).shift(sentence.start);
-        let verdicts = [first, second].map(|clause| Some((clause, outcome(reading, clause)?)));
+        let first_verdict = outcome(reading, first).or_else(|| {
+            is_set(reading.words(first))
+                .then(|| Spanned::inferred(DecisionOutcome::Agreed, first, "stated-as-a-decision"))
+        });
+        let verdicts = [
+            first_verdict.map(|verdict| (first, verdict)),
+            outcome(reading, second).map(|verdict| (second, verdict)),
+        ];
         if let [Some(first), Some(second)] = verdicts
             && passive_verdict(reading.words(first.0))
             && passive_verdict(reading.words(second.0))
@@ -287,12 +335,18 @@ fn by_count(reading: &Reading<'_>, sentence: Span) -> Option<Spanned<DecisionOut
     if outcome(reading, sentence).is_some() {
         return None;
     }
-    let vote = vote(reading, sentence)?;
+    let vote = votes::read(reading, sentence)?;
     let count = |leaf: Option<Spanned<u32>>| leaf.map(|leaf| leaf.value);
     let (in_favour, against) = (count(vote.in_favour)?, count(vote.against)?);
     let outcome =
         if in_favour > against { DecisionOutcome::Approved } else { DecisionOutcome::Rejected };
     Some(Spanned::inferred(outcome, sentence, "votes-counted"))
+}
+
+/// "milepælen sættes i parentes"
+fn is_set(words: &str) -> bool {
+    static SET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^,]{3,120}?\s\p{Ll}{3,}es\s"));
+    SET.is_match(words)
 }
 
 fn passive_verdict(words: &str) -> bool {
@@ -318,7 +372,7 @@ fn decision(reading: &Reading<'_>, clause: Span, outcome: Spanned<DecisionOutcom
         text: reading.spanned(clause),
         decided_by: decided_by(reading, clause),
         announced_by: None,
-        vote: vote(reading, clause),
+        vote: votes::read(reading, clause),
         recommendation: Vec::new(),
         outcome,
     }
@@ -350,45 +404,6 @@ fn decided_by(reading: &Reading<'_>, clause: Span) -> Option<Spanned<String>> {
     });
     let found = BODY.captures(reading.words(clause))?;
     Some(reading.spanned(Span::from(found.name("body")?.range()).shift(clause.start)))
-}
-
-/// "26 stemmer for og 2 imod", "enstemmigt"
-fn vote(reading: &Reading<'_>, clause: Span) -> Option<Vote> {
-    static FOR: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\s(?:stemte\s)?:?\s?(?P<m>\d+)\b|\b(?P<k>\d+)\s(?:ja-?stemmer|ja)\b",
-        )
-    });
-    static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)\b(?P<n>\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b|\bimod\s?:?\s?(?P<m>\d+)\b|\b(?P<k>\d+)\s(?:nej-?stemmer|nej)\b",
-        )
-    });
-    static ABSTAINED: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)\b(?P<n>\d+|ingen)\s(?:\p{L}+\s)?(?:undlod|hverken|blanke?|afholdt sig)\b|\bblanke?\s?:?\s?(?P<m>\d+)\b|\b(?P<k>\d+)\sblanke?\b",
-        )
-    });
-    let words = reading.words(clause);
-    let count = |pattern: &Regex| {
-        let found = pattern.captures(words)?;
-        let number = ["n", "m", "k"].iter().find_map(|name| found.name(name))?;
-        let span = Span::from(number.range()).shift(clause.start);
-        Some(match number.as_str().parse() {
-            Ok(count) => Spanned::new(count, span),
-            Err(_) => Spanned::inferred(0, span, "number-word"),
-        })
-    };
-    let unanimous = reading.lexicon.decisions.unanimous.find(words);
-    let vote = Vote {
-        in_favour: count(&FOR),
-        against: count(&AGAINST),
-        abstained: count(&ABSTAINED),
-        unanimous: unanimous
-            .map(|found| Spanned::new(true, Span::from(found.range()).shift(clause.start))),
-    };
-    let counted = vote.in_favour.is_some() && (vote.against.is_some() || vote.abstained.is_some());
-    (counted || vote.unanimous.is_some()).then_some(vote)
 }
 
 /// Where the body itself decides on the recommendation, what the chair concludes and what is

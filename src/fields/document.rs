@@ -36,7 +36,9 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
         let opening = found.start() == 0;
         let long = words.chars().count() > 160;
         let sentence = words.trim_end().ends_with('.') && words.chars().count() > 80;
+        let named = words.to_lowercase().contains("referat");
         let points = [
+            (named, 3),
             (opening, 4),
             (part.bold, 2),
             (sentence, -4),
@@ -51,12 +53,19 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
         .map(|span| span.trim(&reading.text.text))
 }
 
+/// Whether a line is a date with at most a place or a weekday before it.
+pub(super) fn is_date_alone(reading: &Reading<'_>, span: Span) -> bool {
+    const MOST_BESIDES: usize = 24;
+    let date = moments::dates(reading, span).into_iter().next();
+    let clock = !moments::clocks(reading, span).is_empty();
+    date.is_some_and(|date| span.len() - date.span.len() <= MOST_BESIDES) && !clock
+}
+
 /// A date that stands alone on a line of the front and is not the meeting's.
 fn own_date(reading: &Reading<'_>, meeting: Option<&Spanned<String>>) -> Maybe<String> {
     reading.outline.front.iter().take(8).find_map(|part| {
         let date = moments::dates(reading, part.span).into_iter().next()?;
-        let rest = part.span.len() - date.span.len();
-        let alone = rest <= 24;
+        let alone = is_date_alone(reading, part.span);
         let other = meeting.is_none_or(|meeting| meeting.span() != date.span);
         (alone && other).then(|| moments::iso(date)).flatten()
     })

@@ -122,7 +122,11 @@ fn agenda_item(
         responsible: head.responsible,
         start_time: head.start_time,
         end_time: head.end_time,
-        case_number: item.head.case_number.map(|span| reading.spanned(span)),
+        case_number: item
+            .head
+            .case_number
+            .or_else(|| body.case_number())
+            .map(|span| reading.spanned(span)),
         closed,
         paragraphs: item.body.iter().map(|part| reading.spanned(part.span)).collect(),
         action_items: actions::read(reading, &body, &decisions, participants),
@@ -153,15 +157,28 @@ pub(super) struct BodyPart {
 }
 
 impl Body {
+    /// "Sagsnr.: 24/00118" on a line of its own.
+    fn case_number(&self) -> Option<Span> {
+        let labelled = self
+            .parts
+            .iter()
+            .find(|part| part.label.is_some() && part.under == Some(Label::CaseNumber));
+        labelled.map(|part| part.value).filter(|value| !value.is_empty())
+    }
+
     fn new(reading: &Reading<'_>, parts: &[Part]) -> Self {
         let mut under = None;
+        let mut last_value = false;
         let parts = parts
             .iter()
             .map(|part| {
                 let label = item_label(reading, part.span);
-                if let Some(found) = label {
-                    under = Some(found.label);
+                match label {
+                    Some(found) => under = Some(found.label),
+                    None if ends_section(under, part, last_value) => under = None,
+                    None => {}
                 }
+                last_value = label.is_some_and(|found| !found.value.is_empty());
                 BodyPart {
                     span: part.span,
                     kind: part.kind,
@@ -176,6 +193,16 @@ impl Body {
     }
 }
 
+/// "Aktion: Bo ringer." is over with its paragraph; a label on a line of its own goes on.
+/// What is dealt with on one line ("Sagsnr.: 24/118") is over as well.
+fn ends_section(under: Option<Label>, part: &Part, last_value: bool) -> bool {
+    match under {
+        Some(Label::CaseNumber | Label::People(..) | Label::Deadline | Label::Responsible) => true,
+        Some(Label::Action) => last_value || part.kind != BlockKind::ListItem,
+        _ => false,
+    }
+}
+
 fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch> {
     let found = reading.lexicon.labels.read(reading.words(span))?;
     let inside_items = matches!(
@@ -185,6 +212,7 @@ fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch> {
             | Label::Case
             | Label::Earlier
             | Label::Action
+            | Label::CaseNumber
             | Label::People(..)
             | Label::Responsible
             | Label::Deadline

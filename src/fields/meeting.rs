@@ -18,7 +18,7 @@ pub(super) fn read(reading: &Reading<'_>, diagnostics: &mut Diagnostics) -> Opti
     let evidence = evidence(reading, whole_title);
     let date = meeting_date(reading, &evidence, diagnostics);
     let (start_time, end_time) = times(reading, &evidence);
-    let location = location(reading);
+    let location = location(reading, whole_title);
     let known = Meeting { date: date.clone(), ..Meeting::default() };
     let meeting = Meeting {
         organization: organization(reading, whole_title),
@@ -54,7 +54,10 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
             && matches!(one.label, Label::Date | Label::DateAndPlace | Label::Start | Label::End)
     });
     let labelled = labelled.flat_map(|one| one.values.iter().copied());
-    let front = reading.outline.front.iter().map(|part| part.span).take(FRONT_PARTS);
+    let mut front: Vec<Span> =
+        reading.outline.front.iter().map(|part| part.span).take(FRONT_PARTS).collect();
+    // A date alone on a line is the letter's own; one in a sentence is the meeting's.
+    front.sort_by_key(|span| super::document::is_date_alone(reading, *span));
     labelled.chain(title).chain(front).collect()
 }
 
@@ -109,7 +112,25 @@ fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>, Maybe<Stri
     let (start, end) = stretch.map_or((None, None), |(start, end)| {
         (Some(start.spanned()), end.map(moments::Clock::spanned))
     });
-    (labelled(Label::Start).or(start), labelled(Label::End).or(end))
+    (labelled(Label::Start).or(start), labelled(Label::End).or(end).or_else(|| adjourned(reading)))
+}
+
+/// "Mødet sluttede kl. 21.15" among the last paragraphs.
+fn adjourned(reading: &Reading<'_>) -> Maybe<String> {
+    static ADJOURNED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:møde\p{L}*|generalforsamling\p{L}*|dirigent\p{L}*|formand\p{L}*|ordstyrer\p{L}*)\b[^.]{0,80}?\b(?:slut(?:tede)?|hæve(?:t|de|s)|afsluttet|afsluttede|ophævet)\b|^\W*(?:slut|mødet hævet|hævet|ophævet)\b",
+        )
+    });
+    const LAST: usize = 12;
+    let paragraphs = &reading.text.paragraphs;
+    let last = paragraphs.get(paragraphs.len().saturating_sub(LAST)..).unwrap_or_default();
+    last.iter().rev().find_map(|paragraph| {
+        let found = ADJOURNED.find(reading.words(paragraph.span))?;
+        let behind = Span::new(paragraph.span.start + found.start(), paragraph.span.end);
+        let (clock, _) = moments::clocks(reading, behind).into_iter().next()?;
+        Some(clock.spanned())
+    })
 }
 
 /// "møde i X, den", "generalforsamling i X", "bestyrelsesmøde for X"
@@ -217,7 +238,7 @@ static HELD_AT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-fn location(reading: &Reading<'_>) -> Maybe<String> {
+fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     let labelled = reading.outline.labelled.iter().filter(|one| one.item.is_none());
     let places = labelled.clone().filter(|one| one.label == Label::Place);
     if let Some(value) = places.filter_map(|one| one.values.first()).next() {
@@ -232,7 +253,7 @@ fn location(reading: &Reading<'_>) -> Maybe<String> {
         .copied()
         .chain(front)
         .find_map(|span| held_at(reading, span))
-        .or_else(|| both.iter().find_map(|span| after_moment(reading, *span)))
+        .or_else(|| both.iter().chain(title.iter()).find_map(|span| after_moment(reading, *span)))
 }
 
 fn held_at(reading: &Reading<'_>, span: Span) -> Maybe<String> {
@@ -251,13 +272,22 @@ fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     let clocks = clocks.iter().map(|(start, end)| end.as_ref().unwrap_or(start).span.end);
     let after = dates.chain(clocks).max()?;
     let rest = Span::new(after, span.end);
-    let words = reading.words(rest);
-    let lead =
-        words.len() - words.trim_start_matches([',', '.', ';', ' ', '-', '–', 'i', '\t']).len();
-    let place = Span::new(rest.start + lead, rest.end).trim(&reading.text.text);
-    let plausible =
-        (3..=80).contains(&place.len()) && reading.words(place).starts_with(char::is_uppercase);
-    plausible.then(|| reading.spanned(place))
+    static PLACE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[,.;\s\-–]*(?:(?P<said>i|på|hos|ved)\s)?(?P<place>\S.*?)\.?$"));
+    let found = PLACE.captures(reading.words(rest))?;
+    let place = Span::from(found.name("place")?.range()).shift(rest.start);
+    let named =
+        found.name("said").is_some() || reading.words(place).starts_with(char::is_uppercase);
+    let plausible = (3..=80).contains(&place.len()) && !starts_like_body(reading.words(place));
+    (named && plausible).then(|| reading.spanned(place))
+}
+
+/// "... den 3. marts i Bestyrelsen" names who met, not where.
+fn starts_like_body(words: &str) -> bool {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)^\p{L}*(?:bestyrelse|udvalg|råd|forening|gruppe)(?:n|et|en)?\b")
+    });
+    BODY.is_match(words)
 }
 
 /// Words of meetings that are not, or not only, held in a room.
@@ -304,20 +334,31 @@ fn is_both(reading: &Reading<'_>, place: Span) -> bool {
     BOTH.is_match(words) && !ONLINE.find(words).is_some_and(|online| online.start() == 0)
 }
 
-/// From a label in the front or from the item on the next meeting.
+/// From a label, from the item on the next meeting, or from a sentence about it.
 fn next_meeting(reading: &Reading<'_>, year: Option<i16>) -> Option<NextMeeting> {
     let labelled = reading.outline.labelled.iter().filter(|one| one.label == Label::NextMeeting);
     let spans = labelled.flat_map(|one: &Labelled| one.values.clone());
     let items = reading.outline.items.iter().filter(|item| is_on_next_meeting(reading, item));
     let bodies = items
         .flat_map(|item| item.head.title.into_iter().chain(item.body.iter().map(|part| part.span)));
-    spans.chain(bodies).find_map(|span| next_meeting_in(reading, span, year))
+    let mentions =
+        reading.text.paragraphs.iter().filter_map(|paragraph| mention(reading, paragraph.span));
+    spans.chain(bodies).chain(mentions).find_map(|span| next_meeting_in(reading, span, year))
 }
 
+static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\bnæste\s(?:ordinære\s)?\p{L}*møde\b|\bkommende møde\b|\bnæste gang\b")
+});
+
 fn is_on_next_meeting(reading: &Reading<'_>, item: &Item) -> bool {
-    static NEXT: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?i)\bnæste\s\p{L}*møde|\bkommende møde"));
     item.head.title.is_some_and(|title| NEXT.is_match(reading.words(title)))
+}
+
+/// "Næste møde holdes torsdag den 3. maj kl. 19": from the words to the end of the sentence.
+fn mention(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let found = NEXT.find(reading.words(span))?;
+    let from = Span::new(span.start + found.start(), span.end);
+    super::sentences::sentences(&reading.text.text, from).into_iter().next()
 }
 
 fn next_meeting_in(reading: &Reading<'_>, span: Span, year: Option<i16>) -> Option<NextMeeting> {

@@ -16,6 +16,7 @@ mod references;
 mod sections;
 mod sentences;
 mod statements;
+mod votes;
 
 use crate::diagnostic::Diagnostics;
 use crate::lexicon::Lexicon;

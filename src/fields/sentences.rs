@@ -133,7 +133,7 @@ pub(super) fn sentences(text: &str, span: Span) -> Vec<Span> {
     for (at, c) in words.char_indices() {
         let end = at + c.len_utf8();
         let (before, after) =
-            (words.get(..at).unwrap_or_default(), words.get(end..).unwrap_or_default());
+            (words.get(start..at).unwrap_or_default(), words.get(end..).unwrap_or_default());
         if matches!(c, '.' | '!' | '?') && ends_sentence(c, before, after) {
             let closing = after.len() - after.trim_start_matches(['”', '"', '»', ')', '’']).len();
             found.push(Span::new(start, end + closing));
@@ -158,9 +158,12 @@ fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
         || next.starts_with(|c: char| {
             c.is_uppercase() || c.is_numeric() || matches!(c, '”' | '"' | '•' | '-' | '–' | '»')
         });
+    let numbering = mark == '.'
+        && before.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '–' | ' '));
     let ordinal =
         before.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with(char::is_lowercase);
     begins
+        && !numbering
         && !ordinal
         && (mark != '.' || next.is_empty() || !is_abbreviation(before) || closes_lists(before))
 }

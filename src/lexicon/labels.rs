@@ -44,6 +44,8 @@ pub enum Label {
     Case,
     /// What others decided before.
     Earlier,
+    /// The journal number of the case.
+    CaseNumber,
     /// Something to do.
     Action,
     /// Who is to do it.
@@ -89,8 +91,16 @@ pub(super) struct Data {
 #[derive(Debug)]
 pub struct Labels {
     whole: HashMap<String, Label>,
-    /// "medlemmer af *": beginning of the label.
-    open: Vec<(String, Label)>,
+    open: Vec<Open>,
+}
+
+/// A label with open end: "medlemmer af *".
+#[derive(Debug)]
+struct Open {
+    words: String,
+    label: Label,
+    /// Also without a colon behind it.
+    alone: bool,
 }
 
 /// A label is at most this long, in bytes.
@@ -115,8 +125,12 @@ impl Labels {
 
     fn add(&mut self, words: &[String], label: Label) {
         for word in words {
-            match word.strip_suffix(" *") {
-                Some(open) => self.open.push((format!("{open} "), label)),
+            let (open, alone) = match word.strip_suffix(" **") {
+                Some(open) => (Some(open), true),
+                None => (word.strip_suffix(" *"), false),
+            };
+            match open {
+                Some(open) => self.open.push(Open { words: format!("{open} "), label, alone }),
                 None => {
                     self.whole.entry(word.clone()).or_insert(label);
                 }
@@ -184,8 +198,9 @@ impl Labels {
             }
         }
         let key_with_space = format!("{key} ");
-        let open = self.open.iter().find(|(open, _)| key_with_space.starts_with(open.as_str()));
-        open.filter(|(open, _)| colon && key.len() >= open.len()).map(|(_, label)| *label)
+        let open = self.open.iter().find(|open| key_with_space.starts_with(open.words.as_str()));
+        open.filter(|open| (colon || open.alone) && key.len() >= open.words.len())
+            .map(|open| open.label)
     }
 }
 
@@ -238,6 +253,7 @@ const ITEM: &[(&str, Label)] = &[
     ("decision", Label::Decision),
     ("earlier", Label::Earlier),
     ("case", Label::Case),
+    ("case_number", Label::CaseNumber),
     ("action", Label::Action),
     ("responsible", Label::Responsible),
     ("deadline", Label::Deadline),

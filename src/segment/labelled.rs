@@ -74,13 +74,13 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
     let found = labels.read(line).or_else(glued)?;
     let wanted = match found.label {
         Label::People(..) | Label::Role(_) | Label::Distribution => true,
+        Label::NextMeeting => !found.value.is_empty() || !in_item,
         Label::Minutes | Label::AnnouncedAgenda => !in_item && found.value.is_empty(),
         Label::Date
         | Label::Place
         | Label::DateAndPlace
         | Label::Start
         | Label::End
-        | Label::NextMeeting
         | Label::Body
         | Label::MeetingName => !in_item,
         _ => false,

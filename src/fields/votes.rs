@@ -1,0 +1,82 @@
+//! Votes: how many were for and against, in the sentence of the decision or beside it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Reading, pattern};
+use crate::record::model::Vote;
+use crate::span::{Span, Spanned};
+
+/// How counts are written.
+struct Counts {
+    in_favour: Regex,
+    against: Regex,
+    abstained: Regex,
+}
+
+/// Number of votes: `n` before the word, `m` behind it, `k` in brackets behind the names.
+static COUNTS: LazyLock<Counts> = LazyLock::new(|| Counts {
+    // 26 stemmer for · 4 stemte for · for: 20 · For stemte: A, V og L (11 stemmer)
+    in_favour: pattern(
+        r"(?i)\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\sstemte\b[^.(]*\((?P<k>\d+)|\bfor\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:ja-?stemmer|ja)\b",
+    ),
+    // 2 imod · ingen imod · Imod stemte: F og B (3 stemmer)
+    against: pattern(
+        r"(?i)\b(?P<n>\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b|\bimod\sstemte\b[^.(]*\((?P<k>\d+)|\bimod\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:nej-?stemmer|nej)\b",
+    ),
+    // 2 blanke · 3 undlod at stemme · B (1 stemme) undlod at stemme
+    abstained: pattern(
+        r"(?i)\b(?P<n>\d+|ingen)\s(?:\p{L}+\s)?(?:undlod|undlader|hverken|blanke?|afholdt\ssig)\b|\((?P<k>\d+)\sstemmer?\)\s(?:undlod|undlader)|\bblanke?\s?:\s?(?P<m>\d+)\b",
+    ),
+});
+
+/// Reads the votes of a sentence: two counts that belong together, or "enstemmigt".
+pub(super) fn read(reading: &Reading<'_>, span: Span) -> Option<Vote> {
+    let vote = counts(reading, span);
+    let counted = vote.in_favour.is_some() && (vote.against.is_some() || vote.abstained.is_some());
+    (counted || vote.unanimous.is_some()).then_some(vote)
+}
+
+/// Reads whatever counts a sentence has.
+pub(super) fn counts(reading: &Reading<'_>, span: Span) -> Vote {
+    let words = reading.words(span);
+    let unanimous = reading.lexicon.decisions.unanimous.find(words);
+    Vote {
+        in_favour: count(reading, span, &COUNTS.in_favour),
+        against: count(reading, span, &COUNTS.against),
+        abstained: count(reading, span, &COUNTS.abstained),
+        unanimous: unanimous
+            .map(|found| Spanned::new(true, Span::from(found.range()).shift(span.start))),
+    }
+}
+
+fn count(reading: &Reading<'_>, span: Span, pattern: &Regex) -> Option<Spanned<u32>> {
+    let found = pattern.captures(reading.words(span))?;
+    let number = ["n", "m", "k", "j"].iter().find_map(|name| found.name(name))?;
+    let at = Span::from(number.range()).shift(span.start);
+    Some(match number.as_str().parse() {
+        Ok(count) => Spanned::new(count, at),
+        Err(_) => Spanned::inferred(0, at, "number-word"),
+    })
+}
+
+/// Whether a sentence counts votes and says nothing about how it ended.
+pub(super) fn is_ballot(words: &str) -> bool {
+    static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?ix)\b(?:for|imod)\sstemte\b|\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)(?:for|imod)\b|\bundlod\sat\sstemme\b|\bundlader\sat\sstemme\b
+            |\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b",
+        )
+    });
+    BALLOT.is_match(words)
+}
+
+/// Adds the counts of one sentence to those of another.
+pub(super) fn merge(into: &mut Option<Vote>, counts: Vote) {
+    let vote = into.get_or_insert_with(Vote::default);
+    vote.in_favour = vote.in_favour.take().or(counts.in_favour);
+    vote.against = vote.against.take().or(counts.against);
+    vote.abstained = vote.abstained.take().or(counts.abstained);
+    vote.unanimous = vote.unanimous.take().or(counts.unanimous);
+}
