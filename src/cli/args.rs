@@ -12,7 +12,6 @@ use super::help;
 #[derive(Debug, Parser)]
 #[command(name = "referat", version, max_term_width = 100)]
 #[command(after_long_help = help::PROGRAM, after_help = help::PROGRAM_SHORT)]
-#[command(disable_help_subcommand = true)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -79,3 +79,19 @@ fn quiet_is_silent() {
     let run = folder.extract(&["--quiet"]);
     assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (1, "", ""));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let folder = many(1);
+    for command in ["extract", "text"] {
+        let run = program()
+            .arg(command)
+            .arg(folder.input().join("0000.txt"))
+            .stdout(std::fs::File::options().write(true).open("/dev/full").unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(run.status.code(), Some(2), "{command}");
+        assert!(String::from_utf8_lossy(&run.stderr).starts_with("error: "), "{command}");
+    }
+}
