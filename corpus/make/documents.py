@@ -28,7 +28,7 @@ PDF = {
     "udvalg": ("weasyprint", {"align": "justify", "header": "Social- og Sundhedsudvalget 08-05-2019", "footer": '"Side " counter(page)'}),
     "generalforsamling": ("xetex", {"footer": "side {page}", "header": "Andelshaveforeningen Kvædehaven"}),
     "studenterraad": ("pdftex", {"footer": "{page}", "points": 11}),
-    "skolebestyrelse": ("libreoffice", {"font": "Liberation Sans", "points": 10, "millimetres": [38, 82, 24, 20], "footer": "Side {page} af {pages}", "footer_first": True, "side": "right"}),
+    "skolebestyrelse": ("libreoffice", {"font": "Liberation Sans", "points": 12, "millimetres": [42, 70, 27, 25], "footer": "Side {page} af {pages}", "footer_first": True, "side": "right"}),
     "forening": ("fpdf2", {"footer": "{page}"}),
     "ejerforening": ("cairo", {"encoding": "cp1252"}),
     "haller": ("chromium", {"font": "'DejaVu Sans'", "size": "10pt", "soft": True, "align": "justify", "footer": "counter(page) '/' counter(pages)", "side": "right"}),

@@ -110,6 +110,8 @@ def add_table(document, rows, style):
     for column, width in zip(table.columns, style["millimetres"]):
         column.width = Mm(width)
     table.style = "Table Grid" if style.get("grid", True) else "Normal Table"
+    # The head of the table comes again on every page.
+    table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader", {"w:val": "true"}))
     for line, row in zip(table.rows, rows):
         for cell, runs, width in zip(line.cells, row, style["millimetres"]):
             cell.width = Mm(width)

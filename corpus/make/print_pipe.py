@@ -15,10 +15,10 @@ def cairo(source, target, style):
     lines = text.read_bytes().decode(style.get("encoding", "utf-8")).split("\n")
     surface = cairocffi.PDFSurface(str(target), 595, 842)
     context = cairocffi.Context(surface)
-    height = style.get("lines", 52)
+    height = style.get("lines", 56)
     for start in range(0, len(lines), height):
         layout = pangocairocffi.create_layout(context)
-        layout.apply_markup(f"<span font='{style.get('font', 'DejaVu Sans Mono')} 9'>" + escaped(lines[start:start + height]) + "</span>")
+        layout.apply_markup(f"<span font='{style.get('font', 'DejaVu Sans Mono')} 7'>" + escaped(lines[start:start + height]) + "</span>")
         context.move_to(56, 60)
         pangocairocffi.show_layout(context, layout)
         surface.show_page()
