@@ -35,11 +35,14 @@ pub(super) struct Shared<'a> {
 pub(super) struct Drawn {
     pub(super) runs: Vec<TextRun>,
     pub(super) rules: Vec<Rule>,
-    /// Something other than text and white was painted.
-    pub(super) painted: bool,
-    /// The share of the page that the largest image covers.
+    /// So many curves are filled that they may be letters.
+    pub(super) outlined: bool,
+    /// The share of the page that images cover.
     pub(super) image_share: f64,
 }
+
+/// More curved figures than this are not just a logo.
+const OUTLINES: usize = 200;
 
 /// Reads one page.
 pub(super) fn read_page<'a>(page: PageEntry<'a>, shared: &mut Shared<'a>) -> Drawn {
@@ -133,9 +136,9 @@ impl<'a, 's> Interpreter<'a, 's> {
     }
 
     fn finish(self) -> Drawn {
-        let painted = self.paths.painted || self.image_share > 0.0;
         let runs = self.runs.finish();
         self.shared.budget.take_runs(runs.len());
-        Drawn { runs, rules: self.paths.finish(), painted, image_share: self.image_share }
+        let outlined = self.paths.curved > OUTLINES;
+        Drawn { runs, rules: self.paths.finish(), outlined, image_share: self.image_share }
     }
 }

@@ -25,6 +25,7 @@ pub(super) const CMAP_ENTRIES: usize = 1 << 17;
 pub(super) struct Budget {
     bytes: usize,
     operators: usize,
+    forms: usize,
     glyphs: usize,
     runs: usize,
     reached: bool,
@@ -36,6 +37,7 @@ impl Budget {
         Self {
             bytes: 384 << 20,
             operators: 20_000_000,
+            forms: 200_000,
             glyphs: 8_000_000,
             runs: 1_000_000,
             reached: false,
@@ -60,6 +62,11 @@ impl Budget {
     /// Takes one operator of a content stream.
     pub(super) fn take_operator(&mut self) {
         self.reached |= take(&mut self.operators, 1);
+    }
+
+    /// Takes one call of a form.
+    pub(super) fn take_form(&mut self) {
+        self.reached |= take(&mut self.forms, 1);
     }
 
     /// Takes glyphs that are shown.

@@ -9,22 +9,27 @@ mod interpreter;
 mod layers;
 mod limits;
 mod marked;
+mod metadata;
 mod objects;
 mod paths;
 mod runs;
+mod second_opinion;
+mod spaces;
+mod state;
 mod stream;
 mod tokenizer;
+mod words;
 
 use std::thread;
 
 use self::document::PageEntry;
 use self::fonts::Fonts;
-use self::interpreter::Shared;
+use self::interpreter::{Drawn, Shared};
 use self::layers::Layers;
 use self::limits::Budget;
 use self::objects::Objects;
-use super::{Engine, Page, PageContent, PageState, TextLayer, TextLayerState, Unreadable};
-use crate::diagnostic::{Code, Diagnostics};
+use super::{Page, PageContent, TextLayer, Unreadable};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// How deep the call stack may grow: loading recurses with the nesting of objects.
 const STACK_BYTES: usize = 64 << 20;
@@ -54,33 +59,58 @@ fn defect() -> Unreadable {
     )
 }
 
-fn read_document(bytes: &[u8], _diagnostics: &mut Diagnostics) -> Result<TextLayer, Unreadable> {
+fn read_document(bytes: &[u8], diagnostics: &mut Diagnostics) -> Result<TextLayer, Unreadable> {
     let document = document::load(bytes)?;
     let objects = Objects::new(&document);
+    let entries = document::pages(objects);
+    if entries.is_empty() {
+        return Err(document::damaged("it has no pages"));
+    }
+    let mut drawn = draw(objects, &entries, diagnostics);
+    spaces::restore(drawn.iter_mut().map(|page| &mut page.runs));
+    let mut judgements: Vec<_> = drawn.iter().map(state::judge).collect();
+    let engines = second_opinion::improve(bytes, objects, &entries, &mut drawn, &mut judgements);
+    let state = state::summarise(&mut judgements, diagnostics)?;
+    let labels = metadata::page_labels(objects, entries.len());
+    let found = entries.iter().zip(drawn).zip(judgements).zip(engines).zip(labels).zip(1..);
+    let pages = found.map(|(((((entry, drawn), judgement), engine), label), number)| Page {
+        number,
+        label,
+        size: Some(entry.size_on_paper()),
+        state: judgement.state,
+        engine,
+        content: PageContent::Runs(drawn.runs),
+        rules: drawn.rules,
+    });
+    let pages = pages.collect();
+    Ok(TextLayer { pages, state: Some(state), encoding: None, metadata: metadata::read(objects) })
+}
+
+/// What is on each page; what no budget is left for stays empty, and the findings say so.
+fn draw<'a>(
+    objects: Objects<'a>,
+    entries: &[PageEntry<'a>],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Drawn> {
     let mut shared = Shared {
         objects,
         fonts: Fonts::default(),
         layers: Layers::read(objects),
         budget: Budget::new(),
     };
-    let pages = document::pages(objects).into_iter().zip(1..);
-    let pages = pages.map(|(entry, number)| read_page(entry, number, &mut shared)).collect();
-    Ok(TextLayer { pages, state: Some(TextLayerState::Embedded), ..TextLayer::default() })
-}
-
-fn read_page<'a>(entry: PageEntry<'a>, number: u32, shared: &mut Shared<'a>) -> Page {
-    let drawn = interpreter::read_page(entry, shared);
-    Page {
-        number,
-        label: None,
-        size: Some(entry.size_on_paper()),
-        state: match (drawn.runs.is_empty(), drawn.painted || drawn.image_share > 0.0) {
-            (false, _) => PageState::Embedded,
-            (true, true) => PageState::None,
-            (true, false) => PageState::Blank,
-        },
-        engine: Engine::Own,
-        content: PageContent::Runs(drawn.runs),
-        rules: drawn.rules,
+    let mut pages = Vec::with_capacity(entries.len());
+    for (entry, number) in entries.iter().zip(1..) {
+        let spent = shared.budget.is_spent();
+        pages.push(if spent {
+            Drawn::default()
+        } else {
+            interpreter::read_page(*entry, &mut shared)
+        });
+        if shared.budget.is_spent() && !spent {
+            let message =
+                format!("page {number} takes too much work; it and what follows is cut off");
+            diagnostics.push(Diagnostic::new(Code::LimitReached, message).on_page(number));
+        }
     }
+    pages
 }

@@ -15,8 +15,8 @@ const SEGMENTS: usize = 4_096;
 #[derive(Debug, Default)]
 pub(super) struct Paths {
     rules: Vec<Rule>,
-    /// Something was painted that is not white.
-    pub(super) painted: bool,
+    /// How many figures with curves were painted.
+    pub(super) curved: usize,
     segments: Vec<Segment>,
     /// Boxes of closed figures that could be thin lines: rectangles and polygons.
     figures: Vec<Figure>,
@@ -93,7 +93,9 @@ impl Paths {
 
     /// `f`, `S`, `B` and the like: `width` is the stroke's, in points, if it is stroked.
     pub(super) fn paint(&mut self, fill: bool, stroke: Option<f64>) {
-        self.painted |= (fill || stroke.is_some()) && !self.figures.is_empty();
+        if fill || stroke.is_some() {
+            self.curved += self.figures.iter().filter(|figure| figure.curved).count();
+        }
         if fill {
             let figures = std::mem::take(&mut self.figures);
             for figure in &figures {

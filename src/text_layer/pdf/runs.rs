@@ -82,12 +82,9 @@ struct OpenRun {
 }
 
 impl RunBuilder {
-    /// A show operation begins, with this look.
-    pub(super) fn begin(&mut self, look: &Look) {
+    /// A show operation begins.
+    pub(super) fn begin(&mut self) {
         self.fresh = true;
-        if !self.open.as_ref().is_some_and(|run| run.look.joins(look)) {
-            self.close_run();
-        }
     }
 
     /// Shows a glyph.
@@ -95,7 +92,7 @@ impl RunBuilder {
         if let Some((accent_look, accent)) = self.accent.take() {
             match accents::over(&accent, &glyph, look.along) {
                 Some(letter) => glyph.text = GlyphText::One(letter),
-                None => self.add_alone(&accent_look, &accent, look),
+                None => self.add_alone(&accent_look, &accent),
             }
         }
         if accents::is_spacing_accent(&glyph.text) {
@@ -136,7 +133,13 @@ impl RunBuilder {
     }
 
     fn add(&mut self, look: &Look, glyph: &PlacedGlyph) {
+        if self.fresh && glyph.text == GlyphText::Nothing {
+            return; // a joiner without width, often in a font of its own, ends no run
+        }
         let fresh = std::mem::take(&mut self.fresh);
+        if fresh && !self.open.as_ref().is_some_and(|run| run.look.joins(look)) {
+            self.close_run();
+        }
         if self.open.as_ref().is_some_and(|run| run.is_drawn_again(glyph)) {
             return;
         }
@@ -165,20 +168,16 @@ impl RunBuilder {
 
     fn close(&mut self) {
         if let Some((look, accent)) = self.accent.take() {
-            self.add_alone(&look, &accent, &look);
+            self.add_alone(&look, &accent);
         }
         self.close_run();
     }
 
-    /// Adds an accent that turned out to belong to no letter; `next` is the look that follows.
-    fn add_alone(&mut self, look: &Look, accent: &PlacedGlyph, next: &Look) {
-        if !self.open.as_ref().is_some_and(|run| run.look.joins(look)) {
-            self.close_run();
-        }
+    /// Adds an accent that turned out to belong to no letter.
+    fn add_alone(&mut self, look: &Look, accent: &PlacedGlyph) {
+        self.fresh = true;
         self.add(look, accent);
-        if !look.joins(next) {
-            self.close_run();
-        }
+        self.fresh = true;
     }
 
     fn close_run(&mut self) {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::glyph::GlyphText;
+use super::true_type::usual_character;
 use crate::text_layer::pdf::limits::CMAP_ENTRIES;
 use crate::text_layer::pdf::tokenizer::{Token, Tokenizer};
 
@@ -11,6 +12,8 @@ use crate::text_layer::pdf::tokenizer::{Token, Tokenizer};
 pub(super) struct CMap {
     code_spaces: Vec<CodeSpace>,
     unicode: HashMap<u32, GlyphText>,
+    /// Codes that lead to a control character.
+    controls: HashMap<u32, u32>,
     cids: Vec<CidRange>,
     /// Written from top to bottom.
     pub(super) vertical: bool,
@@ -57,7 +60,31 @@ impl CMap {
                 _ => {}
             }
         }
+        if map.is_shifted() {
+            map.unshift();
+        }
         map
+    }
+
+    /// Whether the targets are glyph numbers, 29 below the letters: U+0003 for the space,
+    /// the small letters at `D` to `]`, and next to none where they belong.
+    fn is_shifted(&self) -> bool {
+        let count = |low: char, high: char| {
+            let within = |text: &&GlyphText| matches!(text, GlyphText::One(char) if (low..=high).contains(char));
+            self.unicode.values().filter(within).count()
+        };
+        let has_space = self.controls.values().any(|control| *control == 3);
+        has_space && count('D', ']') >= 3 && count('b', 'z') * 4 < count('D', ']')
+    }
+
+    fn unshift(&mut self) {
+        let shifted = |glyph: u32| usual_character(glyph).map(GlyphText::one);
+        let put_right = |(code, text): (u32, GlyphText)| {
+            let control = self.controls.get(&code).copied();
+            let glyph = control.or_else(|| text.single().map(u32::from));
+            (code, glyph.and_then(shifted).unwrap_or(text))
+        };
+        self.unicode = std::mem::take(&mut self.unicode).into_iter().map(put_right).collect();
     }
 
     /// What a code means.
@@ -138,7 +165,7 @@ impl CMap {
         for pair in operands.chunks_exact(2) {
             match pair {
                 [Token::String(code), Token::String(text)] => {
-                    self.add(number(code), utf16_text(text, 0));
+                    self.add_text(number(code), text, 0);
                 }
                 [Token::String(code), Token::Name(name)] => {
                     self.add(number(code), super::encoding::text_of_name(name));
@@ -170,7 +197,7 @@ impl CMap {
             if self.unicode.len() >= CMAP_ENTRIES {
                 return;
             }
-            self.add(code, utf16_text(text, u32::try_from(step).unwrap_or_default()));
+            self.add_text(code, text, u32::try_from(step).unwrap_or_default());
         }
     }
 
@@ -184,10 +211,18 @@ impl CMap {
         let (items, tail) = operands.split_at(end.unwrap_or(operands.len()));
         for (code, item) in (low..=high).zip(items) {
             if let Token::String(text) = item {
-                self.add(code, utf16_text(text, 0));
+                self.add_text(code, text, 0);
             }
         }
         tail.get(1..).unwrap_or_default()
+    }
+
+    fn add_text(&mut self, code: u32, text: &[u8], step: u32) {
+        let control = number(text).saturating_add(step);
+        if text.len() <= 2 && (3..0x20).contains(&control) && self.controls.len() < 256 {
+            self.controls.insert(code, control);
+        }
+        self.add(code, utf16_text(text, step));
     }
 
     fn add(&mut self, code: u32, text: Option<GlyphText>) {
@@ -305,6 +340,17 @@ mod tests {
               1 begincidchar <0100> 7 endcidchar",
         );
         assert_eq!((map.cid(0x21), map.cid(0x100), map.vertical), (101, 7, true));
+    }
+
+    #[test]
+    fn glyph_numbers_for_characters_are_put_right() {
+        let map = CMap::parse(
+            b"2 beginbfrange <0003> <0003> <0003> <0024> <005D> <0024> endbfrange
+              1 beginbfchar <006E> <006E> endbfchar",
+        );
+        let read: String =
+            [0x35, 0x48, 0x49, 3, 0x6E].iter().map(|code| text(&map, *code)).collect();
+        assert_eq!(read, "Ref \u{e5}");
     }
 
     #[test]

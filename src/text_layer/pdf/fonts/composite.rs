@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Object};
 use super::cmap::CMap;
 use super::embedded;
 use super::glyph::{Glyph, GlyphText};
+use super::true_type::usual_character;
 use crate::text_layer::pdf::limits::{Budget, CMAP_ENTRIES};
 use crate::text_layer::pdf::objects::{Objects, as_dictionary, as_number};
 use crate::text_layer::pdf::stream;
@@ -18,13 +19,23 @@ pub(super) struct Composite {
     /// From bytes to codes and CIDs.
     pub(super) cmap: CMap,
     to_unicode: Option<CMap>,
-    /// The codes are UTF-16 themselves (`UniJIS-UTF16-H` and the like).
-    codes_are_unicode: bool,
+    guess: Guess,
     texts_by_cid: HashMap<u32, GlyphText>,
     widths: HashMap<u32, f64>,
     default_width: f64,
     /// The glyphs met so far, by code.
     known: RefCell<Vec<Option<Glyph>>>,
+}
+
+/// What to make of a code when nothing says what it means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Guess {
+    /// Nothing.
+    None,
+    /// The codes are UTF-16 themselves (`UniJIS-UTF16-H` and the like).
+    CodeIsUnicode,
+    /// The CID is the glyph's number in a TrueType font.
+    CidIsGlyph,
 }
 
 impl Composite {
@@ -37,6 +48,13 @@ impl Composite {
     ) -> Self {
         let descendant = descendant(objects, font);
         let name = objects.name(font, b"Encoding").unwrap_or_default();
+        let is_true_type = descendant
+            .is_some_and(|found| objects.name(found, b"Subtype") == Some(b"CIDFontType2"));
+        let guess = match &to_unicode {
+            _ if contains(name, b"UCS2") || contains(name, b"UTF16") => Guess::CodeIsUnicode,
+            None if is_true_type => Guess::CidIsGlyph,
+            _ => Guess::None,
+        };
         let cmap = cmap(objects, font, budget);
         let descriptor = descendant.and_then(|found| objects.dictionary(found, b"FontDescriptor"));
         let texts_by_cid = match (to_unicode.as_ref(), descriptor) {
@@ -45,7 +63,7 @@ impl Composite {
         };
         let default = descendant.and_then(|found| objects.number(found, b"DW")).unwrap_or(1000.0);
         Self {
-            codes_are_unicode: contains(name, b"UCS2") || contains(name, b"UTF16"),
+            guess,
             widths: descendant.map(|found| widths(objects, found)).unwrap_or_default(),
             default_width: default / 1000.0,
             known: RefCell::default(),
@@ -85,11 +103,15 @@ impl Composite {
         let width = self.widths.get(&cid).copied().unwrap_or(self.default_width);
         let said = self.to_unicode.as_ref().and_then(|map| map.unicode(code));
         let text = said.or_else(|| self.texts_by_cid.get(&cid)).cloned();
-        Glyph { text: text.unwrap_or_else(|| self.unsaid(code)), width }
+        Glyph { text: text.unwrap_or_else(|| self.unsaid(code, cid)), width }
     }
 
-    fn unsaid(&self, code: u32) -> GlyphText {
-        let char = char::from_u32(code).filter(|_| self.codes_are_unicode);
+    fn unsaid(&self, code: u32, cid: u32) -> GlyphText {
+        let char = match self.guess {
+            Guess::CodeIsUnicode => char::from_u32(code),
+            Guess::CidIsGlyph if self.texts_by_cid.is_empty() => usual_character(cid),
+            _ => None,
+        };
         char.map_or(GlyphText::UNKNOWN, GlyphText::one)
     }
 }

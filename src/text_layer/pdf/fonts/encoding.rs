@@ -50,6 +50,11 @@ impl Encoding {
     /// The meaning of a code.
     pub(super) fn text(&self, code: u8) -> GlyphText {
         match self.differences.get(&code) {
+            // Subsets leave the space out and use its code all the same.
+            Some(name) if name == b".notdef" => match self.base.text(code) {
+                GlyphText::One(' ') => GlyphText::One(' '),
+                _ => GlyphText::Nothing,
+            },
             Some(name) => text_of_name(name)
                 .or_else(|| text_of_numbered_name(name, code))
                 .or_else(|| self.base.text_by_name(name))

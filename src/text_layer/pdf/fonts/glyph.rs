@@ -61,12 +61,12 @@ impl GlyphText {
 }
 
 /// Tabs and line ends are spaces; U+0002 is what `PDFium` writes for a hyphen at a line end;
-/// other control characters are nothing.
+/// other control characters and spaces without width are nothing.
 fn printable(char: char) -> Option<char> {
     match char {
-        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' => Some(' '),
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
         '\u{2}' => Some('\u{ad}'),
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{feff}' => None,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200b}' | '\u{feff}' => None,
         _ => Some(char),
     }
 }

@@ -44,7 +44,9 @@ pub(super) fn style(
         weight: weight_of_name(&name)
             .or_else(|| number(b"FontWeight").and_then(plausible_weight))
             .or((flags & FORCE_BOLD != 0).then_some(700))
-            .or(number(b"StemV").filter(|stem| *stem >= BOLD_STEM).map(|_| 700))
+            .or(number(b"StemV")
+                .filter(|stem| is_anonymous(&name) && *stem >= BOLD_STEM)
+                .map(|_| 700))
             .unwrap_or(400),
         italic: is_italic_name(&name)
             || flags & ITALIC != 0
@@ -100,6 +102,13 @@ fn is_bold_tex(name: &str) -> bool {
         && ["BX", "BXTI", "BXSL", "SX", "SSDC", "CMB", "TBX"]
             .iter()
             .any(|end| family.ends_with(end))
+}
+
+/// `F1`, `T3Font_2`, `CIDFont+F3`, `font0007`: named by the producer. Only there the stem has
+/// to tell, for Ghostscript writes stems of 139 for regular Helvetica too.
+fn is_anonymous(name: &str) -> bool {
+    let letters = name.chars().filter(char::is_ascii_alphabetic).count();
+    letters < 3 || name.to_ascii_lowercase().contains("font")
 }
 
 fn is_italic_name(name: &str) -> bool {

@@ -44,6 +44,10 @@ impl<'b> TrueType<'b> {
     /// subtable to the glyph, and from the glyph back to a character.
     pub(super) fn texts_by_code(&self) -> HashMap<u8, GlyphText> {
         let texts = self.texts_by_glyph();
+        let text = |glyph: u32| {
+            let usual = usual_character(glyph).filter(|_| texts.is_empty());
+            usual.map(GlyphText::one).or_else(|| texts.get(&glyph).cloned())
+        };
         let mut codes = HashMap::new();
         for subtable in self.subtables() {
             let is_direct = matches!((subtable.platform, subtable.encoding), (3 | 1, 0));
@@ -52,8 +56,8 @@ impl<'b> TrueType<'b> {
             }
             for (code, glyph) in subtable.glyphs() {
                 let byte = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };
-                if let (Ok(byte), Some(text)) = (u8::try_from(byte), texts.get(&glyph)) {
-                    codes.insert(byte, text.clone());
+                if let (Ok(byte), Some(text)) = (u8::try_from(byte), text(glyph)) {
+                    codes.insert(byte, text);
                 }
             }
         }
@@ -106,6 +110,17 @@ impl<'b> TrueType<'b> {
             Some((u32::try_from(glyph).ok()?, text_of_name(name)?))
         });
         glyphs.collect()
+    }
+}
+
+/// The character that a glyph number means in most TrueType fonts: the order of glyphs that
+/// Apple laid down, ASCII less 29 and after it Mac OS Roman less 30. Subsets that keep their
+/// numbers and lose their names (`5()(5$7` for `REFERAT`) are read by this.
+pub(super) fn usual_character(glyph: u32) -> Option<char> {
+    match glyph {
+        3..=97 => char::from_u32(glyph + 29),
+        98..=225 => pdfboss_encoding::mac_roman(u8::try_from(glyph + 30).ok()?),
+        _ => None,
     }
 }
 

@@ -115,7 +115,6 @@ impl<'a> Interpreter<'a, '_> {
             b"f" | b"F" | b"f*" => self.paint(true, false),
             b"B" | b"B*" => self.paint(true, true),
             b"n" => self.paths.discard(),
-            b"sh" => self.paths.painted = true,
             _ => {}
         }
     }

@@ -14,7 +14,7 @@ impl Interpreter<'_, '_> {
     pub(super) fn show(&mut self, operands: &[Token<'_>]) {
         let Some(font) = self.state.text.font.clone() else { return };
         let Some(look) = self.look(font) else { return };
-        self.runs.begin(&look);
+        self.runs.begin();
         for operand in operands {
             match operand {
                 Token::String(bytes) => self.show_string(&look, bytes),

@@ -39,8 +39,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         let matrix = self.state.ctm;
         let area = (matrix.a * matrix.d - matrix.b * matrix.c).abs();
-        let share = (area / self.page_area.max(1.0)).max(1e-6);
-        self.image_share = self.image_share.max(share);
+        self.image_share += (area / self.page_area.max(1.0)).min(1.0);
     }
 
     /// Runs a form; one without resources of its own uses those around it.
@@ -52,6 +51,10 @@ impl<'a> Interpreter<'a, '_> {
         let objects = self.shared.objects;
         let layer = objects.dictionary(&form.dict, b"OC");
         if layer.is_some_and(|found| self.shared.layers.is_hidden(objects, found)) {
+            return;
+        }
+        self.shared.budget.take_form();
+        if self.shared.budget.is_spent() {
             return;
         }
         let content = stream::decode(objects, form, &mut self.shared.budget);

@@ -1,0 +1,211 @@
+//! Which pages can be read, and what that makes of the document.
+
+use super::interpreter::Drawn;
+use super::words::Statistics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::text_layer::{PageState, TextLayerState, TextRun, Unreadable};
+
+/// What a page was found to be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Judgement {
+    pub(super) state: PageState,
+    statistics: Statistics,
+    /// Only tells who signed the document.
+    signature: bool,
+    /// Most of its text lies invisible under an image.
+    recognised: bool,
+}
+
+/// From here on images make a page a scan: their share of the page.
+const SCAN: f64 = 0.4;
+/// A page with this much of images and no text is a picture at least.
+const PICTURE: f64 = 0.05;
+/// A scan may have this many words put on it: a stamp, the key of an e-signature, a page number.
+const STAMP_WORDS: usize = 20;
+
+/// Judges one page.
+pub(super) fn judge(drawn: &Drawn) -> Judgement {
+    let statistics = Statistics::of(drawn.runs.iter());
+    let has_text = drawn.runs.iter().any(|run| !run.text.trim().is_empty());
+    let is_scan = drawn.image_share >= SCAN;
+    let invisible = letters(drawn.runs.iter().filter(|run| run.invisible));
+    let recognised = is_scan && invisible * 2 > letters(drawn.runs.iter());
+    let state = if !has_text || is_scan && !recognised && is_stamp(&drawn.runs) {
+        let something = drawn.image_share >= PICTURE || drawn.outlined;
+        if something { PageState::None } else { PageState::Blank }
+    } else if statistics.is_readable() {
+        PageState::Embedded
+    } else {
+        PageState::Unreadable
+    };
+    Judgement { state, statistics, signature: is_signature_page(&drawn.runs), recognised }
+}
+
+/// Few words, or only upright ones in the margin.
+fn is_stamp(runs: &[TextRun]) -> bool {
+    let across = Statistics::of(runs.iter().filter(|run| run.rotation == 0));
+    across.words <= STAMP_WORDS
+}
+
+fn letters<'r>(runs: impl Iterator<Item = &'r TextRun>) -> usize {
+    runs.map(|run| run.text.trim().len()).sum()
+}
+
+/// What services for electronic signatures write on the page that they add.
+const SIGNATURE_WORDS: &[&str] = &[
+    "underskrevet digitalt",
+    "digitalt underskrevet",
+    "digital underskrift",
+    "dokumentnøgle",
+    "underskrifterne i dette dokument",
+    "signeringsbevis",
+    "signeret med",
+    "dokumentet er signeret",
+    "elektronisk signatur",
+    "elektroniske signatur",
+    "esignatur",
+    "e-signatur",
+    "addo sign",
+    "adobe sign",
+    "penneo",
+    "scrive",
+    "dokument-id",
+];
+
+/// Two of these phrases make a page one of signatures, unless much more is on it.
+fn is_signature_page(runs: &[TextRun]) -> bool {
+    let text: String = runs.iter().map(|run| run.text.to_lowercase() + " ").collect();
+    let found = SIGNATURE_WORDS.iter().filter(|words| text.contains(**words)).count();
+    found >= 2 && text.split_whitespace().count() < 400
+}
+
+/// Sums the pages up and says which of them are missing.
+///
+/// # Errors
+/// [`Unreadable`] when no page but one of signatures can be read.
+pub(super) fn summarise(
+    judgements: &mut [Judgement],
+    diagnostics: &mut Diagnostics,
+) -> Result<TextLayerState, Unreadable> {
+    distrust_short_pages(judgements);
+    let count = |state: PageState| judgements.iter().filter(|page| page.state == state).count();
+    let readable = judgements.iter().filter(|page| page.state == PageState::Embedded);
+    let (missing, unreadable) = (count(PageState::None), count(PageState::Unreadable));
+    let trusted = readable.clone().filter(|page| !page.signature).count();
+    let only_signatures = trusted == 0 && missing + unreadable > 0;
+    if count(PageState::Embedded) == 0 || only_signatures {
+        return Err(nothing_to_read(unreadable > missing));
+    }
+    report(judgements, diagnostics);
+    if missing + unreadable > 0 {
+        return Ok(TextLayerState::Partial);
+    }
+    let recognised = readable.filter(|page| page.recognised).count();
+    let ocr = recognised * 2 > trusted;
+    Ok(if ocr { TextLayerState::Ocr } else { TextLayerState::Embedded })
+}
+
+/// Some words are too few to judge by: they are as good as the other pages together.
+fn distrust_short_pages(judgements: &mut [Judgement]) {
+    let all = judgements.iter().fold(Statistics::default(), |sum, page| sum.plus(page.statistics));
+    if all.is_readable() {
+        return;
+    }
+    for page in judgements {
+        if page.state == PageState::Embedded && page.statistics.is_short() {
+            page.state = PageState::Unreadable;
+        }
+    }
+}
+
+fn nothing_to_read(codes: bool) -> Unreadable {
+    if codes {
+        Unreadable::new(
+            Code::UnreadableTextLayer,
+            "the text layer's codes lead to no readable words; \
+             run OCR on the pages (for example `ocrmypdf --force-ocr`) and read the result",
+        )
+    } else {
+        Unreadable::new(
+            Code::NoTextLayer,
+            "no page has a text layer: it is a scan; \
+             run OCR on it (for example `ocrmypdf -l dan`) and read the result",
+        )
+    }
+}
+
+/// One finding for each kind of missing page.
+fn report(judgements: &[Judgement], diagnostics: &mut Diagnostics) {
+    let kinds = [
+        (PageState::None, "no text layer (a scan or a drawing)"),
+        (PageState::Unreadable, "a text layer that leads to no readable words"),
+    ];
+    for (state, what) in kinds {
+        let numbered = (1..).zip(judgements.iter());
+        let pages: Vec<u32> =
+            numbered.filter(|(_, page)| page.state == state).map(|(number, _)| number).collect();
+        let Some(first) = pages.first() else { continue };
+        let (noun, verb) = if pages.len() == 1 { ("page", "has") } else { ("pages", "have") };
+        let message = format!("{noun} {} {verb} {what}: what they say is missing", list(&pages));
+        diagnostics.push(Diagnostic::new(Code::PageWithoutText, message).on_page(*first));
+    }
+}
+
+/// `2, 5-7`
+fn list(pages: &[u32]) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for page in pages {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => ranges.push((*page, *page)),
+        }
+    }
+    let written = ranges.iter().map(|(first, last)| match last - first {
+        0 => first.to_string(),
+        _ => format!("{first}-{last}"),
+    });
+    written.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(state: PageState) -> Judgement {
+        let statistics = Statistics::default();
+        Judgement { state, statistics, signature: false, recognised: false }
+    }
+
+    #[test]
+    fn missing_pages_are_named() {
+        let mut diagnostics = Diagnostics::default();
+        let mut pages =
+            [PageState::None, PageState::Embedded, PageState::None, PageState::None].map(page);
+        let state = summarise(&mut pages, &mut diagnostics);
+        assert_eq!(state, Ok(TextLayerState::Partial));
+        let messages: Vec<_> =
+            diagnostics.as_slice().iter().map(|found| found.message.as_str()).collect();
+        let [message] = messages.as_slice() else { panic!("{messages:?}") };
+        assert!(message.starts_with("pages 1, 3-4 have no text layer"), "{message}");
+    }
+
+    #[test]
+    fn a_signature_page_does_not_make_a_scan_readable() {
+        let mut signed = page(PageState::Embedded);
+        signed.signature = true;
+        let mut pages = [page(PageState::None), signed];
+        let error = summarise(&mut pages, &mut Diagnostics::default()).unwrap_err();
+        assert_eq!(error.code, Code::NoTextLayer);
+        // A signature page beside real text is fine.
+        let mut pages = [page(PageState::Embedded), signed];
+        let state = summarise(&mut pages, &mut Diagnostics::default());
+        assert_eq!(state, Ok(TextLayerState::Embedded));
+    }
+
+    #[test]
+    fn unreadable_codes_are_told_from_scans() {
+        let mut pages = [page(PageState::Unreadable), page(PageState::Blank)];
+        let error = summarise(&mut pages, &mut Diagnostics::default()).unwrap_err();
+        assert_eq!(error.code, Code::UnreadableTextLayer);
+    }
+}
