@@ -18,6 +18,7 @@ TEXT = {
     "aflysning": {"width": 74, "hyphenate": False},
     "teknikudvalg": {"width": 84, "page": 84, "leader": ".", "footer": "Side {page} af {pages}", "footer_center": True},
     "kor": {"width": 80, "hyphen": "\u00ad", "blank": False},
+    "tilsynsportal": {"width": 86, "page": 56, "footer": "Side {page}/{pages}", "hyphen": "\u2010"},
 }
 
 PDF = {
@@ -37,4 +38,5 @@ PDF = {
     "aflysning": ("fpdf2", {"footer": "Havnelauget i Snekkevig", "align": "J"}),
     "teknikudvalg": ("weasyprint", {"font": "'Liberation Sans'", "size": "10pt", "align": "justify", "footer": '"Side " counter(page) " af " counter(pages)', "leader": "."}),
     "kor": ("reportlab", {"footer": "{page}", "justify": True}),
+    "tilsynsportal": ("libreoffice", {"points": 11, "justify": True, "header": "Tilsynsstyrelsen J.nr. 2020-3187", "footer": "Side {page}/{pages}", "footer_first": True}),
 }
