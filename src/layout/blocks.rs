@@ -1,13 +1,19 @@
 //! Lines become blocks: for every pair of neighbours one question, does the text go on?
 
 use super::continuity::{
-    begins_inside, begins_with_day, begins_with_label, ends_as_title, is_hyphenated, is_open,
-    is_terminated,
+    begins_inside, begins_with_day, begins_with_label, ends_as_title, ends_in_open_word,
+    has_title_inside, is_hyphenated, is_inside_date, is_open, is_terminated,
 };
 use super::markers::{self, Marker};
 use super::measure::measures;
 use super::printed::{Gap, Printed, Role, Setting};
 use super::{Block, BlockKind};
+
+/// Lines beyond this share of the measure may have been broken for another reason.
+const LONG: f32 = 0.6;
+
+/// Over a wider space than this, in lines, no sentence goes on.
+const ONE_LINE: f32 = 1.3;
 
 /// A heading is set larger than the body by this factor at least.
 const LARGE: f32 = 1.12;
@@ -19,7 +25,7 @@ pub(super) fn build(lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
     let mut open: Vec<Draft> = Vec::new();
     let fills = fills(&lines, &measures, setting);
     for ((line, measure), fills) in lines.into_iter().zip(measures).zip(fills) {
-        let next = Next { line: &line, measure, fills, setting };
+        let next = Next { line: &line, measure, fills, setting, edge };
         match open.last_mut().filter(|draft| draft.takes(&next)) {
             Some(draft) => draft.lines.push(line),
             None => open.push(Draft { lines: vec![line], measure }),
@@ -39,6 +45,8 @@ struct Next<'a> {
     /// Whether it was broken itself because it was full.
     fills: bool,
     setting: Setting,
+    /// The left edge of the text.
+    edge: f32,
 }
 
 /// A block in the making.
@@ -68,16 +76,55 @@ impl Draft {
             return false;
         }
         let fullness = self.fullness(last, next);
-        if next.line.gap == Gap::Wide {
-            return waits(last, next.line);
+        if waits(last, next.line) {
+            return true;
         }
         if self.begins_anew(next.line, last, fullness) || is_set_apart(last, next.line, fullness) {
             return false;
         }
-        if next.line.gap == Gap::Loose {
-            return waits(last, next.line) || fullness > Fullness::Short && flows(last, next.line);
+        match next.line.gap {
+            Gap::Wide => next.line.empty <= ONE_LINE && self.is_broken_off(last, next, fullness),
+            Gap::Loose => self.is_broken_off(last, next, fullness),
+            Gap::Tight | Gap::Page => {
+                self.flows(last, next, fullness) || self.is_filled(last, next, fullness)
+            }
         }
-        flows(last, next.line) || self.is_filled(last, next, fullness)
+    }
+
+    /// Whether the sentence plainly goes on, so that it does over a wider space.
+    fn is_broken_off(&self, last: &Printed, next: &Next, fullness: Fullness) -> bool {
+        let (before, after) = (last.line.text.as_str(), next.line.line.text.as_str());
+        let is_full = match fullness {
+            Fullness::Short => {
+                is_inside_date(before, after) || self.is_long(next) && begins_inside(after)
+            }
+            Fullness::Full => begins_inside(after) || is_open(before),
+            Fullness::SurelyFull => !self.is_title() || begins_inside(after),
+        };
+        !is_terminated(before) && (is_full || ends_in_open_word(before))
+    }
+
+    /// Whether the sentence goes on at the usual pitch.
+    fn flows(&self, last: &Printed, next: &Next, fullness: Fullness) -> bool {
+        let (before, after) = (last.line.text.as_str(), next.line.line.text.as_str());
+        // in print a short line of a list without bullets ends its item
+        let is_item =
+            next.setting.ends_short_items && self.is_hanging(next) && fullness == Fullness::Short;
+        is_open(before)
+            || is_hyphenated(before)
+            || begins_inside(after) && !is_terminated(before) && !is_item
+    }
+
+    /// Whether the last line is long for a paragraph's last one, and the text no list.
+    fn is_long(&self, next: &Next) -> bool {
+        let right = self.lines.last().map_or(0.0, |line| line.right);
+        right > LONG * next.measure && !self.is_hanging(next)
+    }
+
+    /// Whether the block stands further in than the text around it.
+    fn is_hanging(&self, next: &Next) -> bool {
+        let first = self.lines.first().map_or(0.0, |line| line.left);
+        first > next.edge + 2.0 && next.line.left > next.edge + 2.0
     }
 
     /// Whether the end of `last` or the beginning of `next` says that something new begins.
@@ -135,12 +182,18 @@ impl Draft {
         let is_stop = is_terminated(before);
         let is_broken_off =
             !is_stop || next.line.gap == Gap::Tight && (!last.is_last || begins_inside(after));
-        let is_title = self.lines.len() == 1 && !is_stop && markers::marker(before).is_some();
+        let is_title = self.is_title() && !is_stop;
         if is_title && next.fills {
             return false; // a body text's first line is full, a title's last one seldom
         }
         let needed = if is_title { Fullness::SurelyFull } else { Fullness::Full };
         fullness >= needed && is_broken_off
+    }
+
+    /// Whether this may be an item's title so far.
+    fn is_title(&self) -> bool {
+        let text = self.lines.first().map_or("", |line| line.line.text.as_str());
+        self.lines.len() == 1 && self.marker().is_some() && !has_title_inside(text)
     }
 
     /// Whether `next` is indented as the first line of a paragraph is.
@@ -154,9 +207,11 @@ impl Draft {
     }
 
     fn fullness(&self, last: &Printed, next: &Next) -> Fullness {
-        // a block of two lines and more has shown its own measure
+        // a block of two lines and more that end near each other has shown its own measure
         let own = self.lines.iter().map(|line| line.right).fold(0.0, f32::max);
-        let measure = self.measure.min(if self.lines.len() > 1 { own } else { next.measure });
+        let is_even = self.lines.iter().all(|line| line.right > 0.9 * own);
+        let measure =
+            self.measure.min(if self.lines.len() > 1 && is_even { own } else { next.measure });
         fullness(last, next.line, measure, next.setting)
     }
 
@@ -212,7 +267,7 @@ fn fills(lines: &[Printed], measures: &[f32], setting: Setting) -> Vec<bool> {
     lines.iter().zip(measures).zip(nexts).map(is_full).collect()
 }
 
-/// Over empty lines only a word or a number that waits for its rest goes on.
+/// A bullet or number on a line of its own, or half a word, waits for its rest.
 fn waits(last: &Printed, next: &Printed) -> bool {
     let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
     let is_near = next.empty <= 2.0;
@@ -221,12 +276,6 @@ fn waits(last: &Printed, next: &Printed) -> bool {
             && is_hyphenated(before)
             && begins_inside(after)
             && markers::marker(after).is_none()
-}
-
-/// Whether the sentence plainly goes on.
-fn flows(last: &Printed, next: &Printed) -> bool {
-    let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
-    markers::is_lone(before) || is_open(before) || begins_inside(after) && !is_terminated(before)
 }
 
 /// What the blocks are: list items by their marker, headings by their role or by being a

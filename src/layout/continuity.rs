@@ -57,8 +57,12 @@ pub(super) fn is_terminated(text: &str) -> bool {
 
 /// Whether `text` ends in the midst of a phrase: after a conjunction, a preposition, a comma.
 pub(super) fn is_open(text: &str) -> bool {
-    text.ends_with([',', '(', '/', '&'])
-        || last_word(text).is_some_and(|word| is_one_of(word, OPEN_WORDS))
+    text.ends_with([',', '(', '/', '&']) || ends_in_open_word(text)
+}
+
+/// Whether `text` ends in a word after which a sentence goes on.
+pub(super) fn ends_in_open_word(text: &str) -> bool {
+    last_word(text).is_some_and(|word| is_one_of(word, OPEN_WORDS))
 }
 
 /// Whether `text` ends in the first part of a word: a letter and a hyphen.
@@ -83,6 +87,13 @@ pub(super) fn begins_with_day(text: &str) -> bool {
             .is_some_and(|day| day.len() <= 2 && day.bytes().all(|b| b.is_ascii_digit()))
     };
     words.next().is_some_and(is_day) && words.next().is_some_and(is_month)
+}
+
+/// Whether the break stands between a month and its year: `i marts` / `2022.`
+pub(super) fn is_inside_date(before: &str, after: &str) -> bool {
+    let year = after.split_whitespace().next().unwrap_or_default();
+    let is_year = year.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
+    is_year && last_word(before).is_some_and(|word| MONTHS.contains(&word))
 }
 
 fn is_month(word: &str) -> bool {
@@ -119,6 +130,12 @@ pub(super) fn ends_as_title(text: &str) -> bool {
     let text = text.trim_end();
     let mark = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     mark.is_some_and(|(_, mark)| is_type_mark(mark)) || ends_in_charge(text)
+}
+
+/// Whether a type mark stands inside `text`: a title and the body's first words on one line.
+pub(super) fn has_title_inside(text: &str) -> bool {
+    let marks = text.match_indices(')').filter_map(|(end, _)| text.get(..end)?.rsplit_once('('));
+    !ends_as_title(text) && marks.into_iter().any(|(_, mark)| is_type_mark(mark))
 }
 
 /// `B`, `O`, `D`, `B/O`, `O, D`

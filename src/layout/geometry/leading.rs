@@ -57,16 +57,22 @@ fn pitch(before: &Spaced, line: &Spaced) -> Option<f32> {
     (is_same_page && is_down).then_some(down)
 }
 
-/// The most frequent pitch of the document.
+/// The share of all lines that follow at a pitch which is that of running text.
+const SUPPORT: f32 = 0.12;
+
+/// The narrowest pitch of the document that is no exception.
 fn usual(pitches: &[Option<f32>]) -> f32 {
-    let plausible: Vec<f32> =
+    let mut plausible: Vec<f32> =
         pitches.iter().flatten().copied().filter(|pitch| PLAUSIBLE.contains(pitch)).collect();
+    plausible.sort_by(f32::total_cmp);
     let near = |pitch: f32| plausible.iter().filter(|other| (**other - pitch).abs() < 0.04).count();
-    let mut sorted = plausible.clone();
-    sorted.sort_by(f32::total_cmp);
-    sorted.dedup_by(|a, b| (*a - *b).abs() < 0.02);
-    // the narrowest among equals
-    sorted.into_iter().rev().max_by_key(|pitch| near(*pitch)).unwrap_or(1.2)
+    let needed = (count(plausible.len()) * SUPPORT).max(2.0);
+    plausible.iter().copied().find(|&pitch| count(near(pitch)) >= needed).unwrap_or(1.2)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "fewer than 2^23 lines")]
+fn count(lines: usize) -> f32 {
+    lines as f32
 }
 
 /// The narrowest pitch around a line.

@@ -20,6 +20,9 @@ use running::PageLines;
 /// Characters that an em is wide, more or less: the unit of [`Printed`] lengths is half an em.
 pub(super) const CHARACTERS_PER_EM: f32 = 2.0;
 
+/// A letterhead has at most so many lines.
+const LETTERHEAD: usize = 4;
+
 /// Lines of the text in reading order, and furniture.
 pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
     let mut furniture: Vec<Line> = Vec::new();
@@ -46,9 +49,30 @@ pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
         }
         text.extend(page_text(&lines, page, body));
     }
-    furniture.sort_by_key(|line| line.page);
+    let repeated = letterheads(&text);
+    let mut is_repeated = repeated.iter().copied();
+    let (set_apart, mut text): (Vec<_>, Vec<_>) =
+        text.into_iter().partition(|_| is_repeated.next().unwrap_or_default());
+    furniture.extend(set_apart.into_iter().map(|spaced| spaced.printed.line));
+    furniture.sort_by_key(|line| (line.page, line.number));
     leading::classify(&mut text);
     (text.into_iter().map(|spaced| spaced.printed).collect(), furniture)
+}
+
+/// Lines that say the document's first lines once more, as letterheads on a later page do.
+fn letterheads(lines: &[leading::Spaced]) -> Vec<bool> {
+    let text = |index: usize| lines.get(index).map_or("", |line| line.printed.line.text.as_str());
+    let mut found = vec![false; lines.len()];
+    for index in 1..lines.len() {
+        let count = (0..LETTERHEAD)
+            .take_while(|n| index + n < lines.len() && text(*n) == text(index + n))
+            .count();
+        let letters: usize = (0..count).map(|n| text(n).len()).sum();
+        if count >= 2 && count < index && letters >= 30 {
+            found.iter_mut().skip(index).take(count).for_each(|found| *found = true);
+        }
+    }
+    found
 }
 
 fn page_text(lines: &[(Placed, u32)], page: &Page, body: f32) -> Vec<leading::Spaced> {
