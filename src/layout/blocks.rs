@@ -108,8 +108,9 @@ impl Draft {
     fn flows(&self, last: &Printed, next: &Next, fullness: Fullness) -> bool {
         let (before, after) = (last.line.text.as_str(), next.line.line.text.as_str());
         // in print a short line of a list without bullets ends its item
-        let is_item =
-            next.setting.ends_short_items && self.is_hanging(next) && fullness == Fullness::Short;
+        let is_deeper = next.line.left > last.left + 2.0 && self.marker().is_none();
+        let is_list = next.line.gap == Gap::Page || is_deeper || self.is_hanging(next);
+        let is_item = next.setting.ends_short_items && is_list && fullness == Fullness::Short;
         is_open(before)
             || is_hyphenated(before)
             || begins_inside(after) && !is_terminated(before) && !is_item
@@ -132,11 +133,28 @@ impl Draft {
         let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
         let is_running_on = begins_inside(after) && !is_terminated(before);
         self.begins_item(next, last, fullness)
+            || self.is_left_of(next) && !is_running_on && !is_open(before)
             || ends_as_title(before)
             || before.ends_with(':') && !(fullness > Fullness::Short && begins_inside(after))
             || begins_with_label(after)
             || before.contains('\t') && !is_running_on
             || after.contains('\t') && !is_running_on
+    }
+
+    /// Whether `next` stands further left than an item goes on: left of its marker, or far
+    /// left of all its lines. The first line of a paragraph alone may be indented.
+    fn is_left_of(&self, next: &Printed) -> bool {
+        let allowed = match (self.marker(), self.lines.len()) {
+            (Some(_), _) => 1.0,
+            (None, 1) => 4.8,
+            (None, _) => 2.0,
+        };
+        next.left < self.left() - allowed
+    }
+
+    /// The left edge of its lines.
+    fn left(&self) -> f32 {
+        self.lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min)
     }
 
     /// Whether a marker at the beginning of `next` is meant as one.
@@ -145,9 +163,11 @@ impl Draft {
         let Some(found) = markers::marker(after) else { return false };
         let is_running = is_open(before) || fullness > Fullness::Short && !is_terminated(before);
         let words = after.get(found.width..).unwrap_or_default();
+        // an item that hangs goes on at its words, not left of its own number
+        let is_outdented = self.marker().is_some() && next.left < self.left() - 1.0;
         match found.marker {
             Marker::Number(..) if begins_with_day(after) => !is_running,
-            _ if self.follows(found.marker) => true,
+            _ if is_outdented || self.follows(found.marker) => true,
             Marker::Bullet('-' | '–' | '—' | '+' | '>')
             | Marker::Number(..)
             | Marker::Letter(..) => {

@@ -9,7 +9,8 @@ const OPEN_WORDS: &[&str] = &[
     "hvis", "hvor", "hvordan", "hvorvidt", "hvorfor", "i", "ift.", "ikke", "imellem", "inden",
     "inkl.", "jf.", "kan", "kl.", "kunne", "man", "med", "mellem", "men", "mod", "når", "nr.",
     "og", "om", "over", "per", "pkt.", "pr.", "på", "samt", "sig", "sin", "sine", "sit", "skal",
-    "skulle", "som", "til", "uden", "under", "var", "ved", "vedr.", "vil", "ville", "være", "ad",
+    "skulle", "som", "så", "til", "uden", "under", "var", "ved", "vedr.", "vil", "ville", "være",
+    "ad",
 ];
 
 /// Abbreviations that end in a full stop without ending a sentence, beside [`OPEN_WORDS`].

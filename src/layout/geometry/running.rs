@@ -67,7 +67,9 @@ fn edges(page: &PageLines) -> Vec<Edge> {
         let is_head = top - placed.segment.baseline < margin;
         let is_foot = placed.segment.baseline - bottom < margin;
         let from_edge = if is_head { rank } else { count - 1 - rank };
-        if !(is_head || is_foot) || from_edge >= EDGE || placed.cell.is_some() {
+        let is_margin =
+            is_head || is_foot || from_edge == 0 && is_page_number(&placed.segment.text);
+        if !is_margin || from_edge >= EDGE || placed.cell.is_some() {
             return None;
         }
         let inward = if is_head {
