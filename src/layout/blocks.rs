@@ -12,6 +12,9 @@ use super::{Block, BlockKind};
 /// Lines beyond this share of the measure may have been broken for another reason.
 const LONG: f32 = 0.6;
 
+/// How much longer a line must be to be full where a new item may begin.
+const DOUBT: f32 = 1.01;
+
 /// Over a wider space than this, in lines, no sentence goes on.
 const ONE_LINE: f32 = 1.3;
 
@@ -110,9 +113,10 @@ impl Draft {
         // in print a short line of a list without bullets ends its item
         let is_deeper = next.line.left > last.left + 2.0 && self.marker().is_none();
         let is_list = next.line.gap == Gap::Page || is_deeper || self.is_hanging(next);
-        let is_item = next.setting.ends_short_items && is_list && fullness == Fullness::Short;
+        let is_item = next.setting.is_exact && is_list && fullness == Fullness::Short;
         is_open(before)
             || is_hyphenated(before)
+            || self.is_value(next.line)
             || begins_inside(after) && !is_terminated(before) && !is_item
     }
 
@@ -135,10 +139,27 @@ impl Draft {
         self.begins_item(next, last, fullness)
             || self.is_left_of(next) && !is_running_on && !is_open(before)
             || ends_as_title(before)
-            || before.ends_with(':') && !(fullness > Fullness::Short && begins_inside(after))
+            || before.ends_with(':')
+                && !(fullness > Fullness::Short && begins_inside(after))
+                && !self.is_value(next)
             || begins_with_label(after)
-            || before.contains('\t') && !is_running_on
+            || before.contains('\t')
+                && !is_running_on
+                && !(self.is_label() && fullness > Fullness::Short || self.is_value(next))
             || after.contains('\t') && !is_running_on
+    }
+
+    /// Whether this is a label with its value: `Til stede:`, a wide gap, names.
+    fn is_label(&self) -> bool {
+        let text = self.lines.first().map_or("", |line| line.line.text.as_str());
+        text.split_once('\t').is_some_and(|(label, _)| label.trim_end().ends_with(':'))
+    }
+
+    /// Whether `next` goes on with the value of a label: it stands under it and what comes
+    /// before asks for it.
+    fn is_value(&self, next: &Printed) -> bool {
+        let last = self.lines.last().map_or("", |line| line.line.text.as_str());
+        self.is_label() && next.left > self.left() + 3.0 && (last.ends_with(':') || is_open(last))
     }
 
     /// Whether `next` stands further left than an item goes on: left of its marker, or far
@@ -203,7 +224,7 @@ impl Draft {
         let is_broken_off =
             !is_stop || next.line.gap == Gap::Tight && (!last.is_last || begins_inside(after));
         let is_title = self.is_title() && !is_stop;
-        if is_title && next.fills {
+        if is_title && next.fills && !next.setting.is_exact {
             return false; // a body text's first line is full, a title's last one seldom
         }
         let needed = if is_title { Fullness::SurelyFull } else { Fullness::Full };
@@ -232,7 +253,11 @@ impl Draft {
         let is_even = self.lines.iter().all(|line| line.right > 0.9 * own);
         let measure =
             self.measure.min(if self.lines.len() > 1 && is_even { own } else { next.measure });
-        fullness(last, next.line, measure, next.setting)
+        // in a list without bullets a capital may begin an item after a line that is nearly full
+        let is_list = next.setting.is_exact && self.marker().is_none() && self.is_hanging(next);
+        let is_doubtful = is_list && !begins_inside(&next.line.line.text);
+        let doubt = if is_doubtful { DOUBT } else { 1.0 };
+        fullness(last, next.line, measure * doubt, next.setting)
     }
 
     fn finish(self, kind: BlockKind, edge: f32, setting: Setting) -> Option<Block> {

@@ -37,31 +37,20 @@ pub(super) struct Setting {
     pub(super) near: f32,
     /// The width of a space.
     pub(super) space: f32,
-    /// A short line ends an item even when the next begins with a small letter.
-    pub(super) ends_short_items: bool,
+    /// Lengths are known exactly: a short line ends an item even when the next begins with a
+    /// small letter.
+    pub(super) is_exact: bool,
     /// Lengths that make up one unit of [`super::Block::indent`].
     pub(super) unit: f32,
 }
 
 /// Text files: proportional type makes the count of characters in a full line vary.
-pub(super) const TYPESCRIPT: Setting = Setting {
-    full: 0.88,
-    surely_full: 1.0,
-    near: 0.88,
-    space: 1.0,
-    ends_short_items: false,
-    unit: 1.0,
-};
+pub(super) const TYPESCRIPT: Setting =
+    Setting { full: 0.88, surely_full: 1.0, near: 0.88, space: 1.0, is_exact: false, unit: 1.0 };
 
 /// PDF: lengths are known exactly.
-pub(super) const PRINT: Setting = Setting {
-    full: 0.99,
-    surely_full: 1.0,
-    near: 0.95,
-    space: 0.5,
-    ends_short_items: true,
-    unit: 2.0,
-};
+pub(super) const PRINT: Setting =
+    Setting { full: 0.99, surely_full: 1.0, near: 0.95, space: 0.5, is_exact: true, unit: 2.0 };
 
 /// How much space stands between a line and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

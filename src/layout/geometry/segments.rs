@@ -13,6 +13,9 @@ const AFTER_MARKER: f32 = 6.0;
 /// From this many ems on a gap is a space.
 const SPACE: f32 = 0.15;
 
+/// Text that goes on at once may be this many ems higher or lower.
+const SHIFT: f32 = 0.5;
+
 /// So far back, in ems, a piece may begin before the end of the one before it (kerning).
 const OVERLAP: f32 = 0.5;
 
@@ -75,10 +78,9 @@ impl Segment {
     }
 
     /// The width of its first word, points.
-    #[expect(clippy::cast_precision_loss, reason = "a line is shorter than 2^23 characters")]
     pub(super) fn first_word(&self) -> f32 {
-        let word = self.text.split_whitespace().next().unwrap_or_default().chars().count();
-        self.bbox.width() * word as f32 / self.text.chars().count().max(1) as f32
+        let word = self.text.split_whitespace().next().unwrap_or_default();
+        self.bbox.width() * relative_width(word) / relative_width(&self.text).max(0.1)
     }
 
     /// Adds a segment further right, behind a tab (after a marker a space).
@@ -97,11 +99,11 @@ impl Segment {
         let em = self.size.max(piece.size).max(1.0);
         let gap = piece.bbox.x0 - self.bbox.x1;
         let widest = if is_marker(&self.text) { AFTER_MARKER } else { WIDE };
-        let level = is_level(
-            (self.baseline, self.size, self.bbox),
-            (piece.baseline, piece.size, piece.bbox),
-        );
-        if !level || gap < -OVERLAP * em || gap > widest * em {
+        let (own, other) =
+            ((self.baseline, self.size, self.bbox), (piece.baseline, piece.size, piece.bbox));
+        // right beside, and half a line up or down: the next line would lie further off
+        let is_shifted = gap.abs() < em && (self.baseline - piece.baseline).abs() < SHIFT * em;
+        if !(is_level(own, other) || is_shifted) || gap < -OVERLAP * em || gap > widest * em {
             return None;
         }
         let narrow = (SPACE * em).min(0.6 * piece.space_width.max(0.1 * em));
@@ -125,6 +127,18 @@ pub(super) fn segments(pieces: &[Piece]) -> Vec<Segment> {
         }
     }
     segments
+}
+
+/// How wide a text is, in letters of middling width.
+fn relative_width(text: &str) -> f32 {
+    let width = |c: char| match c {
+        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | ' ' | '.' | ',' | ':' | ';' | '\'' | '’'
+        | '(' | ')' | '-' => 0.6,
+        'm' | 'w' | 'M' | 'W' | 'æ' | 'Æ' => 1.6,
+        c if c.is_uppercase() => 1.35,
+        _ => 1.0,
+    };
+    text.chars().map(width).sum()
 }
 
 fn push_words(text: &mut String, words: &str) {
