@@ -15,10 +15,8 @@ pub(super) struct Piece<'a> {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) space_width: f32,
-    /// A space was drawn before it.
-    pub(super) after_space: bool,
-    /// A space was drawn after it.
-    pub(super) before_space: bool,
+    /// Whether spaces were drawn before and after it.
+    pub(super) spaced: (bool, bool),
 }
 
 /// What stands on a page.
@@ -83,8 +81,7 @@ fn piece(run: &TextRun, direction: u16, size: Option<(f32, f32)>) -> Piece<'_> {
         bold: run.weight >= 600,
         italic: run.italic,
         space_width: run.space_width,
-        after_space: leading > 0.0,
-        before_space: trailing > 0.0,
+        spaced: (leading > 0.0, trailing > 0.0),
     }
 }
 

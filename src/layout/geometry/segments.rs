@@ -59,7 +59,7 @@ impl Segment {
         self.italic += if piece.italic { letters } else { 0 };
         push_words(&mut self.text, piece.text);
         self.bbox = self.bbox.union(piece.bbox);
-        self.ends_in_space = piece.before_space;
+        self.ends_in_space = piece.spaced.1;
     }
 
     /// Whether most of its letters are bold.
@@ -107,7 +107,7 @@ impl Segment {
             return None;
         }
         let narrow = (SPACE * em).min(0.6 * piece.space_width.max(0.1 * em));
-        Some(self.ends_in_space || piece.after_space || gap > narrow)
+        Some(self.ends_in_space || piece.spaced.0 || gap > narrow)
     }
 }
 
