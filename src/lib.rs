@@ -16,7 +16,17 @@
 //! 9. [`record`]: everything becomes a [`Record`], the public schema.
 //! 10. [`write`](mod@write): records become bytes.
 //!
-//! [`pipeline::extract`] is all of them in a row. [`lexicon`] holds the Danish vocabulary.
+//! ```
+//! use referat::{Options, Source};
+//!
+//! let minutes = "Referat af bestyrelsesmøde den 9. marts 2021\n\n1. Valg\nGodkendt.\n";
+//! let source = Source::from_bytes("2021-03-09.txt", minutes.into());
+//! let record = referat::extract(&source, &Options::default());
+//! assert_eq!(record.source.path, "2021-03-09.txt");
+//! ```
+//!
+//! [`pipeline::extract`] is all of them in a row, [`batch`] does it for many documents.
+//! [`lexicon`] holds the Danish vocabulary.
 
 pub mod batch;
 pub mod classify;
