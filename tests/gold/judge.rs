@@ -11,7 +11,8 @@ use crate::tally::Tally;
 /// Compares everything that `gold` asserts.
 pub(crate) fn judge(gold: &Value, found: &Value, tally: &mut Tally) {
     for key in ["kind", "title", "date", "language"] {
-        leaf(gold, found, &["document", key], "document", tally);
+        let path = format!("document.{key}");
+        leaf_of(&gold["document"], &found["document"], key, &path, "document", tally);
     }
     meeting(&gold["meeting"], &found["meeting"], tally);
     let people = (People::of(gold), People::of(found));
@@ -131,7 +132,8 @@ impl Judge {
             leaf_of(gold, found, key, &format!("{path}.{key}"), field, tally);
         }
         for key in ["label", "kind"] {
-            leaf(gold, found, &["group", key], "people.group", tally);
+            let (e, f) = (&gold["group"], &found["group"]);
+            leaf_of(e, f, key, &format!("{path}.group.{key}"), "people.group", tally);
         }
         let roles = (printed_roles(gold), printed_roles(found));
         judged(gold, "roles", |path| set(&roles.0, &roles.1, path, "people.roles", tally), path);
@@ -416,13 +418,6 @@ fn attachments(gold: &Value, found: &Value, tally: &mut Tally) {
         tally.right(key);
         leaf_of(&expected[e], &got[f], "label", &format!("{key}[{e}].label"), key, tally);
     }
-}
-
-/// Compares the leaf at a path below both values.
-fn leaf(gold: &Value, found: &Value, path: &[&str], field: &'static str, tally: &mut Tally) {
-    let (key, parents) = path.split_last().expect("a path");
-    let (gold, found) = parents.iter().fold((gold, found), |(g, f), key| (&g[*key], &f[*key]));
-    leaf_of(gold, found, key, &path.join("."), field, tally);
 }
 
 /// Compares the leaf `key`, if the gold asserts it.
