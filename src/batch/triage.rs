@@ -23,32 +23,18 @@ pub(super) fn is_document(path: &Path, name: &Name) -> io::Result<bool> {
     let head = head(path)?;
     Ok(match Source::from_bytes(name.as_str(), head).media_type {
         MediaType::Pdf | MediaType::Text | MediaType::Markdown => true,
-        MediaType::Unsupported(media_type) => listed(UNREAD_DOCUMENTS, media_type),
+        MediaType::Unsupported(media_type) => UNREAD_DOCUMENTS.contains(&media_type),
         MediaType::Binary => false,
     })
 }
 
-fn listed(list: &[&str], word: &str) -> bool {
-    list.contains(&word)
+const DOCUMENTS: &str = include_str!("data/documents.txt");
+const NOT_DOCUMENTS: &str = include_str!("data/not_documents.txt");
+
+fn listed(list: &str, word: &str) -> bool {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).any(|listed| listed == word)
 }
-
-/// Enough to tell a format.
-const HEAD: u64 = 8192;
-
-fn head(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(HEAD).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// Extensions of documents, those that cannot be read (yet) among them.
-const DOCUMENTS: &[&str] = &[
-    "pdf", "txt", "text", "md", "markdown", "asc", "ref", // read
-    "doc", "docm", "docx", "dot", "dotx", "odt", "ott", "pages", "rtf", "wpd",
-    "wps", // written
-    "jpeg", "jpg", "jp2", "png", "tif", "tiff", "djvu", // scanned
-    "7z", "gz", "rar", "tar", "tgz", "zip", "zst", "eml", "msg", // packed
-];
 
 /// Formats that may hold minutes and are not read: they fail, for the user to see.
 const UNREAD_DOCUMENTS: &[&str] = &[
@@ -61,129 +47,14 @@ const UNREAD_DOCUMENTS: &[&str] = &[
     "image/tiff",
 ];
 
-/// Extensions of text and of packages that hold no minutes.
-const NOT_DOCUMENTS: &[&str] = &[
-    "json",
-    "jsonl",
-    "geojson",
-    "xml",
-    "xsd",
-    "xsl",
-    "yaml",
-    "yml",
-    "toml",
-    "ini",
-    "cfg",
-    "conf",
-    "env",
-    "lock",
-    "properties", // data and settings
-    "html",
-    "htm",
-    "xhtml",
-    "css",
-    "scss",
-    "js",
-    "mjs",
-    "ts",
-    "tsx",
-    "jsx",
-    "map",
-    "wasm",
-    "svg",
-    "php", // web
-    "rs",
-    "py",
-    "pyc",
-    "ipynb",
-    "sh",
-    "bash",
-    "bat",
-    "ps1",
-    "pl",
-    "rb",
-    "lua",
-    "c",
-    "h",
-    "cpp",
-    "hpp",
-    "cs",
-    "go",
-    "java",
-    "class",
-    "kt",
-    "swift",
-    "sql",
-    "r",
-    "m",
-    "mk",
-    "typ",
-    "tex",
-    "sty",
-    "bib",
-    "patch",
-    "diff", // programs
-    "csv",
-    "tsv",
-    "xls",
-    "xlsx",
-    "xlsm",
-    "ods",
-    "ppt",
-    "pptx",
-    "odp",
-    "mdb",
-    "db",
-    "sqlite",
-    "parquet", // tables and slides
-    "ttf",
-    "otf",
-    "woff",
-    "woff2",
-    "eot",
-    "pfb",
-    "afm", // fonts
-    "gif",
-    "ico",
-    "webp",
-    "bmp",
-    "psd",
-    "eps",
-    "ai",
-    "mp3",
-    "mp4",
-    "wav",
-    "m4a",
-    "mov",
-    "avi",
-    "mkv", // pictures, sound and film
-    "exe",
-    "dll",
-    "so",
-    "dylib",
-    "o",
-    "a",
-    "bin",
-    "dat",
-    "iso",
-    "dmg",
-    "msi",
-    "jar",
-    "war",
-    "whl",
-    "apk",
-    "xpi",
-    "deb",
-    "rpm",
-    "epub", // programs and packages
-    "log",
-    "bak",
-    "tmp",
-    "lnk",
-    "url",
-    "ics",
-    "vcf", // traces
-];
+/// Enough to tell a format.
+const HEAD: u64 = 8192;
+
+fn head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(HEAD).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
 
 #[cfg(test)]
 mod tests {

@@ -10,4 +10,5 @@ mod minutes;
 mod names;
 mod one_file;
 mod process;
+mod readme;
 mod streams;
