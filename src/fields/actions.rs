@@ -156,7 +156,7 @@ fn assignment(reading: &Reading<'_>, remark: Span) -> Option<ActionItem> {
 static UNDERTAKES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)^\W*(?P<actor>(?:\p{Lu}[\p{L}.-]*\s){1,3}(?:(?:og|samt|,)\s(?:\p{Lu}[\p{L}.-]*\s){1,3})*)
-        (?:\p{Ll}+\s){0,1}?(?:undersøger|kontakter|sørger\sfor|følger\sop|sender|udsender|udarbejder|indkalder|laver|indhenter|bestiller|køber
+        (?:\p{Ll}+\s){0,1}?(?:undersøger|kontakter|retter|beskriver|sætter|sender|køber|udfærdiger|fører|afklarer|sammensætter|melder|betaler|sørger\sfor|følger\sop|sender|udsender|udarbejder|indkalder|laver|indhenter|bestiller|køber
         |opdaterer|vender\stilbage|tager\s(?:fat|kontakt|sig\saf|den|det|over)|arbejder\svidere|skriver|rykker|checker|tjekker|spørger\s(?:hos|kommunen|administrator)|finder|booker|arrangerer|ringer|aftaler|ser\s(?:på|nærmere)|kigger\s(?:på|nærmere)|opretter|lægger|står\sfor|er\stovholder|forbereder|melder|tilmelder|planlægger|reserverer|printer|fremsender|videresender|koordinerer|deler|holder\søje|skal\s\p{Ll}+|vil\s(?:kontakte|undersøge|sørge|lave|sende|skrive|tage|følge|finde|se|spørge))\b",
     )
 });
@@ -171,11 +171,20 @@ fn undertaking(
     let actor =
         Span::from(found.name("actor")?.range()).shift(sentence.start).trim(&reading.text.text);
     let names = split_names(reading, actor);
+    let bodies = [
+        "Sekretariatet",
+        "Forvaltningen",
+        "Administrationen",
+        "Bestyrelsen",
+        "Formanden",
+        "Kassereren",
+    ];
     let known = names.iter().all(|name| {
-        participants.iter().any(|one| {
-            people::same_name(&one.name.value, &name.value)
-                || one.name.value.split(' ').next() == Some(name.value.as_str())
-        })
+        bodies.contains(&name.value.as_str())
+            || participants.iter().any(|one| {
+                people::same_name(&one.name.value, &name.value)
+                    || one.name.value.split(' ').next() == Some(name.value.as_str())
+            })
     });
     known.then(|| ActionItem { responsible: names, ..action(reading, sentence) })
 }
@@ -199,7 +208,7 @@ fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
     });
     if let Some(date) = dated {
         return moments::iso(date)
-            .or_else(|| moments::iso_in_year(date, reading.year?))
+            .or_else(|| moments::iso_in_year(date, reading.date?.year()))
             .or_else(|| Some(reading.spanned(date.span)));
     }
     let written = WRITTEN.find(words)?;

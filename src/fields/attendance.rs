@@ -1,7 +1,11 @@
 //! The participants: lists of people below their labels, and single people behind a role.
 
-use super::Reading;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::people::{Entry, entries, same_name};
+use super::{Reading, pattern};
 use crate::lexicon::{Label, Presence};
 use crate::record::model::{Attendance, Group, GroupKind, Participant, Role};
 use crate::segment::Labelled;
@@ -20,14 +24,82 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
                         entry.absent = Some(value);
                     }
                     let listed = Listed { labelled, presence, kind };
+                    let substitute = entry.substitute.map(|clause| (clause, entry.name));
                     add(reading, &mut participants, entry, Some(listed));
+                    if let Some((clause, absent)) = substitute {
+                        add_substitute(reading, &mut participants, clause, absent);
+                    }
                 }
             }
             Label::Role(_) => add_role(reading, &mut participants, labelled),
             _ => {}
         }
     }
+    absent_from_all(reading, &mut participants);
+    in_prose(reading, &mut participants);
     participants
+}
+
+/// Who is named as absent after every item was not there at all.
+fn absent_from_all(reading: &Reading<'_>, participants: &mut [Participant]) {
+    let lists: Vec<&Labelled> = reading
+        .outline
+        .labelled
+        .iter()
+        .filter(|one| one.item.is_some() && matches!(one.label, Label::People(Presence::Absent, _)))
+        .collect();
+    if lists.len() < 2 {
+        return;
+    }
+    for person in participants.iter_mut().filter(|one| one.attendance.value == Attendance::Partial)
+    {
+        let named = |list: &&&Labelled| {
+            list.values.iter().any(|value| {
+                entries(reading, *value, false)
+                    .iter()
+                    .any(|entry| same_name(reading.words(entry.name), &person.name.value))
+            })
+        };
+        if lists.iter().filter(named).count() == lists.len() {
+            let span = person.attendance.span();
+            person.attendance =
+                Spanned::inferred(Attendance::Absent, span, "absent-from-every-item");
+        }
+    }
+}
+
+/// "Som dirigent blev valgt Ida Holm", "Formanden, Bo Ravn, bød velkommen": people whose role at
+/// the meeting is told in a sentence.
+fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?:\s(?:\p{Lu}[\p{L}'’.-]*|von|van|de))*";
+    static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        let role = r"(?P<role>dirigent|ordstyrer|mødeleder|referent)";
+        vec![
+            pattern(&format!(
+                r"(?i:til|som)\s{role}\s(?:blev\s|valgtes\s|er\s)?(?:enstemmigt\s)?(?:valgt\s|valgtes\s|udpeget\s)?(?P<name>{NAME})"
+            )),
+            pattern(&format!(
+                r"(?P<name>{NAME})\s(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget)\s(?:til|som)\s{role}\b"
+            )),
+            pattern(&format!(r"(?P<name>{NAME})\s(?:valgt|valgtes)\s(?:til|som)\s{role}\b")),
+            pattern(&format!(
+                r"(?P<role>Formanden|Dirigenten|Ordstyreren),\s(?P<name>{NAME}),\s(?:bød|åbnede|indledte)"
+            )),
+            pattern(&format!(r"^_*\s*(?P<name>{NAME}),\s{role}\W*$")),
+        ]
+    });
+    for paragraph in &reading.text.paragraphs {
+        let words = reading.words(paragraph.span);
+        for found in PATTERNS.iter().flat_map(|pattern| pattern.captures_iter(words)) {
+            let Some((role, name)) = found.name("role").zip(found.name("name")) else { continue };
+            let at = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
+            let Some(meaning) = reading.lexicon.labels.role(role.as_str()) else { continue };
+            for mut entry in entries(reading, at(name), false) {
+                entry.roles.push(Spanned::new(meaning, at(role)));
+                add(reading, participants, entry, None);
+            }
+        }
+    }
 }
 
 fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)> {
@@ -81,6 +153,23 @@ fn roles_in(reading: &Reading<'_>, label: Span) -> Vec<Spanned<Role>> {
             Some(Spanned::new(reading.lexicon.labels.role(reading.words(span))?, span))
         })
         .collect()
+}
+
+/// Adds the person who stood in for the one of an entry.
+fn add_substitute(
+    reading: &Reading<'_>,
+    participants: &mut Vec<Participant>,
+    clause: Span,
+    absent: Span,
+) {
+    let words = reading.words(clause);
+    let end = words.find(" mødte ").or_else(|| words.find(" deltog ")).unwrap_or(words.len());
+    for mut entry in entries(reading, Span::new(clause.start, clause.start + end), false) {
+        entry.substitute_for = Some(absent);
+        let role = Span::new(clause.start + end, clause.end).trim(&reading.text.text);
+        entry.roles.push(Spanned::new(Role::Alternate, role));
+        add(reading, participants, entry, None);
+    }
 }
 
 fn add(

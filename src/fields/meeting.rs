@@ -30,15 +30,15 @@ pub(super) fn read(reading: &Reading<'_>, diagnostics: &mut Diagnostics) -> Opti
         end_time,
         mode: mode(reading, &evidence, location.as_ref()),
         location,
-        next_meeting: next_meeting(reading, year(Some(&known))),
+        next_meeting: next_meeting(reading, self::date(Some(&known)).map(jiff::civil::Date::year)),
     };
     let empty = Meeting::default();
     (meeting != empty).then_some(meeting)
 }
 
-/// The year of the meeting.
-pub(super) fn year(meeting: Option<&Meeting>) -> Option<i16> {
-    meeting?.date.as_ref()?.value.get(..4)?.parse().ok()
+/// The date of the meeting.
+pub(super) fn date(meeting: Option<&Meeting>) -> Option<jiff::civil::Date> {
+    meeting?.date.as_ref()?.value.parse().ok()
 }
 
 fn title_line(reading: &Reading<'_>, title: Span) -> Span {

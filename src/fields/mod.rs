@@ -36,11 +36,11 @@ pub fn extract(
     lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> Found {
-    let mut reading = Reading { text, lexicon, outline, year: None };
+    let mut reading = Reading { text, lexicon, outline, date: None };
     let mut found = Found::default();
     if matches!(kind.value, DocumentKind::Minutes | DocumentKind::Agenda) {
         found.meeting = meeting::read(&reading, diagnostics);
-        reading.year = meeting::year(found.meeting.as_ref());
+        reading.date = meeting::date(found.meeting.as_ref());
         found.participants = attendance::read(&reading);
         found.announced_agenda = items::announced(&reading);
         found.agenda_items = items::minuted(&reading, &found.participants, diagnostics);
@@ -62,8 +62,8 @@ struct Reading<'a> {
     text: &'a NormalizedText,
     lexicon: &'a Lexicon,
     outline: &'a Outline,
-    /// The year of the meeting, for dates without one; known once the meeting is read.
-    year: Option<i16>,
+    /// The date of the meeting, once it is read.
+    date: Option<jiff::civil::Date>,
 }
 
 impl<'a> Reading<'a> {

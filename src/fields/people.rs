@@ -27,6 +27,8 @@ pub(super) struct Entry {
     pub(super) absent: Option<Span>,
     pub(super) substitute_for: Option<Span>,
     pub(super) note: Option<Span>,
+    /// "Ida Holm (V) mødte som stedfortræder": somebody else, who stood in for this person.
+    pub(super) substitute: Option<Span>,
 }
 
 /// Cuts a value into entries: one per line, or several on a line.
@@ -316,12 +318,19 @@ fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bool {
     static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"(?i)^(?:afbud|fraværende|med afbud|ikke mødt|sendt afbud|meldt afbud)\b")
     });
+    static ATTENDED_FOR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(?:mødte|deltog)\s(?:i stedet|som (?:stedfortræder|suppleant))\b")
+    });
     static SUBSTITUTE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)^(?:suppleant|stedfortræder|substitut|i stedet|vikar)(?:\sfor)?\s(?P<name>\p{Lu}.*)$",
         )
     });
     let words = reading.words(part);
+    if ATTENDED_FOR.is_match(words) {
+        found.substitute = Some(part);
+        return true;
+    }
     if let Some(numbers) = ITEMS.captures(words).and_then(|items| items.name("numbers")) {
         static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+[a-z]?"));
         let at = numbers.start() + part.start;

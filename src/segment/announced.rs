@@ -26,7 +26,8 @@ pub(super) struct Announced {
 pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>) -> Plan {
     if runs.len() > 1 && runs.first().is_some_and(|first| is_list(document, first, &runs)) {
         let announced = announced_items(document, &runs.remove(0));
-        return Plan { announced, minuted: runs.concat() };
+        let minuted = adopt_titles(document, &announced, runs.concat());
+        return Plan { announced, minuted };
     }
     if let [only] = runs.as_slice()
         && let Some(repeated) = repeated_titles(document, only)
@@ -34,6 +35,69 @@ pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>) -> Pla
         return Plan { announced: announced_items(document, only), minuted: repeated };
     }
     Plan { announced: Vec::new(), minuted: runs.concat() }
+}
+
+/// Minutes that only number what was said ("1. Ida Holm valgt til dirigent.") have their titles
+/// on the agenda.
+fn adopt_titles(
+    document: &Reading<'_>,
+    announced: &[Announced],
+    minuted: Vec<Numbered>,
+) -> Vec<Numbered> {
+    let keys: Vec<String> = announced.iter().map(|item| key(document, &item.head)).collect();
+    minuted
+        .into_iter()
+        .map(|one| {
+            let own = key(document, &one.candidate.head);
+            let known = own.is_empty() || keys.iter().any(|other| alike(other, &own));
+            let title = announced_title(document, announced, &one);
+            if (known && !own.is_empty()) || !(own.is_empty() || is_told(document, &one)) {
+                return one;
+            }
+            title.map_or(one.clone(), |title| with_title(document, one, title))
+        })
+        .collect()
+}
+
+fn announced_title(
+    document: &Reading<'_>,
+    announced: &[Announced],
+    minuted: &Numbered,
+) -> Option<Span> {
+    let number = document.words(minuted.candidate.head.number?);
+    let same = announced.iter().filter(|item| {
+        minuted.depth == 0 && item.head.number.is_some_and(|other| document.words(other) == number)
+    });
+    let mut same = same.filter_map(|item| item.head.title);
+    let title = same.next()?;
+    same.next().is_none().then_some(title)
+}
+
+/// The head is a sentence, or the beginning of one.
+fn is_told(document: &Reading<'_>, minuted: &Numbered) -> bool {
+    let paragraph = document.paragraphs().get(minuted.candidate.paragraph);
+    let words = paragraph.map_or("", |paragraph| document.words(paragraph.span));
+    words.trim_end().ends_with(['.', '!', '?'])
+}
+
+/// Takes the title of the agenda; everything behind the number is text of the item.
+fn with_title(document: &Reading<'_>, minuted: Numbered, title: Span) -> Numbered {
+    let paragraph = document
+        .paragraphs()
+        .get(minuted.candidate.paragraph)
+        .map(|one| one.span)
+        .unwrap_or_default();
+    let start = minuted.candidate.head.number.map_or(paragraph.start, |number| number.end);
+    let words = Span::new(start, paragraph.end).of(&document.text.text);
+    let lead = words.len() - words.trim_start_matches(['.', ')', ':', ' ', '\t']).len();
+    let rest = Span::new(start + lead, paragraph.end);
+    let head = Head {
+        title: Some(title),
+        span: Span::new(minuted.candidate.head.span.start, rest.start),
+        number: minuted.candidate.head.number,
+        ..Head::default()
+    };
+    Numbered { candidate: Candidate { head, rest, ..minuted.candidate }, ..minuted }
 }
 
 /// A run is a mere list if there is hardly any text between its heads, and the next run

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Part, Reading};
+use super::{Head, Part, Reading};
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, LabelMatch};
 use crate::span::Span;
@@ -55,6 +55,24 @@ pub(super) fn read(
         found.push(labelled);
     }
     (found, others)
+}
+
+/// An item "Tilstedeværende" or "Afbud": what stands below it is a list of people.
+pub(super) fn under_head(document: &Reading<'_>, head: &Head, parts: &[Part]) -> Option<Labelled> {
+    let title = head.title?;
+    let found = document.lexicon.labels.read(document.words(title))?;
+    let people =
+        matches!(found.label, Label::People(..) | Label::Role(_)) && found.value.is_empty();
+    let values: Vec<Span> = parts.iter().map(|part| part.span).collect();
+    let short = values.iter().all(|value| value.len() < 400);
+    (people && short && !values.is_empty()).then_some(Labelled {
+        label: found.label,
+        words: title,
+        listed: values.len() > 1,
+        values,
+        // The list is the meeting's, not this item's.
+        item: None,
+    })
 }
 
 fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMatch> {

@@ -58,7 +58,8 @@ fn body(
                 .filter_map(|index| Some(Part::of(document.paragraphs().get(index)?))),
         )
         .collect();
-    let (labels, _) = labelled::read(document, &parts, Some(order));
+    let (mut labels, _) = labelled::read(document, &parts, Some(order));
+    labels.extend(labelled::under_head(document, &head.candidate.head, &parts));
     (parts, labels)
 }
 

@@ -1,0 +1,146 @@
+//! A sentence that states a decision becomes one decision per verdict: outcome, remarks, body.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::{Reading, pattern, votes};
+use super::forms::FORMS;
+use crate::record::model::{Decision, DecisionOutcome};
+use crate::span::{Span, Spanned};
+
+/// One decision per verdict: "... blev taget til efterretning, og at ... blev godkendt" is two.
+pub(super) fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Decision> {
+    static AND_THAT: LazyLock<Regex> = LazyLock::new(|| pattern(r",?\s(?:og|samt)\s(?:at\s)"));
+    let words = reading.words(sentence);
+    if let Some(and) = AND_THAT.find(words) {
+        let first = Span::new(clause_start(words), and.start()).shift(sentence.start);
+        let second = Span::new(and.end(), words.trim_end_matches('.').len()).shift(sentence.start);
+        let first_verdict = outcome(reading, first).or_else(|| {
+            is_set(reading.words(first))
+                .then(|| Spanned::inferred(DecisionOutcome::Agreed, first, "stated-as-a-decision"))
+        });
+        let verdicts = [
+            first_verdict.map(|verdict| (first, verdict)),
+            outcome(reading, second).map(|verdict| (second, verdict)),
+        ];
+        if let [Some(first), Some(second)] = verdicts
+            && passive_verdict(reading.words(first.0))
+            && passive_verdict(reading.words(second.0))
+        {
+            return [first, second]
+                .into_iter()
+                .map(|(clause, outcome)| decision(reading, clause, outcome))
+                .collect();
+        }
+    }
+    let outcome = by_count(reading, sentence)
+        .or_else(|| outcome(reading, main_clause(words).shift(sentence.start)))
+        .or_else(|| outcome(reading, sentence))
+        .unwrap_or_else(|| {
+            Spanned::inferred(DecisionOutcome::Agreed, sentence, "stated-as-a-decision")
+        });
+    vec![decision(reading, sentence, outcome)]
+}
+
+/// Behind "konkluderede herefter, at ".
+fn clause_start(words: &str) -> usize {
+    let verb = FORMS.concluded.find(words).map_or(0, |verb| verb.end());
+    let rest = words.get(verb..).unwrap_or_default();
+    let that = rest.find(" at ").filter(|_| verb > 0);
+    that.map_or(0, |at| verb + at + " at ".len())
+}
+
+/// What is decided stands in the first clause of a conclusion: verbs behind ", så", ", som"
+/// or ", hvorefter" belong to its consequences.
+fn main_clause(words: &str) -> Span {
+    static CONSEQUENCE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r",\s(?:som|der|så|hvorefter|hvorfor|hvilket|da|idet|fordi|hvis)\s")
+    });
+    let start = clause_start(words);
+    let end = CONSEQUENCE
+        .find(words.get(start..).unwrap_or_default())
+        .map_or(words.len(), |found| start + found.start());
+    Span::new(start, end)
+}
+
+/// "milepælen sættes i parentes"
+fn is_set(words: &str) -> bool {
+    static SET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^,]{3,120}?\s\p{Ll}{3,}es\s"));
+    SET.is_match(words)
+}
+
+fn passive_verdict(words: &str) -> bool {
+    static VERDICT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:blev|bliver|er)\s.*(?:t|efterretning)\b|\w+s\b"));
+    VERDICT.is_match(words)
+}
+
+/// "6 for, 0 imod" without a verb that says how it ended.
+fn by_count(reading: &Reading<'_>, sentence: Span) -> Option<Spanned<DecisionOutcome>> {
+    FORMS.counted.find(reading.words(sentence))?;
+    if outcome(reading, sentence).is_some() {
+        return None;
+    }
+    let vote = votes::read(reading, sentence)?;
+    let count = |leaf: Option<Spanned<u32>>| leaf.map(|leaf| leaf.value);
+    let (in_favour, against) = (count(vote.in_favour)?, count(vote.against)?);
+    let outcome =
+        if in_favour > against { DecisionOutcome::Approved } else { DecisionOutcome::Rejected };
+    Some(Spanned::inferred(outcome, sentence, "votes-counted"))
+}
+
+/// The most telling decision verb of a clause.
+pub(super) fn outcome(reading: &Reading<'_>, clause: Span) -> Option<Spanned<DecisionOutcome>> {
+    let words = reading.words(clause);
+    reading.lexicon.decisions.outcomes.iter().find_map(|(pattern, outcome)| {
+        let found = pattern.find(words)?;
+        Some(Spanned::new(*outcome, Span::from(found.range()).shift(clause.start)))
+    })
+}
+
+pub(super) fn decision(
+    reading: &Reading<'_>,
+    clause: Span,
+    outcome: Spanned<DecisionOutcome>,
+) -> Decision {
+    let (with_remarks, remarks) = remarks(reading, clause);
+    Decision {
+        with_remarks,
+        remarks,
+        text: reading.spanned(clause),
+        decided_by: decided_by(reading, clause),
+        announced_by: None,
+        vote: votes::read(reading, clause),
+        recommendation: Vec::new(),
+        outcome,
+    }
+}
+
+/// "med bemærkning om, at KL snarest ...": whether there is a remark, and its words.
+fn remarks(reading: &Reading<'_>, clause: Span) -> (Spanned<bool>, Option<Spanned<String>>) {
+    static ABOUT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\som)?(?:,?\sat|:)\s"));
+    let words = reading.words(clause);
+    let Some(found) = reading.lexicon.decisions.remarks.find(words) else {
+        return (Spanned::inferred(false, clause, "no-remark-mentioned"), None);
+    };
+    let mention = Span::from(found.range()).shift(clause.start);
+    let after = words.get(found.end()..).unwrap_or_default();
+    let remark = ABOUT.find(after).map(|about| {
+        let start = clause.start + found.end() + about.end();
+        let rest = Span::new(start, clause.end).trim(&reading.text.text);
+        let length = reading.words(rest).trim_end_matches('.').len();
+        reading.spanned(Span::new(rest.start, rest.start + length))
+    });
+    (Spanned::new(true, mention), remark)
+}
+
+fn decided_by(reading: &Reading<'_>, clause: Span) -> Option<Spanned<String>> {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:^\W*|, at\s)(?P<body>(?:et\sflertal\si\s|en\senig\s)?\p{L}*(?:bestyrelsen|udvalget|rådet|gruppen|forsamlingen|repræsentantskabet|afdelingsmødet))\s(?:\p{L}+\s){0,3}?(?:tiltrå|tiltræ|godkend|vedtog|vedtag|beslut|tilslut|tog|tager|valgte|genvalgte|udsatte|udsætter|drøftede|anbefal|enedes|aftalte|afviste|forkastede|konstituerede|er enig|var enig|blev enig|udpegede|oversender|bifaldt|fastsatte)",
+        )
+    });
+    let found = BODY.captures(reading.words(clause))?;
+    Some(reading.spanned(Span::from(found.name("body")?.range()).shift(clause.start)))
+}
