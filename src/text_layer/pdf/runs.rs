@@ -1,10 +1,10 @@
 //! Glyphs become text runs.
 //!
 //! A run is text of one font, size and direction on one baseline, without a jump. Inside one
-//! show operation a gap from 0.2 em (a kern is smaller, the narrowest justified space is
-//! not) to 1.5 em becomes a space in the run's text; a wider one, and any gap from 0.2 em on
-//! between two operations, starts a new run: it may be the next cell of a table, and layout
-//! sees the gap in the boxes. Text drawn glyph by glyph without gaps is joined again.
+//! show operation a gap of half a space (a kern is smaller, the narrowest justified space is
+//! not: TeX shrinks 0.25 em to 0.14) up to 1.5 em becomes a space in the run's text; a wider
+//! one, and any gap of half a space between two operations, starts a new run: it may be the
+//! next cell of a table, and layout sees the gap in the boxes. Text drawn glyph by glyph without gaps is joined again.
 
 use std::rc::Rc;
 
@@ -12,8 +12,11 @@ use super::accents;
 use super::fonts::{Font, GlyphText};
 use crate::text_layer::{BoundingBox, TextRun};
 
-/// From here on a gap is a space, in ems.
-const SPACE: f64 = 0.2;
+/// From this part of a space on a gap is one.
+const SPACE: f64 = 0.5;
+/// But no narrower and no wider than this, in ems.
+const NARROWEST: f64 = 0.11;
+const WIDEST: f64 = 0.2;
 /// From here on a gap inside a show operation is a jump, in ems.
 const JUMP: f64 = 1.5;
 /// So far back is kerning, in ems.
@@ -38,6 +41,11 @@ pub(super) struct Look {
 }
 
 impl Look {
+    /// The narrowest gap that is a space, in ems.
+    fn narrowest_space(&self) -> f64 {
+        (SPACE * self.font.space_width / self.font.em).clamp(NARROWEST, WIDEST)
+    }
+
     fn joins(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.font, &other.font)
             && (self.size - other.size).abs() <= 0.01 * self.size
@@ -145,9 +153,10 @@ impl RunBuilder {
         }
         if let Some(run) = &mut self.open
             && let Some(gap) = run.gap_before(glyph)
-            && (gap < SPACE || !fresh && gap < JUMP)
+            && (gap < run.look.narrowest_space() || !fresh && gap < JUMP)
         {
-            if gap >= SPACE && !run.text.ends_with(' ') && glyph.text != GlyphText::One(' ') {
+            let is_space = gap >= run.look.narrowest_space();
+            if is_space && !run.text.ends_with(' ') && glyph.text != GlyphText::One(' ') {
                 run.text.push(' ');
             }
             run.extend(glyph);

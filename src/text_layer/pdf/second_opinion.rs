@@ -12,6 +12,7 @@ use std::time::Duration;
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform};
 
 use super::document::PageEntry;
+use super::fonts::GlyphText;
 use super::geometry::Matrix;
 use super::interpreter::Drawn;
 use super::objects::Objects;
@@ -144,7 +145,7 @@ impl Collector {
     }
 
     fn close(&mut self) {
-        self.runs.extend(self.word.take());
+        self.runs.extend(self.word.take().filter(|word| !word.text.is_empty()));
     }
 }
 
@@ -174,14 +175,15 @@ impl OutputDev for Collector {
         if self.characters > CHARACTERS {
             return Ok(());
         }
+        let text = GlyphText::new(text);
         let size = size * matrix.m21.hypot(matrix.m22);
         let bbox = character_box((matrix.m31, matrix.m32), width * size, size);
         match &mut self.word {
             Some(word) => {
-                word.text.push_str(text);
+                text.push_to(&mut word.text);
                 word.bbox = word.bbox.union(bbox);
             }
-            None => self.word = Some(run(text, bbox, size)),
+            None => self.word = Some(run(&text, bbox, size)),
         }
         Ok(())
     }
@@ -214,9 +216,11 @@ fn character_box((x, y): (f64, f64), width: f64, size: f64) -> BoundingBox {
 
 /// pdf-extract does not tell the font.
 #[expect(clippy::cast_possible_truncation, reason = "single precision is enough for paper")]
-fn run(text: &str, bbox: BoundingBox, size: f64) -> TextRun {
+fn run(glyph: &GlyphText, bbox: BoundingBox, size: f64) -> TextRun {
+    let mut text = String::new();
+    glyph.push_to(&mut text);
     TextRun {
-        text: text.to_owned(),
+        text,
         bbox,
         origin: (bbox.x0, bbox.y0 + 0.2 * size as f32),
         font: "".into(),

@@ -92,8 +92,10 @@ pub(super) fn summarise(
     let readable = judgements.iter().filter(|page| page.state == PageState::Embedded);
     let (missing, unreadable) = (count(PageState::None), count(PageState::Unreadable));
     let trusted = readable.clone().filter(|page| !page.signature).count();
-    let only_signatures = trusted == 0 && missing + unreadable > 0;
-    if count(PageState::Embedded) == 0 || only_signatures {
+    if missing + unreadable == 0 && trusted == 0 && readable.clone().count() == 0 {
+        return Err(Unreadable::new(Code::NoTextLayer, "nothing is on any page: there is no text"));
+    }
+    if trusted == 0 && missing + unreadable > 0 {
         return Err(nothing_to_read(unreadable > missing));
     }
     report(judgements, diagnostics);

@@ -82,7 +82,8 @@ impl Statistics {
     /// Text has letters, and a third of them are vowels.
     fn has_plausible_letters(&self) -> bool {
         let vowels = self.vowels * 100 / self.letters.max(1);
-        let prose = self.letters * 2 > self.characters && (24..=56).contains(&vowels);
+        let others = self.characters.saturating_sub(self.figures);
+        let prose = self.letters * 2 > others && (24..=56).contains(&vowels);
         // Tables of figures have few letters, and digits and points instead.
         let figures = self.letters < 40 && (self.letters + self.figures) * 5 > self.characters * 4;
         prose || figures
