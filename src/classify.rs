@@ -45,6 +45,10 @@ struct Signs {
     past: Regex,
     /// What is going to happen.
     future: Regex,
+    /// "Referat af", "Beslutningsprotokol" at the beginning of a line near the top.
+    titled_minutes: Regex,
+    /// A meeting that was called off.
+    cancelled: Regex,
     portfolio: Regex,
     governance: Regex,
     agreement: Regex,
@@ -58,11 +62,15 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
         r"(?i)\b(?:dagsorden|indkaldelse|indkaldes|indbydelse|mødeindkaldelse|aflysning|aflyst)\b",
     ),
     past: pattern(
-        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|beslutning|referent)\b",
+        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|vedtog|valgt)\b",
     ),
     future: pattern(
         r"(?i)\b(?:indkaldes|indkalder|afholdes|vil blive|tilmelding|skal være .{0,30}i hænde|senest den|senest d\.|vel mødt|mød op|på valg er|forslag skal|kan indsendes)\b",
     ),
+    titled_minutes: pattern(
+        r"(?m)^\W*(?:\p{L}+\s)?(?i:\p{L}*referat|beslutningsprotokol|mødeprotokol)\s(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
+    ),
+    cancelled: pattern(r"(?i)\b(?:aflysning|aflyses|er aflyst|aflyst)\b"),
     portfolio: pattern(
         r"(?i)\b(?:porteføljeoversigt|indsatsbeskrivelse|afsluttende status|initiativoversigt|indsatsejer)\b",
     ),
@@ -93,6 +101,12 @@ fn kind(text: &NormalizedText) -> (DocumentKind, Span) {
     let held = labels.people + usize::from(labels.minute_taker) * 2 + past.min(12);
     if count(&signs.portfolio) >= 3 {
         return (DocumentKind::Portfolio, first(&signs.portfolio).unwrap_or(begin));
+    }
+    if let Some(cancelled) = first(&signs.cancelled).filter(|_| past < 6) {
+        return (DocumentKind::Other, cancelled);
+    }
+    if labels.minutes || first(&signs.titled_minutes).is_some_and(|_| past * 2 >= future) {
+        return (DocumentKind::Minutes, first(&signs.minutes_title).unwrap_or(begin));
     }
     if minutes_title.is_some() && held >= 2 && past * 2 >= future {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
@@ -126,11 +140,14 @@ struct Labels {
     people: usize,
     minute_taker: bool,
     any_meeting: bool,
+    /// "Referat" on a line of its own, and an agenda before it.
+    minutes: bool,
 }
 
 impl Labels {
     fn of(text: &NormalizedText) -> Self {
         let mut found = Self::default();
+        let mut agenda = false;
         for paragraph in &text.paragraphs {
             let Some(label) = Lexicon::danish().labels.read(text.words(paragraph)) else {
                 continue;
@@ -140,6 +157,8 @@ impl Labels {
                 Label::Role(crate::record::model::Role::MinuteTaker) => {
                     found.minute_taker |= !label.value.is_empty()
                 }
+                Label::AnnouncedAgenda => agenda = true,
+                Label::Minutes if label.value.is_empty() => found.minutes |= agenda,
                 Label::Date | Label::Place | Label::DateAndPlace => found.any_meeting = true,
                 _ => {}
             }

@@ -56,10 +56,20 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     let labelled = labelled.flat_map(|one| one.values.iter().copied());
     let mut front: Vec<Span> =
         reading.outline.front.iter().map(|part| part.span).take(FRONT_PARTS).collect();
-    // A date alone on a line is the letter's own; one in a sentence is the meeting's.
-    front.sort_by_key(|span| super::document::is_date_alone(reading, *span));
+    // A date beside a word for the meeting is the meeting's; one alone on a line may be the
+    // letter's own; one in running text is anything.
+    front.sort_by_key(|span| match () {
+        () if MEETING.is_match(reading.words(*span)) => 0,
+        () if super::document::is_date_alone(reading, *span) => 1,
+        () => 2,
+    });
     labelled.chain(title).chain(front).collect()
 }
+
+/// A word for a meeting, or for holding one.
+static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:\p{L}*møde|\p{L}*generalforsamling|årsmøde|afholdes|afholdt|indkaldes)\b")
+});
 
 /// Facts about the meeting stand in the first paragraphs of the front.
 const FRONT_PARTS: usize = 20;

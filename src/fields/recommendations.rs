@@ -73,6 +73,9 @@ fn take(
     if part.value.is_empty() {
         return section;
     }
+    if super::decisions::is_decided_by_body(reading.words(part.value)) {
+        return Section::Outside;
+    }
     let bullet = bullet(reading, part);
     match (section, bullet) {
         (Section::List { indent }, Some(words))

@@ -70,7 +70,7 @@ impl Dates {
               # 2021.09.02 · 2021-09-02
             | \b(?P<y2>\d{{4}})[.\-/](?P<m2>\d{{2}})[.\-/](?P<d2>\d{{2}})\b
               # 3/2/2020 · 14.9.2005 · 16-04-2018 · 28/1-08
-            | \b(?P<d3>\d{{1,2}})[./\-](?P<m3>\d{{1,2}})[./\-]\s?(?P<y3>\d{{4}}|\d{{2}})\b
+            | \b(?P<d3>\d{{1,2}})[./\-](?P<m3>\d{{1,2}})(?:[./\-]\s?(?P<y3>\d{{4}}|\d{{2}})\b|\s(?P<y5>20\d{{2}})\b)
               # April 3, 2019
             | \b(?P<m4>{month})\s+(?P<d4>\d{{1,2}}),\s+(?P<y4>\d{{4}})\b
               # d. 28/1
@@ -89,7 +89,7 @@ impl Dates {
         let group = |names: &[&str]| names.iter().find_map(|name| found.name(name));
         let day = group(&["d1", "d2", "d3", "d4", "d5"])?;
         let month = group(&["m1", "m2", "m3", "m4", "m5"])?;
-        let year = group(&["y1", "y2", "y3", "y4"]);
+        let year = group(&["y1", "y2", "y3", "y4", "y5"]);
         let weekday = found.name("weekday");
         let start = weekday.map_or(found.get(0)?.start(), |_| day.start().min(month.start()));
         let start = year.map_or(start, |year| start.min(year.start()));

@@ -22,13 +22,23 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
     let first = front_end(document);
     (first..paragraphs.len())
         .filter(|index| {
-            paragraphs
-                .get(*index)
-                .is_some_and(|one| if by_style { styled(one) } else { one.space_before >= 1.0 })
+            paragraphs.get(*index).is_some_and(|one| {
+                if by_style { styled(one) } else { stands_apart(document, *index, one) }
+            })
         })
         .filter(|index| is_followed_by_text(document, *index))
         .filter_map(|index| Some(Numbered { candidate: unnumbered(document, index)?, depth: 0 }))
         .collect()
+}
+
+/// Empty space before it, or a colon behind it and a list below.
+fn stands_apart(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> bool {
+    let next = document.paragraphs().get(index + 1);
+    let opens_list = document.words(paragraph.span).ends_with(':')
+        && next.is_some_and(|next| {
+            next.kind == BlockKind::ListItem || document.words(next.span).starts_with("- ")
+        });
+    paragraph.space_before >= 1.0 || opens_list
 }
 
 /// Reads a paragraph as a head without a number, if it has the shape of one.

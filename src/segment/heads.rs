@@ -341,7 +341,8 @@ fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(at) = colon {
         return rest.start + at;
     }
-    if words.chars().count() <= SHORT_PARAGRAPH && !(spoken && words.contains(". ")) {
+    let limit = if spoken { SHORT_SENTENCES } else { SHORT_PARAGRAPH };
+    if words.chars().count() <= limit {
         return rest.end;
     }
     let sentence = sentence_end(words);
@@ -353,6 +354,9 @@ fn title_end(document: &Reading<'_>, rest: Span) -> usize {
 
 /// What stands behind a colon is text of the item if it is longer than this, in bytes.
 const LONG_REMARK: usize = 50;
+
+/// The same of paragraphs that end as sentences do.
+const SHORT_SENTENCES: usize = 120;
 
 /// In characters.
 const SHORT_PARAGRAPH: usize = 160;

@@ -197,3 +197,8 @@ fn settled(
     }
     Vec::new()
 }
+
+/// "Bestyrelsen tiltrådte indstillingen": a decision wherever it stands.
+pub(super) fn is_decided_by_body(words: &str) -> bool {
+    FORMS.by_the_body.is_match(words) && words.contains("indstilling")
+}
