@@ -155,7 +155,7 @@ impl Labels {
             match label.label {
                 Label::People(Presence::Present | Presence::Absent, _) => found.people += 1,
                 Label::Role(crate::record::model::Role::MinuteTaker) => {
-                    found.minute_taker |= !label.value.is_empty()
+                    found.minute_taker |= !label.value.is_empty();
                 }
                 Label::AnnouncedAgenda => agenda = true,
                 Label::Minutes if label.value.is_empty() => found.minutes |= agenda,
@@ -167,6 +167,16 @@ impl Labels {
     }
 }
 
+/// Words that are frequent in one of the Scandinavian languages and rare in the others.
+const DANISH: &[&str] =
+    &["af", "hvad", "blev", "og", "ikke", "jeg", "mødet", "efter", "også", "nogle", "ud"];
+const NORWEGIAN: &[&str] = &[
+    "hva", "ble", "sak", "møtet", "noen", "etter", "også", "ikke", "vedtak", "jeg", "og", "ut",
+    "styret",
+];
+const SWEDISH: &[&str] =
+    &["och", "är", "inte", "att", "av", "mötet", "från", "för", "beslut", "jag"];
+
 /// The language of a text as BCP 47, if its words tell. Danish, Norwegian and Swedish are told
 /// apart by words that only one of them has; others by whatlang.
 pub(crate) fn language(text: &str) -> Option<&'static str> {
@@ -175,14 +185,6 @@ pub(crate) fn language(text: &str) -> Option<&'static str> {
             .filter(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
             .count()
     };
-    const DANISH: &[&str] =
-        &["af", "hvad", "blev", "og", "ikke", "jeg", "mødet", "efter", "også", "nogle", "ud"];
-    const NORWEGIAN: &[&str] = &[
-        "hva", "ble", "sak", "møtet", "noen", "etter", "også", "ikke", "vedtak", "jeg", "og", "ut",
-        "styret",
-    ];
-    const SWEDISH: &[&str] =
-        &["och", "är", "inte", "att", "av", "mötet", "från", "för", "beslut", "jag"];
     let (danish, norwegian, swedish) = (count(DANISH), count(NORWEGIAN), count(SWEDISH));
     if danish + norwegian + swedish >= 5 {
         return Some(match () {

@@ -180,7 +180,7 @@ fn add(
 ) {
     let name = reading.words(entry.name);
     if let Some(known) = find(participants, name) {
-        complete(reading, known, entry, listed);
+        complete(reading, known, &entry, listed);
         return;
     }
     let id = format!("p{}", participants.len() + 1);
@@ -266,7 +266,7 @@ fn attendance(entry: &Entry, listed: Option<Listed<'_>>) -> Spanned<Attendance> 
 fn complete(
     reading: &Reading<'_>,
     known: &mut Participant,
-    entry: Entry,
+    entry: &Entry,
     listed: Option<Listed<'_>>,
 ) {
     known.roles.extend(entry.roles.clone());
@@ -278,7 +278,7 @@ fn complete(
     known.left = known.left.take().or(entry.left.clone());
     known.arrived = known.arrived.take().or(entry.arrived.clone());
     if let Some(listed) = listed {
-        absent_in_item(known, &entry, listed);
+        absent_in_item(known, entry, listed);
     }
 }
 

@@ -2,7 +2,6 @@
 //! recommendations, decisions, action items and statements.
 
 use super::{Reading, actions, decisions, moments, recommendations, statements};
-use crate::diagnostic::Diagnostics;
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, LabelMatch};
 use crate::record::Found;
@@ -44,13 +43,9 @@ pub(super) fn announce(found: &mut Found) {
 }
 
 /// The items as minuted.
-pub(super) fn minuted(
-    reading: &Reading<'_>,
-    participants: &[Participant],
-    diagnostics: &mut Diagnostics,
-) -> Vec<AgendaItem> {
+pub(super) fn minuted(reading: &Reading<'_>, participants: &[Participant]) -> Vec<AgendaItem> {
     let mut order = 0;
-    tree(reading, &reading.outline.items, None, participants, &mut order, diagnostics)
+    tree(reading, &reading.outline.items, None, participants, &mut order)
 }
 
 fn tree(
@@ -59,14 +54,13 @@ fn tree(
     parent: Option<&str>,
     participants: &[Participant],
     order: &mut u32,
-    diagnostics: &mut Diagnostics,
 ) -> Vec<AgendaItem> {
     let mut read: Vec<AgendaItem> = Vec::new();
     for (item, place) in items.iter().zip(1..) {
         *order += 1;
         let id = unique_id(reading, item, place, parent, &read);
         let mut one = agenda_item(reading, item, id, *order, participants);
-        one.items = tree(reading, &item.items, Some(&one.id), participants, order, diagnostics);
+        one.items = tree(reading, &item.items, Some(&one.id), participants, order);
         read.push(one);
     }
     read
@@ -94,7 +88,8 @@ fn unique_id(
     if !taken(&own) {
         return own;
     }
-    (2..).map(|copy| format!("{own}#{copy}")).find(|id| !taken(id)).unwrap_or(own)
+    let copies = (2..=siblings.len() + 2).map(|copy| format!("{own}#{copy}"));
+    copies.into_iter().find(|id| !taken(id)).unwrap_or(own)
 }
 
 fn agenda_item(

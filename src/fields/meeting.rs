@@ -251,7 +251,7 @@ static HELD_AT: LazyLock<Regex> = LazyLock::new(|| {
 fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     let labelled = reading.outline.labelled.iter().filter(|one| one.item.is_none());
     let places = labelled.clone().filter(|one| one.label == Label::Place);
-    if let Some(value) = places.filter_map(|one| one.values.first()).next() {
+    if let Some(value) = places.clone().find_map(|one| one.values.first()) {
         return Some(reading.spanned(*value));
     }
     let both = labelled
@@ -277,13 +277,13 @@ fn held_at(reading: &Reading<'_>, span: Span) -> Maybe<String> {
 
 /// "Tirsdag den 3. marts kl. 19, Fælleshuset": what follows date and time.
 fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
+    static PLACE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[,.;\s\-–]*(?:(?P<said>i|på|hos|ved)\s)?(?P<place>\S.*?)\.?$"));
     let dates = moments::dates(reading, span).into_iter().map(|date| date.span.end);
     let clocks = moments::clocks(reading, span);
     let clocks = clocks.iter().map(|(start, end)| end.as_ref().unwrap_or(start).span.end);
     let after = dates.chain(clocks).max()?;
     let rest = Span::new(after, span.end);
-    static PLACE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^[,.;\s\-–]*(?:(?P<said>i|på|hos|ved)\s)?(?P<place>\S.*?)\.?$"));
     let found = PLACE.captures(reading.words(rest))?;
     let place = Span::from(found.name("place")?.range()).shift(rest.start);
     let named =
@@ -341,7 +341,7 @@ fn is_both(reading: &Reading<'_>, place: Span) -> bool {
     static BOTH: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?i)\b(?:og|samt|eller|/|\+|hybrid)\b"));
     let words = reading.words(place);
-    BOTH.is_match(words) && !ONLINE.find(words).is_some_and(|online| online.start() == 0)
+    BOTH.is_match(words) && ONLINE.find(words).is_none_or(|online| online.start() != 0)
 }
 
 /// From a label, from the item on the next meeting, or from a sentence about it.

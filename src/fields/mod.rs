@@ -43,7 +43,7 @@ pub fn extract(
         reading.date = meeting::date(found.meeting.as_ref());
         found.participants = attendance::read(&reading);
         found.announced_agenda = items::announced(&reading);
-        found.agenda_items = items::minuted(&reading, &found.participants, diagnostics);
+        found.agenda_items = items::minuted(&reading, &found.participants);
         if kind.value == DocumentKind::Agenda {
             items::announce(&mut found);
         }

@@ -13,7 +13,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Section> {
         labelled.flat_map(|one| std::iter::once(one.words).chain(one.values.iter().copied()));
     let mut front = section_of(reading, &outline.front);
     front.paragraphs.extend(labelled.map(|span| reading.spanned(span)));
-    front.paragraphs.sort_by_key(|one| one.span());
+    front.paragraphs.sort_by_key(crate::span::Spanned::span);
     let announced = outline.announced.iter().map(|head| Section {
         number: head.number.map(|span| reading.spanned(span)),
         title: head.title.map(|span| reading.spanned(span)),

@@ -70,9 +70,7 @@ impl PeopleWords {
         (1..=6).contains(&words.len())
             && words.iter().all(|word| is_name_word(word) || PARTICLES.contains(word))
             && capitals > 0
-            && words
-                .first()
-                .is_some_and(|first| is_name_word(first) && !self.is_no_first_name(first))
+            && words.first().is_some_and(|first| is_name_word(first) && !is_no_first_name(first))
             && !words.iter().any(|word| self.is_organization_word(word))
     }
 
@@ -84,52 +82,9 @@ impl PeopleWords {
             .filter(|(role, _)| ROLE_WORDS.contains(&role.to_lowercase().as_str()));
         self.is_name(name.map_or(words, |(_, name)| name))
     }
-
-    fn is_no_first_name(&self, word: &str) -> bool {
-        const NO_NAMES: &[&str] = &[
-            "Alle",
-            "Bestyrelsen",
-            "Ingen",
-            "Der",
-            "Det",
-            "Den",
-            "De",
-            "Vi",
-            "På",
-            "For",
-            "Fra",
-            "Med",
-            "Af",
-            "Til",
-            "Mødet",
-            "Dagsorden",
-            "Referat",
-            "Punkt",
-            "Pkt",
-            "Afbud",
-            "Hele",
-            "Ovenstående",
-            "Formand",
-            "Kasserer",
-            "Se",
-            "Som",
-            "Dato",
-            "Tid",
-            "Sted",
-            "Velkomst",
-            "Bilag",
-            "Side",
-            "Medlemmer",
-            "Eventuelt",
-            "Generalforsamling",
-            "Bestyrelsesmøde",
-            "Øvrige",
-        ];
-        NO_NAMES.contains(&word)
-    }
 }
 
-/// "KiAP", "MedCom", "DaneAge"; not "Schmidt-Hansen", "McArthur", "O'Neill".
+/// `KiAP`, `MedCom`; not `Schmidt-Hansen`, `McArthur`, `O'Neill`.
 fn has_inner_capital(word: &str) -> bool {
     let scottish = word.starts_with("Mc") || word.starts_with("Mac");
     let mut previous = ' ';
@@ -140,10 +95,54 @@ fn has_inner_capital(word: &str) -> bool {
     })
 }
 
-/// "Ida", "Schmidt-Hansen", "E.", "McArthur", "O'Neill"
+/// `Ida`, `Schmidt-Hansen`, `E.`, `McArthur`, `O'Neill`
 fn is_name_word(word: &str) -> bool {
     let word = word.trim_end_matches('.');
     word.starts_with(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
         && !(word.chars().count() > 2 && word.chars().all(char::is_uppercase))
+}
+
+/// Capitalised words that begin lines without being names.
+fn is_no_first_name(word: &str) -> bool {
+    const NO_NAMES: &[&str] = &[
+        "Alle",
+        "Bestyrelsen",
+        "Ingen",
+        "Der",
+        "Det",
+        "Den",
+        "De",
+        "Vi",
+        "På",
+        "For",
+        "Fra",
+        "Med",
+        "Af",
+        "Til",
+        "Mødet",
+        "Dagsorden",
+        "Referat",
+        "Punkt",
+        "Pkt",
+        "Afbud",
+        "Hele",
+        "Ovenstående",
+        "Formand",
+        "Kasserer",
+        "Se",
+        "Som",
+        "Dato",
+        "Tid",
+        "Sted",
+        "Velkomst",
+        "Bilag",
+        "Side",
+        "Medlemmer",
+        "Eventuelt",
+        "Generalforsamling",
+        "Bestyrelsesmøde",
+        "Øvrige",
+    ];
+    NO_NAMES.contains(&word)
 }

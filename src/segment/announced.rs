@@ -165,9 +165,9 @@ fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
 /// The titles of a numbered list that come again below as headings without numbers.
 fn repeated_titles(document: &Reading<'_>, run: &[Numbered]) -> Option<Vec<Numbered>> {
     let last = run.last()?.candidate.paragraph;
-    let list = bodies(document, run).map(|body| body.len()).sum::<usize>() * 4 <= run.len();
+    let bare = bodies(document, run).map(|body| body.len()).sum::<usize>() * 4 <= run.len();
     let titles: Vec<_> = run.iter().map(|one| key(document, &one.candidate.head)).collect();
-    if !list || run.len() < 2 {
+    if !bare || run.len() < 2 {
         return None;
     }
     let repeated: Vec<_> = (last + 1..document.paragraphs().len())
