@@ -10,19 +10,17 @@ use super::line::{CleanLine, LineEnd, invisible};
 use super::{Change, Repair, RepairKind, Rule};
 use crate::span::Span;
 
-/// Makes a line plain.
-pub(super) fn clean(line: &str, habits: LineHabits) -> CleanLine<'_> {
+/// Makes a line plain. Besides, the invisible characters after its last word, which belong to
+/// no word.
+pub(super) fn clean(line: &str, habits: LineHabits) -> (CleanLine<'_>, String) {
     if habits.bang_is_space && memchr::memchr(b'!', line.as_bytes()).is_some() {
         return clean_bangs(line);
     }
+    let line = line.trim_matches(' ');
     if is_plain(line.as_bytes()) {
         let end = if line.ends_with('-') { LineEnd::Hyphen } else { LineEnd::Open };
-        return CleanLine {
-            text: Cow::Borrowed(line),
-            changes: Vec::new(),
-            end,
-            lost: String::new(),
-        };
+        let text = Cow::Borrowed(line);
+        return (CleanLine { text, changes: Vec::new(), end }, String::new());
     }
     let mut cleaner = Cleaner { soft_is_hard: habits.soft_is_hard, ..Cleaner::default() };
     let mut words = Words { rest: line };
@@ -34,26 +32,28 @@ pub(super) fn clean(line: &str, habits: LineHabits) -> CleanLine<'_> {
 }
 
 /// A line whose font has `!` in the place of the space: one change for all of it.
-fn clean_bangs(line: &str) -> CleanLine<'_> {
-    let spaced = line.replace('!', " ");
-    let CleanLine { text, end, .. } = clean(&spaced, LineHabits::default());
+fn clean_bangs(source: &str) -> (CleanLine<'_>, String) {
+    let spaced = source.replace('!', " ");
+    let (CleanLine { text, end, .. }, _) = clean(&spaced, LineHabits::default());
     let text = text.into_owned();
     if text.is_empty() {
-        let (text, changes) = (Cow::Borrowed(""), Vec::new());
-        return CleanLine { text, changes, end, lost: line.to_owned() };
+        let line = CleanLine { text: Cow::Owned(text), changes: Vec::new(), end };
+        return (line, source.to_owned());
     }
     let span = Span::new(0, text.len());
-    let repair = Repair { kind: RepairKind::Ligature, span, original: line.trim().to_owned() };
+    let repair = Repair { kind: RepairKind::Ligature, span, original: source.trim().to_owned() };
     let changes = vec![Change { repair, rule: Rule::BangForSpace }];
-    CleanLine { text: Cow::Owned(text), changes, end, lost: String::new() }
+    (CleanLine { text: Cow::Owned(text), changes, end }, String::new())
 }
 
-/// Whether nothing has to be done: ASCII and Latin-1 letters, single spaces inside.
+/// Whether nothing has to be done: ASCII and Latin-1 letters, single spaces inside. Without
+/// an early exit, so that many bytes are looked at at once.
 fn is_plain(line: &[u8]) -> bool {
     let odd = line.iter().fold(0, |odd, &byte| odd | u8::from(is_odd(byte)));
-    let double = line.windows(2).fold(0, |double, pair| double | u8::from(pair == b"  "));
-    let edge = |byte: Option<&u8>| byte.is_some_and(|byte| *byte == b' ');
-    odd | double == 0 && !edge(line.first()) && !edge(line.last())
+    let pairs = line.iter().zip(line.get(1..).unwrap_or_default());
+    let double =
+        pairs.fold(0, |double, (&one, &next)| double | u8::from(one == b' ' && next == b' '));
+    odd | double == 0
 }
 
 /// A control character, or the first byte of a letter outside Latin-1's letters.
@@ -167,13 +167,9 @@ impl Cleaner {
         }
     }
 
-    fn finish<'a>(self) -> CleanLine<'a> {
-        CleanLine {
-            text: Cow::Owned(self.text),
-            changes: self.changes,
-            end: self.end,
-            lost: self.lost,
-        }
+    fn finish<'a>(self) -> (CleanLine<'a>, String) {
+        let text = Cow::Owned(self.text);
+        (CleanLine { text, changes: self.changes, end: self.end }, self.lost)
     }
 }
 
@@ -209,7 +205,7 @@ mod tests {
     use super::*;
 
     fn clean(line: &str) -> CleanLine<'_> {
-        super::clean(line, LineHabits::default())
+        super::clean(line, LineHabits::default()).0
     }
 
     fn text(line: &str) -> String {
@@ -240,7 +236,7 @@ mod tests {
     #[test]
     fn a_whole_page_may_write_bangs_for_spaces() {
         let habits = LineHabits { bang_is_space: true, soft_is_hard: false };
-        let line = super::clean("Referat!fra!m\u{f8}de!", habits);
+        let (line, _) = super::clean("Referat!fra!m\u{f8}de!", habits);
         assert_eq!(line.text, "Referat fra m\u{f8}de");
         let all = Span::new(0, line.text.len());
         assert_eq!(original(&line.text, &line.changes, all), "Referat!fra!m\u{f8}de!");

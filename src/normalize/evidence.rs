@@ -5,9 +5,10 @@
 //! better than 300,000 words do, because Danish compounds are open-ended. Fragments at line
 //! ends are not counted, for they are what is in question.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::counts::Counts;
 use super::words::{Key, words};
 
 /// How often words are attested. Case does not count.
@@ -23,9 +24,10 @@ pub struct Evidence<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Counting<'a> {
     counts: Counts,
-    families: Families,
     /// Each solid word once, as first seen.
     solid: Vec<&'a str>,
+    /// The heads of families, and in how many different words each has a hyphen after it.
+    heads: BTreeMap<&'a str, u32>,
 }
 
 /// The words of a folder, this document's among them.
@@ -47,7 +49,6 @@ pub(super) struct Family {
 
 /// By the key of the first part ("it").
 type Families = HashMap<u64, Family, BuildHasherDefault<Mixed>>;
-type Counts = HashMap<u64, u32, BuildHasherDefault<Mixed>>;
 
 /// Takes keys as they are, for they are mixed already.
 #[derive(Debug, Clone, Copy, Default)]
@@ -76,97 +77,140 @@ impl Attested {
         self.merge(&others.counts);
     }
 
-    #[expect(clippy::iter_over_hash_type, reason = "sums do not mind the order")]
     fn merge(&mut self, counts: &Counts) {
-        for (key, count) in counts {
-            let sum = self.counts.entry(*key).or_default();
-            *sum = sum.saturating_add(*count);
+        for (key, count) in counts.iter() {
+            self.counts.add(key, count);
         }
     }
 }
 
 impl<'a> Counting<'a> {
+    /// With room for the words of a text of so many bytes.
+    pub(super) fn for_bytes(bytes: usize) -> Self {
+        const BYTES_PER_WORD: usize = 32;
+        const MOST: usize = 1 << 13;
+        let words = (bytes / BYTES_PER_WORD).min(MOST);
+        Self {
+            counts: Counts::with_capacity(words),
+            solid: Vec::with_capacity(words),
+            heads: BTreeMap::new(),
+        }
+    }
+
     /// Counts the words of a line, which must be free of fragments.
     pub(super) fn read(&mut self, line: &'a str) {
         for word in words(line) {
-            if memchr::memchr(b'-', word.as_bytes()).is_some() {
-                self.hyphenated(word);
-            } else if self.count_up(Key::EMPTY.with(word)) {
-                self.solid.push(word);
+            if word.hyphenated {
+                self.hyphenated(word.text);
+            } else if self.count_up(Key::word(word.text)) {
+                self.solid.push(word.text);
             }
         }
     }
 
     /// The evidence; `folder` (this document's words among them) is what to fall back on.
-    pub(super) fn finish(mut self, folder: Option<&Attested>) -> Evidence<'_> {
-        if !self.families.is_empty() {
-            self.count_solid_members();
+    pub(super) fn finish(self, folder: Option<&Attested>) -> Evidence<'_> {
+        let mut families = Families::default();
+        for (head, hyphenated) in &self.heads {
+            families.entry(Key::word(head).value()).or_default().hyphenated += hyphenated;
         }
-        Evidence { counts: self.counts, families: self.families, folder }
-    }
-
-    fn count_solid_members(&mut self) {
-        for word in &self.solid {
-            for (end, _) in word.char_indices().skip(1) {
-                let head = Key::EMPTY.with(word.get(..end).unwrap_or_default());
-                if let Some(family) = self.families.get_mut(&head.value()) {
-                    family.solid += 1;
-                }
+        let heads = Heads::new(self.heads.keys().copied());
+        for word in self.solid.iter().filter(|_| !self.heads.is_empty()) {
+            for head in heads.of(word) {
+                families.entry(Key::word(head).value()).or_default().solid += 1;
             }
         }
+        Evidence { counts: self.counts, families, folder }
     }
 
     /// Counts `it-drift-aftale`, its parts, `it-drift` and `drift-aftale`. It belongs to the
     /// families of `it` and `it-drift`, but not to that of `drift`.
-    fn hyphenated(&mut self, word: &str) {
-        for part in word.split('-') {
-            self.count_up(Key::PART.with(part));
-        }
+    fn hyphenated(&mut self, word: &'a str) {
+        let mut last = 0;
         for (at, _) in word.match_indices('-') {
-            let (head, tail) = word.split_at_checked(at).unwrap_or_default();
-            let next = tail.split('-').nth(1).unwrap_or_default();
-            if let Some((_, last)) = head.rsplit_once('-') {
-                self.count_up(Key::EMPTY.with(last).with("-").with(next));
+            let end = word.get(at + 1..).and_then(|tail| tail.find('-'));
+            let end = end.map_or(word.len(), |length| at + 1 + length);
+            let piece = |from: usize, to: usize| word.get(from..to).unwrap_or_default();
+            self.count_up(Key::part(piece(last, at)));
+            if last > 0 {
+                self.count_up(Key::word(piece(last, end)));
             }
-            if self.count_up(Key::EMPTY.with(head).with("-").with(next)) {
-                self.families.entry(Key::EMPTY.with(head).value()).or_default().hyphenated += 1;
+            if self.count_up(Key::word(piece(0, end))) {
+                *self.heads.entry(piece(0, at)).or_default() += 1;
             }
+            last = at + 1;
         }
+        self.count_up(Key::part(word.get(last..).unwrap_or_default()));
     }
 
     /// Whether it is the first time.
     fn count_up(&mut self, key: Key) -> bool {
-        let count = self.counts.entry(key.value()).or_default();
-        *count = count.saturating_add(1);
-        *count == 1
+        self.counts.add(key.value(), 1) == 1
     }
+}
+
+/// Heads of families by their first two bytes.
+struct Heads<'a>(HashMap<u64, Vec<&'a str>, BuildHasherDefault<Mixed>>);
+
+impl<'a> Heads<'a> {
+    /// With more heads than these under one beginning, the rest have no solid members: a
+    /// bound on the work, far above what any document holds.
+    const MOST: usize = 64;
+
+    fn new(heads: impl Iterator<Item = &'a str>) -> Self {
+        let mut groups: HashMap<_, Vec<&str>, _> = HashMap::default();
+        for head in heads {
+            let Some(start) = start(head) else { continue };
+            let group = groups.entry(start).or_default();
+            let known = group.iter().any(|other| Key::word(other) == Key::word(head));
+            if group.len() < Self::MOST && !known {
+                group.push(head);
+            }
+        }
+        Self(groups)
+    }
+
+    /// The heads of the families to which `word` belongs, itself not counted.
+    fn of(&self, word: &str) -> impl Iterator<Item = &'a str> {
+        let group = start(word).and_then(|start| self.0.get(&start));
+        group.into_iter().flatten().copied().filter(move |head| {
+            let begins = word.get(..head.len()).filter(|_| head.len() < word.len());
+            begins.is_some_and(|begins| Key::word(begins) == Key::word(head))
+        })
+    }
+}
+
+fn start(word: &str) -> Option<u64> {
+    let start = word.as_bytes().first_chunk::<2>()?;
+    let folded = u64::from(u16::from_le_bytes(*start) | 0x2020);
+    Some(folded.wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 impl Evidence<'_> {
     /// How often the word stands alone in this document.
     pub(super) fn count(&self, word: &str) -> u32 {
-        self.counts.get(&Key::EMPTY.with(word).value()).copied().unwrap_or_default()
+        self.counts.get(Key::word(word).value())
     }
 
     /// Weight of the solid word `left` + `right`, as a word or part of one.
     pub(super) fn solid(&self, left: &str, right: &str) -> u32 {
-        self.weight(Key::EMPTY.with(left).with(right))
-            .saturating_add(self.weight(Key::PART.with(left).with(right)))
+        let word = [left, right].concat();
+        self.weight(Key::word(&word)).saturating_add(self.weight(Key::part(&word)))
     }
 
     /// Weight of `left-right`.
     pub(super) fn hyphen(&self, left: &str, right: &str) -> u32 {
-        self.weight(Key::EMPTY.with(left).with("-").with(right))
+        self.weight(Key::word(&[left, "-", right].concat()))
     }
 
     /// The words that begin with `part`.
     pub(super) fn family(&self, part: &str) -> Family {
-        self.families.get(&Key::EMPTY.with(part).value()).copied().unwrap_or_default()
+        self.families.get(&Key::word(part).value()).copied().unwrap_or_default()
     }
 
     /// This document counts twice what the rest of the folder does.
     fn weight(&self, key: Key) -> u32 {
-        let count = |counts: &Counts| counts.get(&key.value()).copied().unwrap_or_default();
+        let count = |counts: &Counts| counts.get(key.value());
         let own = count(&self.counts);
         let all = self.folder.map_or(own, |folder| count(&folder.counts).max(own));
         own.saturating_add(all)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter};
 
 use crate::layout::{Layout, Line};
 
@@ -26,7 +26,7 @@ impl Habits {
     /// Looks at a document.
     pub(super) fn of(layout: &Layout) -> Self {
         let lines = || layout.blocks.iter().flat_map(|block| &block.lines);
-        Self { soft_is_hard: soft_is_hard(lines()), bang_pages: bang_pages(lines()) }
+        Self { soft_is_hard: soft_is_hard(lines()), bang_pages: bang_pages(&lines()) }
     }
 
     /// The habits on a page.
@@ -47,10 +47,13 @@ fn soft_is_hard<'a>(lines: impl Iterator<Item = &'a Line>) -> bool {
         if memchr(b'-', text.as_bytes()).is_some_and(|at| is_between_words(text, at)) {
             return false;
         }
-        seen |= memmem::find_iter(text.as_bytes(), "\u{ad}").any(|at| is_seen(text, at));
+        seen |= memchr_iter(LAST_BYTE, text.as_bytes()).any(|at| is_seen(text, at));
     }
     seen
 }
+
+/// The last byte of U+00AD in UTF-8, and of other characters.
+const LAST_BYTE: u8 = 0xad;
 
 fn is_between_words(text: &str, hyphen: usize) -> bool {
     let before = text.get(..hyphen).is_some_and(|before| before.ends_with(char::is_alphanumeric));
@@ -58,35 +61,32 @@ fn is_between_words(text: &str, hyphen: usize) -> bool {
     before && after.is_some_and(|after| after.starts_with(char::is_alphanumeric))
 }
 
-/// Whether the soft hyphen at byte `at` does what only a real one does.
+/// Whether a soft hyphen that ends with byte `at` does what only a real one does.
 fn is_seen(text: &str, at: usize) -> bool {
-    let before = text.get(..at).and_then(|before| before.chars().next_back());
-    let after = text.get(at + '\u{ad}'.len_utf8()..).and_then(|after| after.chars().next());
+    let Some(before) = text.get(..=at).and_then(|before| before.strip_suffix('\u{ad}')) else {
+        return false;
+    };
+    let before = before.chars().next_back();
+    let after = text.get(at + 1..).and_then(|after| after.chars().next());
     let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
     (digit(before) && digit(after))
         || (before.is_some_and(char::is_alphabetic) && after == Some(' '))
 }
 
 /// Pages with more words between `!` than between spaces.
-fn bang_pages<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<u32> {
+fn bang_pages<'a>(lines: &(impl Iterator<Item = &'a Line> + Clone)) -> Vec<u32> {
     const FEWEST: usize = 8;
-    let mut pages: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    let mut spaces = (0, 0);
-    for line in lines {
-        if spaces.0 != line.page {
-            let page = pages.entry(spaces.0).or_default();
-            page.1 += spaces.1;
-            spaces = (line.page, 0);
-        }
-        let bytes = line.text.as_bytes();
-        if memchr(b'!', bytes).is_some() {
-            pages.entry(line.page).or_default().0 += memchr_iter(b'!', bytes).count();
-        }
-        spaces.1 += memchr_iter(b' ', bytes).count();
+    let count = |byte, line: &Line| memchr_iter(byte, line.text.as_bytes()).count();
+    let mut bangs: BTreeMap<u32, usize> = BTreeMap::new();
+    for line in lines.clone().filter(|line| memchr(b'!', line.text.as_bytes()).is_some()) {
+        *bangs.entry(line.page).or_default() += count(b'!', line);
     }
-    pages.entry(spaces.0).or_default().1 += spaces.1;
-    let is_bang = |(bangs, spaces): (usize, usize)| bangs >= FEWEST && bangs > 2 * spaces;
-    pages.into_iter().filter(|(_, counts)| is_bang(*counts)).map(|(page, _)| page).collect()
+    bangs.retain(|page, bangs| {
+        let spaces =
+            || lines.clone().filter(|line| line.page == *page).map(|line| count(b' ', line));
+        *bangs >= FEWEST && *bangs > 2 * spaces().sum::<usize>()
+    });
+    bangs.into_keys().collect()
 }
 
 #[cfg(test)]
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn bangs_for_spaces_are_told_from_cries() {
         let spaced = [line("Referat!af!m\u{f8}det!i!bestyrelsen!den!3.!maj!2021")];
-        assert_eq!(bang_pages(spaced.iter()), [1]);
-        assert!(bang_pages([line("Hurra! Hurra! Hurra!")].iter()).is_empty());
+        assert_eq!(bang_pages(&spaced.iter()), [1]);
+        assert!(bang_pages(&[line("Hurra! Hurra! Hurra!")].iter()).is_empty());
     }
 }

@@ -147,11 +147,41 @@ fn is_prefix(part: &str) -> bool {
 
 /// Endings that are never words.
 pub(super) fn is_bound_ending(part: &str) -> bool {
-    const ENDINGS: [&str; 34] = [
-        "ning", "ningen", "ninger", "ningerne", "ninges", "ling", "lingen", "linger", "else",
-        "elsen", "elser", "elserne", "lige", "ligt", "lighed", "heden", "heder", "hederne", "erne",
-        "ernes", "ende", "erede", "eret", "tion", "tionen", "tioner", "tionerne", "tional",
-        "gelse", "gelsen", "gelser", "delse", "delsen", "delser",
-    ];
-    ENDINGS.contains(&part)
+    matches!(
+        part,
+        "ning"
+            | "ningen"
+            | "ninger"
+            | "ningerne"
+            | "ninges"
+            | "ling"
+            | "lingen"
+            | "linger"
+            | "else"
+            | "elsen"
+            | "elser"
+            | "elserne"
+            | "lige"
+            | "ligt"
+            | "lighed"
+            | "heden"
+            | "heder"
+            | "hederne"
+            | "erne"
+            | "ernes"
+            | "ende"
+            | "erede"
+            | "eret"
+            | "tion"
+            | "tionen"
+            | "tioner"
+            | "tionerne"
+            | "tional"
+            | "gelse"
+            | "gelsen"
+            | "gelser"
+            | "delse"
+            | "delsen"
+            | "delser"
+    )
 }

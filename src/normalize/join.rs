@@ -6,6 +6,7 @@
 
 use super::Rule;
 use super::evidence::Evidence;
+use super::inline::is_bound_ending;
 
 /// A hyphen with the words at its sides.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +79,20 @@ impl<'a> Site<'a> {
             .max(weight(self.left_part, self.right))
             .max(weight(self.left, self.right_part))
     }
+}
+
+/// Whether a word is broken between `before` and `after` without a hyphen: the document
+/// writes it whole elsewhere, its halves nowhere else, and one half is no word by its look.
+pub(super) fn is_bare_break(before: &str, after: &str, evidence: &Evidence<'_>) -> bool {
+    let letter = |c: char| c.is_alphabetic();
+    let right = after.split_once(|c| !letter(c)).map_or(after, |(right, _)| right);
+    let left = before.rsplit_once(|c| !letter(c)).map_or(before, |(_, left)| left);
+    let small = left.ends_with(char::is_lowercase) && right.starts_with(char::is_lowercase);
+    let torn = is_bound_ending(right) || !has_vowel(right) || !has_vowel(left);
+    torn && small
+        && evidence.count(left) <= 1
+        && evidence.count(right) <= 1
+        && evidence.count(&[left, right].concat()) > 0
 }
 
 type Test = fn(&Site<'_>, &Evidence<'_>) -> Option<Verdict>;
@@ -230,7 +245,50 @@ fn eq(one: &str, other: &str) -> bool {
 }
 
 pub(super) fn has_vowel(word: &str) -> bool {
-    word.chars().any(|c| "aeiouyæøåéèêëüöäáóíAEIOUYÆØÅÉÈÊËÜÖÄÁÓÍ".contains(c))
+    word.chars().any(is_vowel)
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(
+        letter,
+        'a' | 'e'
+            | 'i'
+            | 'o'
+            | 'u'
+            | 'y'
+            | 'æ'
+            | 'ø'
+            | 'å'
+            | 'é'
+            | 'è'
+            | 'ê'
+            | 'ë'
+            | 'ü'
+            | 'ö'
+            | 'ä'
+            | 'á'
+            | 'ó'
+            | 'í'
+            | 'A'
+            | 'E'
+            | 'I'
+            | 'O'
+            | 'U'
+            | 'Y'
+            | 'Æ'
+            | 'Ø'
+            | 'Å'
+            | 'É'
+            | 'È'
+            | 'Ê'
+            | 'Ë'
+            | 'Ü'
+            | 'Ö'
+            | 'Ä'
+            | 'Á'
+            | 'Ó'
+            | 'Í'
+    )
 }
 
 /// Two letters or more, no small ones.

@@ -17,8 +17,6 @@ pub(super) struct CleanLine<'a> {
     pub changes: Vec<Change>,
     /// Which hyphen stands at its end.
     pub end: LineEnd,
-    /// Invisible characters after its last word, which belong to no word.
-    pub lost: String,
 }
 
 /// The hyphen at the end of a line.
@@ -91,7 +89,8 @@ mod tests {
 
     #[test]
     fn replacing_keeps_the_source() {
-        let mut line = clean("\u{f0b7} en it- strate\u{ad}gi for a\u{30a}r", LineHabits::default());
+        let (mut line, _) =
+            clean("\u{f0b7} en it- strate\u{ad}gi for a\u{30a}r", LineHabits::default());
         let start = line.text.find("it-").unwrap();
         let span = Span::new(start, start + "it- strategi".len());
         line.replace(span, "it-strategi", RepairKind::JoinKeepHyphen, Rule::HyphenWord);

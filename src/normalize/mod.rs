@@ -5,6 +5,7 @@
 //! the [`OffsetMap`] leads from any character back to its page, line and box.
 
 mod clean;
+mod counts;
 mod evidence;
 mod glyphs;
 mod habits;

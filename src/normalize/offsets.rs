@@ -23,6 +23,11 @@ pub struct OffsetMap {
 }
 
 impl OffsetMap {
+    /// With room for so many lines.
+    pub(super) fn with_capacity(lines: usize) -> Self {
+        Self { lines: Vec::with_capacity(lines) }
+    }
+
     /// Says that the bytes `span` came from `place`; to be called in the order of the text.
     pub fn push(&mut self, span: Span, place: Place) {
         self.lines.push((span, place));

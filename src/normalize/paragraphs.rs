@@ -1,7 +1,7 @@
 //! The lines put together into paragraphs: the one place where the text is written.
 
 use super::evidence::Evidence;
-use super::join::{Site, Verdict, decide};
+use super::join::{Site, Verdict, decide, is_bare_break};
 use super::line::{CleanLine, LineEnd};
 use super::pieces::{Piece, Start};
 use super::undo::original;
@@ -12,11 +12,15 @@ use crate::span::Span;
 /// Writes the text.
 pub(super) fn put_together(pieces: &[Piece<'_>], evidence: &Evidence<'_>) -> NormalizedText {
     let bytes = pieces.iter().map(|piece| piece.line.text.len() + 1).sum();
-    let mut writer = Writer { text: String::with_capacity(bytes), ..Writer::new(evidence) };
+    let mut writer = Writer {
+        text: String::with_capacity(bytes),
+        offsets: OffsetMap::with_capacity(pieces.len()),
+        ..Writer::new(evidence)
+    };
     for piece in pieces {
         match piece.start {
-            Start::Block(block, column) => writer.begin(block, column, piece),
-            Start::Cell(column) => writer.cell(column, piece),
+            Start::Block(block) => writer.begin(block, piece),
+            Start::Cell => writer.cell(piece),
             Start::Line => writer.go_on(piece),
         }
     }
@@ -48,7 +52,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn begin(&mut self, block: &Block, column: u16, piece: &Piece<'_>) {
+    fn begin(&mut self, block: &Block, piece: &Piece<'_>) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -59,19 +63,19 @@ impl<'a> Writer<'a> {
             indent: block.indent,
             space_before: block.space_before,
             style: block.style,
-            page: piece.place.page,
+            page: piece.source.page,
             line_count: 0,
             cells: Vec::new(),
         });
         if block.kind == crate::layout::BlockKind::TableRow {
-            self.new_cell(column);
+            self.new_cell(piece.source.column);
         }
         self.line(piece);
     }
 
-    fn cell(&mut self, column: u16, piece: &Piece<'_>) {
+    fn cell(&mut self, piece: &Piece<'_>) {
         self.text.push('\t');
-        self.new_cell(column);
+        self.new_cell(piece.source.column);
         self.line(piece);
     }
 
@@ -96,7 +100,11 @@ impl<'a> Writer<'a> {
         let soft = Seam { kind: RepairKind::SoftHyphen, rule: Rule::SoftHyphen };
         let hard = Seam { kind: RepairKind::JoinKeepHyphen, rule: Rule::HardHyphen };
         match self.end {
-            LineEnd::Open => None,
+            LineEnd::Open => {
+                let bare = Seam { kind: RepairKind::Join, rule: Rule::BareBreak };
+                let before = self.text.get(self.last_word..)?;
+                is_bare_break(before, &next.text, self.evidence).then_some(bare)
+            }
             LineEnd::SoftHyphen => next.text.starts_with(char::is_alphanumeric).then_some(soft),
             LineEnd::HardHyphen => next.text.starts_with(char::is_alphanumeric).then_some(hard),
             LineEnd::Hyphen => {
@@ -112,7 +120,7 @@ impl<'a> Writer<'a> {
         let start = self.last_word;
         let mut source = self.take_word();
         source.push('\n');
-        if seam.kind == RepairKind::Join {
+        if seam.kind == RepairKind::Join && self.end == LineEnd::Hyphen {
             self.text.pop();
             self.offsets.cut(self.text.len());
         }
@@ -151,7 +159,7 @@ impl<'a> Writer<'a> {
         let line = &piece.line;
         self.text.push_str(&line.text);
         let span = Span::new(start, self.text.len());
-        self.offsets.push(span, piece.place);
+        self.offsets.push(span, piece.place());
         self.end = line.end;
         if let Some(last) = last_word(line) {
             self.last_word = start + last;

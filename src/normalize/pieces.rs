@@ -11,22 +11,28 @@ use crate::layout::{Block, BlockKind, Layout, Line};
 #[derive(Debug, Clone)]
 pub(super) struct Piece<'a> {
     pub line: CleanLine<'a>,
-    pub place: Place,
+    pub source: &'a Line,
     pub start: Start<'a>,
 }
 
 /// What a line begins.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Start<'a> {
-    /// A paragraph; of a table row also its first cell, in this column.
-    Block(&'a Block, u16),
+    /// A paragraph; of a table row also its first cell.
+    Block(&'a Block),
     /// The next cell of a table row.
-    Cell(u16),
+    Cell,
     /// Nothing: it goes on with the line before.
     Line,
 }
 
 impl Piece<'_> {
+    /// Where it stands.
+    pub(super) fn place(&self) -> Place {
+        let Line { page, number, bbox, .. } = *self.source;
+        Place { page, line: number, bbox }
+    }
+
     /// Whether it goes on with the line before.
     pub(super) fn goes_on(&self) -> bool {
         matches!(self.start, Start::Line)
@@ -57,27 +63,36 @@ struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     fn add_block(&mut self, block: &'a Block) {
+        if block.kind == BlockKind::TableRow {
+            let mut lines: Vec<_> = block.lines.iter().collect();
+            lines.sort_by_key(|line| line.column);
+            self.add_lines(block, lines.into_iter());
+        } else {
+            self.add_lines(block, block.lines.iter());
+        }
+    }
+
+    /// Adds the lines of a block; those of a table row come cell by cell.
+    fn add_lines(&mut self, block: &'a Block, lines: impl Iterator<Item = &'a Line>) {
         let mut column = None;
-        for line in in_order(block) {
+        for line in lines {
             let Some(clean) = self.clean(line) else { continue };
             let start = match column {
                 None if is_torn(&self.pieces, block, &clean) => Start::Line,
-                None => Start::Block(block, line.column),
+                None => Start::Block(block),
                 Some(last) if last != line.column && block.kind == BlockKind::TableRow => {
-                    Start::Cell(line.column)
+                    Start::Cell
                 }
                 Some(_) => Start::Line,
             };
             column = Some(line.column);
-            let place = Place { page: line.page, line: line.number, bbox: line.bbox };
-            self.pieces.push(Piece { line: clean, place, start });
+            self.pieces.push(Piece { line: clean, source: line, start });
         }
     }
 
     /// The plain line if there is anything on it.
     fn clean(&mut self, line: &'a Line) -> Option<CleanLine<'a>> {
-        let mut clean = clean(&line.text, self.habits.on(line.page));
-        let lost = std::mem::take(&mut clean.lost);
+        let (mut clean, lost) = clean(&line.text, self.habits.on(line.page));
         if clean.text.is_empty() {
             self.lost.push_str(&lost);
             return None;
@@ -97,22 +112,13 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// The lines; of a table row, each cell's lines together.
-fn in_order(block: &Block) -> Vec<&Line> {
-    let mut lines: Vec<_> = block.lines.iter().collect();
-    if block.kind == BlockKind::TableRow {
-        lines.sort_by_key(|line| line.column);
-    }
-    lines
-}
-
 /// Whether a word is torn between the block before and this one: no paragraph ends in
 /// "beslut-" and none begins with "ning".
 fn is_torn(before: &[Piece<'_>], block: &Block, first: &CleanLine<'_>) -> bool {
     let Some(last) = before.last() else { return false };
     let row = before.iter().rev().find_map(|piece| match piece.start {
-        Start::Block(block, _) => Some(block.kind == BlockKind::TableRow),
-        Start::Cell(_) | Start::Line => None,
+        Start::Block(block) => Some(block.kind == BlockKind::TableRow),
+        Start::Cell | Start::Line => None,
     });
     block.kind == BlockKind::Paragraph
         && last.line.end != LineEnd::Open
@@ -123,7 +129,8 @@ fn is_torn(before: &[Piece<'_>], block: &Block, first: &CleanLine<'_>) -> bool {
 
 /// Counts the words of all lines but those that a line end cuts in two.
 pub(super) fn evidence<'a>(pieces: &[Piece<'_>], folder: Option<&'a Attested>) -> Evidence<'a> {
-    let mut counting = Counting::default();
+    let bytes = pieces.iter().map(|piece| piece.line.text.len()).sum();
+    let mut counting = Counting::for_bytes(bytes);
     let mut cut_before = false;
     for (index, piece) in pieces.iter().enumerate() {
         let goes_on = pieces.get(index + 1).is_some_and(Piece::goes_on);

@@ -1,7 +1,7 @@
 //! Spaces inside a line that are too many or too few: letters set apart, a gap after a
 //! writer's hyphen, a label glued to its value.
 
-use memchr::memmem;
+use memchr::memchr_iter;
 
 use super::evidence::Evidence;
 use super::join::{Site, Verdict, decide, has_vowel};
@@ -12,9 +12,10 @@ use crate::span::Span;
 /// Puts the spaces of all lines right.
 pub(super) fn put_right(pieces: &mut [Piece<'_>], evidence: &Evidence<'_>) {
     for piece in pieces {
-        for mend in [letters(&piece.line.text, evidence), hyphen(&piece.line.text, evidence)] {
-            apply(piece, mend);
-        }
+        let mend = letters(&piece.line.text, evidence);
+        apply(piece, mend);
+        let mend = hyphen(&piece.line.text, evidence);
+        apply(piece, mend);
         let mend = label(&piece.line.text);
         apply(piece, mend);
     }
@@ -76,15 +77,15 @@ fn letter_run(line: &str) -> Option<Span> {
     (count >= FEWEST).then_some(run)
 }
 
-/// Whether three words in a row may be single letters (of one or two bytes): cheap, and
-/// nearly always no.
+/// Whether two words in a row may be single letters, the second of one byte or two: cheap,
+/// many bytes at a time, and nearly always no.
 fn may_be_spaced(line: &[u8]) -> bool {
-    let mut last = [usize::MAX / 2; 3];
-    memchr::memchr2_iter(b' ', b'\t', line).any(|at| {
-        let near = at.abs_diff(last[0]) <= 9 && last[0] != usize::MAX / 2;
-        last = [last[1], last[2], at];
-        near
-    })
+    let space = |byte: &u8| u8::from(*byte == b' ' || *byte == b'\t');
+    let from = |start: usize| line.get(start..).unwrap_or_default().iter();
+    let rows = from(0).zip(from(2)).zip(from(4).zip(from(5)));
+    rows.fold(0, |found, ((one, two), (three, four))| {
+        found | (space(one) & space(two) & (space(three) | space(four)))
+    }) > 0
 }
 
 /// Letters with vowels and consonants, not a list such as "A B C D E".
@@ -125,8 +126,8 @@ fn known_words<'a>(text: &'a str, evidence: &Evidence<'_>, most: usize) -> Optio
 
 /// "en it- strategi": a gap after the writer's own hyphen, left when the text was set anew.
 fn hyphen(line: &str, evidence: &Evidence<'_>) -> Option<Mend> {
-    memmem::find_iter(line.as_bytes(), b"- ").find_map(|at| {
-        let (before, after) = (line.get(..at)?, line.get(at + 2..)?);
+    memchr_iter(b'-', line.as_bytes()).find_map(|at| {
+        let (before, after) = (line.get(..at)?, line.get(at + 1..)?.strip_prefix(' ')?);
         let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
         if !lower(before.chars().next_back()) || !lower(after.chars().next()) {
             return None;
@@ -171,12 +172,15 @@ const LABELS: [&str; 22] = [
     "Sagsbehandler",
 ];
 
+/// The letters with which a label can begin.
+const INITIALS: [char; 10] = ['A', 'D', 'F', 'L', 'M', 'O', 'R', 'S', 'T', 'U'];
+
 /// `MødestedRådssalen` at the beginning of a line.
 fn label(line: &str) -> Option<Mend> {
-    let first = line.split([' ', '\t']).next().unwrap_or_default();
-    if first.len() < 6 || !first.starts_with(char::is_uppercase) {
+    if !line.starts_with(INITIALS) {
         return None;
     }
+    let first = line.split([' ', '\t']).next().unwrap_or_default();
     let label = LABELS.iter().filter(|label| first.starts_with(**label)).max_by_key(|l| l.len())?;
     let value = first.strip_prefix(label)?;
     let begins = |c: char| c.is_uppercase() || c.is_ascii_digit();

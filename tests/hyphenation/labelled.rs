@@ -46,12 +46,12 @@ impl Row<'_> {
 
     fn kind(&self) -> Option<RepairKind> {
         match self.label {
-            "join" => Some(RepairKind::Join),
+            "join" | "bare" => Some(RepairKind::Join),
             "keep" | "hard" => Some(RepairKind::JoinKeepHyphen),
             "keep_space" if self.left.ends_with(',') => None,
             "keep_space" => Some(RepairKind::SuspendedHyphen),
             "soft" => Some(RepairKind::SoftHyphen),
-            "dash" => None,
+            "dash" | "space" => None,
             other => panic!("unknown label {other}"),
         }
     }
