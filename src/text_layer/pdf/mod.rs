@@ -17,6 +17,8 @@ mod second_opinion;
 mod spaces;
 mod state;
 mod stream;
+#[cfg(test)]
+mod tests;
 mod tokenizer;
 mod words;
 

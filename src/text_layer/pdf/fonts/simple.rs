@@ -66,12 +66,14 @@ impl SimpleFont<'_> {
         widths
     }
 
+    /// Without a list of widths it is one of the 14 standard fonts, or was meant to be.
     fn unstated_width(self, encoding: &Encoding, code: u8) -> f64 {
         let missing = || self.objects.number(self.descriptor?, b"MissingWidth");
+        if self.objects.get(self.font, b"Widths").is_some() {
+            return missing().unwrap_or(0.0);
+        }
         let standard = || pdfboss_encoding::standard_14_width(self.name, encoding.name(code)?);
-        let has_widths = self.objects.get(self.font, b"Widths").is_some();
-        let usual = if has_widths { 0.0 } else { 500.0 };
-        standard().map(f64::from).or_else(missing).unwrap_or(usual)
+        standard().map(f64::from).or_else(missing).unwrap_or(500.0)
     }
 }
 
