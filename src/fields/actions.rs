@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::items::Body;
-use super::{Reading, moments, pattern, people, sentences};
+use super::{Reading, moments, pattern, sentences};
 use crate::lexicon::Label;
 use crate::record::model::{ActionItem, Decision, Participant};
 use crate::span::{Span, Spanned};
@@ -181,10 +181,7 @@ fn undertaking(
     ];
     let known = names.iter().all(|name| {
         bodies.contains(&name.value.as_str())
-            || participants.iter().any(|one| {
-                people::same_name(&one.name.value, &name.value)
-                    || one.name.value.split(' ').next() == Some(name.value.as_str())
-            })
+            || participants.iter().any(|one| crate::link::could_mean(one, &name.value))
     });
     known.then(|| ActionItem { responsible: names, ..action(reading, sentence) })
 }

@@ -225,7 +225,7 @@ fn participant(
         agenda_items: entry.items.iter().map(|item| reading.spanned(*item)).collect(),
         substitute_for: words(entry.substitute_for),
         note: words(entry.note),
-        aliases: Vec::new(),
+        aliases: entry.initials.map(|initials| reading.spanned(initials)).into_iter().collect(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Reading, moments, pattern};
+use crate::lexicon::Label;
 use crate::record::model::{Document, DocumentKind, Maybe, Meeting};
 use crate::span::{Span, Spanned};
 
@@ -63,10 +64,20 @@ pub(super) fn is_date_alone(reading: &Reading<'_>, span: Span) -> bool {
 
 /// A date that stands alone on a line of the front and is not the meeting's.
 fn own_date(reading: &Reading<'_>, meeting: Option<&Spanned<String>>) -> Maybe<String> {
-    reading.outline.front.iter().take(8).find_map(|part| {
-        let date = moments::dates(reading, part.span).into_iter().next()?;
-        let alone = is_date_alone(reading, part.span);
-        let other = meeting.is_none_or(|meeting| meeting.span() != date.span);
+    let labelled = reading
+        .outline
+        .labelled
+        .iter()
+        .filter(|one| one.item.is_none() && one.label == Label::Date);
+    let labelled = labelled.flat_map(|one| one.values.iter().copied());
+    let front = reading.outline.front.iter().take(8).map(|part| part.span);
+    front.chain(labelled).find_map(|span| {
+        let date = moments::dates(reading, span).into_iter().next()?;
+        let alone = is_date_alone(reading, span);
+        let same_day = |meeting: &Spanned<String>| {
+            moments::iso(date).is_some_and(|date| date.value == meeting.value)
+        };
+        let other = meeting.is_none_or(|meeting| meeting.span() != date.span && !same_day(meeting));
         (alone && other).then(|| moments::iso(date)).flatten()
     })
 }

@@ -1,7 +1,11 @@
 //! Agenda items: heads become numbers, titles and types; bodies become paragraphs,
 //! recommendations, decisions, action items and statements.
 
-use super::{Reading, actions, decisions, moments, recommendations, statements};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Reading, actions, decisions, moments, pattern, recommendations, statements};
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, LabelMatch};
 use crate::record::Found;
@@ -120,7 +124,7 @@ fn agenda_item(
         case_number: item
             .head
             .case_number
-            .or_else(|| body.case_number())
+            .or_else(|| body.case_number(reading))
             .map(|span| reading.spanned(span)),
         closed,
         paragraphs: item.body.iter().map(|part| reading.spanned(part.span)).collect(),
@@ -153,7 +157,21 @@ pub(super) struct BodyPart {
 
 impl Body {
     /// "Sagsnr.: 24/00118" on a line of its own.
-    fn case_number(&self) -> Option<Span> {
+    fn case_number(&self, reading: &Reading<'_>) -> Option<Span> {
+        /// `19/1022`, `EMN-2023-009832`, `85.02.02-G01-5-17`
+        static CASE: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                r"^(?:\d{2,4}/\d{2,6}|EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2})$",
+            )
+        });
+        let bare = self
+            .parts
+            .first()
+            .map(|part| part.span)
+            .filter(|span| CASE.is_match(reading.words(*span)));
+        if bare.is_some() {
+            return bare;
+        }
         let labelled = self
             .parts
             .iter()

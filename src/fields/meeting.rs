@@ -53,7 +53,9 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
         one.item.is_none()
             && matches!(one.label, Label::Date | Label::DateAndPlace | Label::Start | Label::End)
     });
-    let labelled = labelled.flat_map(|one| one.values.iter().copied());
+    let mut labelled: Vec<Span> = labelled.flat_map(|one| one.values.iter().copied()).collect();
+    // "Dato:" beside "Tidspunkt: tirsdag den ... kl. 9" is the date of the document.
+    labelled.sort_by_key(|span| moments::clocks(reading, *span).is_empty());
     let mut front: Vec<Span> =
         reading.outline.front.iter().map(|part| part.span).take(FRONT_PARTS).collect();
     // A date beside a word for the meeting is the meeting's; one alone on a line may be the
@@ -63,7 +65,7 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
         () if super::document::is_date_alone(reading, *span) => 1,
         () => 2,
     });
-    labelled.chain(title).chain(front).collect()
+    labelled.into_iter().chain(title).chain(front).collect()
 }
 
 /// A word for a meeting, or for holding one.
@@ -115,8 +117,10 @@ fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>, Maybe<Stri
     let labelled = |label: Label| {
         let one =
             reading.outline.labelled.iter().find(|one| one.item.is_none() && one.label == label)?;
-        let (clock, _) = moments::clocks(reading, *one.values.first()?).into_iter().next()?;
-        Some(clock.spanned())
+        let value = *one.values.first()?;
+        let clock =
+            moments::clocks(reading, value).into_iter().next().map(|(clock, _)| clock.spanned());
+        clock.or_else(|| moments::clock_at(reading, value))
     };
     let stretch = evidence.iter().flat_map(|span| moments::clocks(reading, *span)).next();
     let (start, end) = stretch.map_or((None, None), |(start, end)| {
@@ -158,6 +162,11 @@ static POSSESSIVE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Byrådet – Referat"
+static BEFORE_DASH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?P<body>\p{Lu}[^–:]*?)\s[–-]\s(?i:referat|beslutningsprotokol|dagsorden|åben)")
+});
+
 fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     let labelled = reading.outline.labelled.iter().find(|one| one.label == Label::Body);
     if let Some(value) = labelled.and_then(|one| one.values.first()) {
@@ -165,7 +174,10 @@ fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     }
     let in_title = title.and_then(|title| {
         let words = reading.words(title);
-        let found = BODY.captures(words).or_else(|| POSSESSIVE.captures(words))?;
+        let found = BEFORE_DASH
+            .captures(words)
+            .or_else(|| BODY.captures(words))
+            .or_else(|| POSSESSIVE.captures(words))?;
         let body = Span::from(found.name("body")?.range()).shift(title.start);
         let plausible =
             reading.words(body).chars().count() > 2 && !starts_like_place(reading.words(body));
@@ -182,11 +194,24 @@ fn starts_like_place(words: &str) -> bool {
     PLACES.iter().any(|place| lower.contains(place))
 }
 
-/// A short line at the very top that names an organisation.
+/// A short line at the top that names a body ("Teknikudvalget"), or else an organisation.
 fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
-    let lines = reading.outline.front.iter().take(4).filter(|part| Some(part.span) != title);
-    lines
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b[^.:]{0,40}$",
+        )
+    });
+    let mut lines = reading
+        .outline
+        .front
+        .iter()
+        .take(6)
         .map(|part| part.span)
+        .filter(|span| Some(*span) != title);
+    if let Some(body) = lines.clone().find(|span| BODY.is_match(reading.words(*span))) {
+        return Some(reading.spanned(body));
+    }
+    lines
         .find(|span| {
             let words = reading.words(*span);
             let organization = words.split_whitespace().any(|word| {

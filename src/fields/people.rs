@@ -27,6 +27,8 @@ pub(super) struct Entry {
     pub(super) absent: Option<Span>,
     pub(super) substitute_for: Option<Span>,
     pub(super) note: Option<Span>,
+    /// "(IHO)": the initials under which the minutes name the person.
+    pub(super) initials: Option<Span>,
     /// "Ida Holm (V) mødte som stedfortræder": somebody else, who stood in for this person.
     pub(super) substitute: Option<Span>,
 }
@@ -137,6 +139,7 @@ fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let (first, others) = parts.split_first()?;
     let last = others.last().unwrap_or(first);
     let mut found = Entry { span: first.cover(*last), ..Entry::default() };
+    found.name = before_brackets(reading, *first);
     let bare = take_brackets(reading, &mut found, *first);
     let bare = take_dashed(reading, &mut found, bare);
     found.name = take_role(reading, &mut found, bare);
@@ -157,6 +160,11 @@ fn without_full_stop(reading: &Reading<'_>, name: Span) -> Span {
     let bare = reading.words(name).trim_end_matches('.');
     let initial = bare.rsplit(' ').next().is_some_and(|word| word.chars().count() == 1);
     if initial { name } else { Span::new(name.start, name.start + bare.len()) }
+}
+
+fn before_brackets(reading: &Reading<'_>, part: Span) -> Span {
+    let length = reading.words(part).find(['(', '[']).unwrap_or(part.len());
+    Span::new(part.start, part.start + length).trim(&reading.text.text)
 }
 
 /// Reads what stands in brackets and returns what stands before them.
@@ -206,6 +214,10 @@ fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
         found.roles.push(Spanned::new(role, part));
         return;
     }
+    if words.chars().count() == 1 && words.chars().all(char::is_uppercase) {
+        found.organization = found.organization.or(Some(part)); // a party's letter
+        return;
+    }
     let titled = words.starts_with(char::is_lowercase)
         || words
             .split_whitespace()
@@ -249,12 +261,25 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
         found.note = found.note.or(rest);
         return;
     }
+    if is_initials(reading.words(found.name), words) {
+        found.initials = Some(inner);
+        return;
+    }
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     if letters == 1 && words.chars().count() <= 2 {
         found.organization = found.organization.or(Some(inner)); // a party's letter
     } else {
         describe_bracket(reading, found, inner);
     }
+}
+
+/// "IHO" of Ida Holm: two to four capitals that stand in the name in this order.
+fn is_initials(name: &str, words: &str) -> bool {
+    let count = words.chars().count();
+    let mut letters = name.chars().flat_map(char::to_uppercase);
+    (2..=4).contains(&count)
+        && words.chars().all(char::is_uppercase)
+        && words.chars().all(|initial| letters.any(|letter| letter == initial))
 }
 
 /// "(formand)", "(observatør – ordinær part under pkt. 5)", "(overtog rollen som mødeleder)":

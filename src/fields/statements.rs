@@ -193,6 +193,6 @@ impl Speakers<'_> {
     }
 
     fn is_participant(&self, name: &str) -> bool {
-        self.participants.iter().any(|one| crate::link::could_mean(&one.name.value, name))
+        self.participants.iter().any(|one| crate::link::could_mean(one, name))
     }
 }

@@ -48,6 +48,26 @@ const OUTCOMES: &[(&str, DecisionOutcome)] = &[
 ];
 
 impl DecisionWords {
+    /// Whether words begin with a verdict: "Godkendt med den ændring".
+    pub fn begins(&self, words: &str) -> bool {
+        const VERDICTS: &[&str] = &[
+            "godkendt",
+            "vedtaget",
+            "drøftet",
+            "udsat",
+            "anbefales",
+            "tiltrådt",
+            "taget til",
+            "til efterretning",
+            "forkastet",
+            "for stemte",
+            "imod stemte",
+            "udgår",
+        ];
+        let words = words.to_lowercase();
+        VERDICTS.iter().any(|verdict| words.starts_with(verdict))
+    }
+
     pub(super) fn new(data: &Data) -> Self {
         let words = |list: &[String]| alternatives(list.iter().map(String::as_str));
         let outcomes = OUTCOMES

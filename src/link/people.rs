@@ -89,7 +89,9 @@ impl People<'_> {
     /// The participant whom a name means; other spellings are kept as aliases.
     fn by_name(&mut self, name: &Spanned<String>, report: bool) -> Option<String> {
         let words = name.value.as_str();
-        if let Some(exact) = self.participants.iter().find(|one| one.name.value == words) {
+        if let Some(exact) =
+            self.participants.iter().find(|one| one.name.value == words || has_alias(one, words))
+        {
             return Some(exact.id.clone());
         }
         let near = self.near(words);
@@ -214,9 +216,14 @@ fn announced_by(decision: &mut Decision, statements: &[Statement]) {
     decision.announced_by = concluded.and_then(|statement| statement.speaker.clone());
 }
 
-/// Whether `words` may stand for the participant called `name`.
-pub(crate) fn could_mean(name: &str, words: &str) -> bool {
-    name == words || is_part(name, words) || is_misspelt(name, words)
+/// Whether `words` may stand for a participant.
+pub(crate) fn could_mean(person: &Participant, words: &str) -> bool {
+    let name = &person.name.value;
+    name == words || is_part(name, words) || is_misspelt(name, words) || has_alias(person, words)
+}
+
+fn has_alias(person: &Participant, words: &str) -> bool {
+    person.aliases.iter().any(|alias| alias.value == words)
 }
 
 /// "Søren", "Poul Erik", "Stine Bonde" of "Stine Sønderby Bonde": words of the name, in

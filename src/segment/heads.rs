@@ -202,13 +202,14 @@ pub(super) fn read_head(document: &Reading<'_>, number: Option<Span>, span: Span
     (head, Span::new(at, span.end).trim(&document.text.text))
 }
 
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    super::pattern(
+        r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2}))\s*",
+    )
+});
+
 /// "(Åben)", "(Lukket)" or a journal number between number and title.
 fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
-    static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-        super::pattern(
-            r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2}))\s*",
-        )
-    });
     while let Some(found) = OPENING.captures(document.words(*rest)) {
         let at =
             |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(rest.start));
@@ -381,7 +382,14 @@ fn sentence_end(words: &str) -> Option<usize> {
 
 /// Takes punctuation and separators off a title.
 fn strip_title(document: &Reading<'_>, span: Span) -> Span {
+    static LEADER: LazyLock<Regex> =
+        LazyLock::new(|| super::pattern(r"\s*(?:\.\s?){3,}\s*\d*\s*$|\s*_{3,}\s*\d*$"));
     let span = span.trim(&document.text.text);
+    let words = document.words(span);
+    let span = Span::new(
+        span.start,
+        span.start + LEADER.find(words).map_or(words.len(), |leader| leader.start()),
+    );
     let words = document.words(span);
     let lead = words.len()
         - words.trim_start_matches(['–', '-', ':', '.', ')', ' ', '\t', '\u{200b}']).len();
@@ -411,6 +419,9 @@ fn weight(
     let heading =
         paragraph.style.bold || paragraph.kind == BlockKind::Heading || paragraph.style.size > 1.1;
     let marked = head.mark.is_some();
+    let behind = Span::new(paragraph.span.start + number.label.end, paragraph.span.end);
+    let open_or_closed =
+        OPENING.is_match(document.words(behind).trim_start_matches(['.', ')', ':']));
     let points = [
         (number.prefixed, 3.0),
         (marked, 3.0),
@@ -422,7 +433,9 @@ fn weight(
         (rest.len() > 200 && !marked && !heading, -1.0),
         (length > 200, -2.0),
         (lower_case && !standing, -1.0),
-        (!number.closed && !number.prefixed, -2.0),
+        (!number.closed && !number.prefixed && !open_or_closed, -2.0),
+        (open_or_closed, 3.0),
+        (document.lexicon.decisions.begins(title), -4.0),
         (number.form == Form::Letter || number.form == Form::Roman, -0.5),
         (title.is_empty() && !number.prefixed, -1.5),
     ];

@@ -41,7 +41,7 @@ pub(super) static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         passive: pattern(&format!(
             r"(?ix)\b(?:blev|bliver|er|var)\s(?:[\p{{L}}-]+\s){{0,5}}?{participle}\b
             |\b(?:blev|bliver|er)\s(?:[\p{{L}}-]+\s){{0,3}}?taget\stil\sefterretning
-            |\b(?:(?:gen|ny)?valgtes|godkendtes|vedtoges|udpegedes|forkastedes|nedstemtes|drøftedes|udsattes|godkendes|vedtages|udsættes|udskydes|skubbes|udgår)\b
+            |\b(?:(?:gen|ny)?valgtes|godkendtes|vedtoges|udpegedes|forkastedes|nedstemtes|drøftedes|udsattes|godkendes|vedtages|udsættes|udskydes|skubbes|udgår|fastholdes|fastholdtes)\b
             |\bfaldt\b|\bder\svar\s(?:gen|ny)valg\b|\bmodtog\sgenvalg\b|\(\s?(?:enstemmigt\s)?{participle}\s?\)"
         )),
         elliptic: pattern(&format!(
