@@ -94,6 +94,24 @@ impl Segment {
         self.bbox = self.bbox.union(cell.bbox);
     }
 
+    /// Whether this marker stands at the left of the line.
+    fn is_beside(&self, line: &Self) -> bool {
+        let gap = line.bbox.x0 - self.bbox.x1;
+        let em = self.size.max(line.size);
+        let own = (self.baseline, self.size, self.bbox);
+        gap > -0.2 * em
+            && gap < AFTER_MARKER * em
+            && is_level(own, (line.baseline, line.size, line.bbox))
+    }
+
+    /// Puts a marker before the words.
+    fn prepend(&mut self, marker: &Self) {
+        self.text = format!("{} {}", marker.text, self.text);
+        self.bbox = self.bbox.union(marker.bbox);
+        self.letters += marker.letters;
+        self.bold += marker.bold;
+    }
+
     /// Whether the piece goes on with this segment, and whether after a space.
     fn continues(&self, piece: &Piece) -> Option<bool> {
         let em = self.size.max(piece.size).max(1.0);
@@ -126,6 +144,27 @@ pub(super) fn segments(pieces: &[Piece]) -> Vec<Segment> {
             None => segments.push(Segment::new(piece)),
         }
     }
+    attach_markers(segments)
+}
+
+/// Puts bullets and numbers to their items: some producers draw them after all text.
+fn attach_markers(mut segments: Vec<Segment>) -> Vec<Segment> {
+    let mut attached = Vec::new();
+    for index in 0..segments.len() {
+        let Some(marker) = segments.get(index).filter(|segment| is_marker(&segment.text)).cloned()
+        else {
+            continue;
+        };
+        let is_near = |line: &&mut Segment| !is_marker(&line.text) && marker.is_beside(line);
+        let line =
+            segments.iter_mut().filter(is_near).min_by(|a, b| a.bbox.x0.total_cmp(&b.bbox.x0));
+        if let Some(line) = line {
+            line.prepend(&marker);
+            attached.push(index);
+        }
+    }
+    let mut index = 0..;
+    segments.retain(|_| index.next().is_some_and(|index| !attached.contains(&index)));
     segments
 }
 
