@@ -12,6 +12,9 @@ use super::{Block, BlockKind};
 /// Lines beyond this share of the measure may have been broken for another reason.
 const LONG: f32 = 0.6;
 
+/// A line that ends before this share of the measure was ended on purpose.
+const SHORT: f32 = 0.8;
+
 /// How much longer a line must be to be full where a new item may begin.
 const DOUBT: f32 = 1.01;
 
@@ -79,7 +82,7 @@ impl Draft {
             return false;
         }
         let fullness = self.fullness(last, next);
-        if waits(last, next.line) {
+        if self.lines.len() == 1 && waits_for_text(last, next.line) || is_torn(last, next.line) {
             return true;
         }
         if self.begins_anew(next.line, last, fullness) || is_set_apart(last, next.line, fullness) {
@@ -102,7 +105,10 @@ impl Draft {
                 is_inside_date(before, after) || self.is_long(next) && begins_inside(after)
             }
             Fullness::Full => begins_inside(after) || is_open(before),
-            Fullness::SurelyFull => !self.is_title() || begins_inside(after),
+            // a short line after a wider space is a heading rather than the end of a sentence
+            Fullness::SurelyFull => {
+                begins_inside(after) || !self.is_title() && !is_short_line(next)
+            }
         };
         !is_terminated(before) && (is_full || ends_in_open_word(before))
     }
@@ -112,7 +118,9 @@ impl Draft {
         let (before, after) = (last.line.text.as_str(), next.line.line.text.as_str());
         // in print a short line of a list without bullets ends its item
         let is_deeper = next.line.left > last.left + 2.0 && self.marker().is_none();
-        let is_list = next.line.gap == Gap::Page || is_deeper || self.is_hanging(next);
+        let is_short =
+            last.right + next.line.first_word < SHORT * next.measure && next.measure.is_finite();
+        let is_list = next.line.gap == Gap::Page || is_deeper || is_short || self.is_hanging(next);
         let is_item = next.setting.is_exact && is_list && fullness == Fullness::Short;
         is_open(before)
             || is_hyphenated(before)
@@ -312,15 +320,25 @@ fn fills(lines: &[Printed], measures: &[f32], setting: Setting) -> Vec<bool> {
     lines.iter().zip(measures).zip(nexts).map(is_full).collect()
 }
 
-/// A bullet or number on a line of its own, or half a word, waits for its rest.
-fn waits(last: &Printed, next: &Printed) -> bool {
+/// A bullet or number on a line of its own waits for its text.
+fn waits_for_text(last: &Printed, next: &Printed) -> bool {
+    next.empty <= 2.0
+        && markers::is_lone(&last.line.text)
+        && markers::marker(&next.line.text).is_none()
+}
+
+/// Whether the line ends long before the measure and is no end of a sentence.
+fn is_short_line(next: &Next) -> bool {
+    next.line.right < 0.5 * next.measure && !is_terminated(&next.line.line.text)
+}
+
+/// Half a word stands at the line end.
+fn is_torn(last: &Printed, next: &Printed) -> bool {
     let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
-    let is_near = next.empty <= 2.0;
-    is_near && markers::is_lone(before) && markers::marker(after).is_none()
-        || is_near
-            && is_hyphenated(before)
-            && begins_inside(after)
-            && markers::marker(after).is_none()
+    next.empty <= 2.0
+        && is_hyphenated(before)
+        && begins_inside(after)
+        && markers::marker(after).is_none()
 }
 
 /// What the blocks are: list items by their marker, headings by their role or by being a

@@ -13,6 +13,9 @@ const EDGE: usize = 4;
 /// Pages on which a line must come again to be a running head or foot.
 const RECURRENCE: usize = 3;
 
+/// Lines at the document's beginning that a head may repeat.
+const FIRST: usize = 6;
+
 /// Sets furniture apart; the line after it is marked as following a page break.
 pub(super) fn set_apart(lines: Vec<Printed>) -> (Vec<Printed>, Vec<Line>) {
     let is_furniture = find(&lines);
@@ -53,7 +56,7 @@ fn says_so(lines: &[Printed], index: usize, edges: &Edges) -> bool {
 }
 
 /// `----`, `____`, `-o0o-`
-fn is_separator(text: &str) -> bool {
+pub(super) fn is_separator(text: &str) -> bool {
     let is_sign = |c: char| matches!(c, '-' | '–' | '—' | '_' | '=' | '*' | '~' | ' ');
     let signs = text.chars().filter(|&c| is_sign(c) && c != ' ').count();
     let is_ornament = |c: char| is_sign(c) || matches!(c, 'o' | 'O' | '0');
@@ -140,7 +143,19 @@ impl Edges {
             (0..lines.len()).filter(|&other| self.masked.get(other) == Some(mask)).collect();
         let is_at_edge =
             |other: &usize| self.distance.get(*other).is_some_and(|distance| *distance < EDGE);
-        same.len() >= RECURRENCE && same.iter().all(is_at_edge) && same.first() != Some(&index)
+        let is_at_edges = same.iter().all(is_at_edge) && same.first() != Some(&index);
+        is_at_edges && same.len() >= RECURRENCE || self.repeats(lines, index, mask)
+    }
+}
+
+impl Edges {
+    /// Whether a page begins or ends with a line that the document begins with.
+    fn repeats(&self, lines: &[Printed], index: usize, mask: &str) -> bool {
+        let is_edge = self.distance.get(index) == Some(&0);
+        let is_later = lines.get(index).is_some_and(|line| line.line.page > 1);
+        let is_apart = |index: usize| lines.get(index).is_none_or(|line| line.gap != Gap::Tight);
+        let is_known = self.masked.iter().take(FIRST).any(|first| first == mask);
+        is_edge && is_later && is_apart(index) && is_apart(index + 1) && is_known
     }
 }
 

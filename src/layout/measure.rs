@@ -11,15 +11,12 @@ const WINDOW: usize = 12;
 /// The share of lines near the measure that a window of wrapped text has at least.
 const WINDOW_SHARE: f32 = 0.4;
 
-/// The same over a whole document with its lists and headings.
-const DOCUMENT_SHARE: f32 = 0.15;
-
 /// Measures beyond these are no line lengths.
 const PLAUSIBLE: std::ops::RangeInclusive<f32> = 30.0..=200.0;
 
 /// The measure that holds at each line; infinite where text is not wrapped.
 pub(super) fn measures(lines: &[Printed], setting: Setting) -> Vec<f32> {
-    let document = supported(lines, DOCUMENT_SHARE, setting).unwrap_or(f32::INFINITY);
+    let document = supported(lines, setting.support, setting).unwrap_or(f32::INFINITY);
     let window = |index: usize| {
         let start = index.saturating_sub(WINDOW);
         let end = (index + WINDOW + 1).min(lines.len());

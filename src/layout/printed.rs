@@ -35,6 +35,8 @@ pub(super) struct Setting {
     pub(super) surely_full: f32,
     /// A line counts as near the measure from this share of it on.
     pub(super) near: f32,
+    /// The share of a document's lines that must be near the measure.
+    pub(super) support: f32,
     /// The width of a space.
     pub(super) space: f32,
     /// Lengths are known exactly: a short line ends an item even when the next begins with a
@@ -45,12 +47,26 @@ pub(super) struct Setting {
 }
 
 /// Text files: proportional type makes the count of characters in a full line vary.
-pub(super) const TYPESCRIPT: Setting =
-    Setting { full: 0.88, surely_full: 1.0, near: 0.88, space: 1.0, is_exact: false, unit: 1.0 };
+pub(super) const TYPESCRIPT: Setting = Setting {
+    full: 0.88,
+    surely_full: 1.0,
+    near: 0.88,
+    support: 0.15,
+    space: 1.0,
+    is_exact: false,
+    unit: 1.0,
+};
 
 /// PDF: lengths are known exactly.
-pub(super) const PRINT: Setting =
-    Setting { full: 0.99, surely_full: 1.0, near: 0.95, space: 0.5, is_exact: true, unit: 2.0 };
+pub(super) const PRINT: Setting = Setting {
+    full: 0.99,
+    surely_full: 1.0,
+    near: 0.97,
+    support: 0.03,
+    space: 0.5,
+    is_exact: true,
+    unit: 2.0,
+};
 
 /// How much space stands between a line and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,60 +1,121 @@
 //! One empty line between two lines: line spacing or the end of a paragraph?
 //!
 //! Both seed minutes change from single to double spacing in the midst of a page. Around a
-//! line the majority decides: where most lines have an empty line before them, it is spacing.
+//! line those lines decide that go on in the midst of a sentence.
 
+use super::continuity::{begins_inside, is_terminated};
+use super::markers;
 use super::printed::{Gap, Printed};
 
-/// Gaps before and after that have a vote when the neighbours alone do not decide.
-const VOTERS: usize = 4;
+/// Lines before and after that have a vote when those between two wide gaps do not decide.
+const VOTERS: usize = 8;
 
 /// Turns every [`Gap::Loose`] that is line spacing into [`Gap::Tight`].
 pub(super) fn resolve(lines: &mut [Printed]) {
-    let gaps: Vec<Gap> = lines.iter().map(|line| line.gap).collect();
+    let votes = votes(lines);
+    let is_spread = spread(lines);
     for (index, line) in lines.iter_mut().enumerate() {
-        let is_double = is_double(&gaps, index);
-        match line.gap {
-            Gap::Loose if is_double => (line.gap, line.empty) = (Gap::Tight, 0.0),
-            Gap::Wide if is_double => line.empty = ((line.empty - 1.0) / 2.0).max(1.0),
-            _ => {}
+        if line.gap == Gap::Loose && is_double(&votes, index) {
+            line.gap = Gap::Tight;
         }
+        line.empty = if is_spread.get(index).copied().unwrap_or_default() {
+            (line.empty / 2.0).floor()
+        } else {
+            line.empty
+        };
     }
 }
 
-/// First the lines between two wide gaps vote, then those around.
-fn is_double(gaps: &[Gap], index: usize) -> bool {
+/// For each line whether those around it, to the next wide gaps, have an empty line between
+/// them; there the space before a block counts half.
+fn spread(lines: &[Printed]) -> Vec<bool> {
+    let gaps: Vec<Gap> = lines.iter().map(|line| line.gap).collect();
     let is_within = |gap: &&Gap| matches!(gap, Gap::Loose | Gap::Tight);
-    let before = || gaps.iter().take(index).rev();
-    let after = || gaps.iter().skip(index + 1);
+    let counts = |index: usize| {
+        let before = gaps.iter().take(index).rev();
+        let after = gaps.iter().skip(index + 1);
+        let segment =
+            before.clone().take_while(is_within).chain(after.clone().take_while(is_within));
+        let near = before.take(VOTERS / 2).chain(after.take(VOTERS / 2));
+        let tally = |gaps: Vec<&Gap>| {
+            let loose = gaps.iter().filter(|gap| ***gap == Gap::Loose).count();
+            let tight = gaps.iter().filter(|gap| ***gap == Gap::Tight).count();
+            (loose != tight).then_some(loose > tight)
+        };
+        tally(segment.collect()).or_else(|| tally(near.collect())).unwrap_or_default()
+    };
+    (0..gaps.len()).map(counts).collect()
+}
+
+/// What a line says about the space before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Vote {
+    /// In the midst of a sentence stands an empty line: it is line spacing.
+    Double,
+    /// In the midst of a sentence stands none.
+    Single,
+    /// Between two sentences or names an empty line may be anything.
+    Nothing,
+    /// Here a paragraph ends in any case.
+    Edge,
+}
+
+fn votes(lines: &[Printed]) -> Vec<Vote> {
+    let before = std::iter::once(None).chain(lines.iter().map(Some));
+    before.zip(lines).map(|(before, line)| vote(before, line)).collect()
+}
+
+fn vote(before: Option<&Printed>, line: &Printed) -> Vote {
+    let goes_on = before.is_some_and(|before| {
+        let is_list = markers::marker(&line.line.text).is_some();
+        !is_terminated(&before.line.text) && begins_inside(&line.line.text) && !is_list
+    });
+    match line.gap {
+        Gap::Wide | Gap::Page => Vote::Edge,
+        Gap::Loose if goes_on => Vote::Double,
+        Gap::Tight if goes_on => Vote::Single,
+        Gap::Loose | Gap::Tight => Vote::Nothing,
+    }
+}
+
+/// First the lines between two wide gaps vote, then those around, then all.
+fn is_double(votes: &[Vote], index: usize) -> bool {
+    let before = || votes.iter().take(index + 1).rev();
+    let after = || votes.iter().skip(index + 1);
+    let is_within = |vote: &&Vote| **vote != Vote::Edge;
     let segment = majority(before().take_while(is_within).chain(after().take_while(is_within)));
     let around = || majority(before().take(VOTERS).chain(after().take(VOTERS)));
-    segment.or_else(around).unwrap_or_default()
+    segment.or_else(around).or_else(|| majority(votes.iter())).unwrap_or_default()
 }
 
-/// Whether more gaps are loose than tight; nothing when they are as many.
-fn majority<'a>(gaps: impl Iterator<Item = &'a Gap>) -> Option<bool> {
-    let (mut loose, mut tight) = (0, 0);
-    for gap in gaps {
-        match gap {
-            Gap::Loose => loose += 1,
-            Gap::Tight => tight += 1,
-            Gap::Wide | Gap::Page => {}
+/// Whether more lines are double-spaced than not; nothing when they are as many.
+fn majority<'a>(votes: impl Iterator<Item = &'a Vote>) -> Option<bool> {
+    let (mut double, mut single) = (0, 0);
+    for vote in votes {
+        match vote {
+            Vote::Double => double += 1,
+            Vote::Single => single += 1,
+            Vote::Nothing | Vote::Edge => {}
         }
     }
-    (loose != tight).then_some(loose > tight)
+    (double != single).then_some(double > single)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Vote::{Double, Edge, Nothing, Single};
 
     #[test]
     fn the_lines_between_two_wide_gaps_decide_first() {
-        let single = [Gap::Tight; 6];
-        let gaps =
-            [&single[..], &[Gap::Wide, Gap::Loose, Gap::Loose, Gap::Wide], &single[..]].concat();
-        assert!(is_double(&gaps, 7) && is_double(&gaps, 8));
-        let gaps = [&single[..], &[Gap::Loose], &single[..]].concat();
-        assert!(!is_double(&gaps, 6));
+        let votes = [Single, Single, Edge, Nothing, Double, Nothing, Edge, Single, Single];
+        assert!((3..6).all(|index| is_double(&votes, index)));
+        assert!(!is_double(&votes, 8));
+    }
+
+    #[test]
+    fn paragraphs_of_one_line_say_nothing() {
+        assert!(!is_double(&[Nothing, Nothing, Nothing], 1));
+        assert!(!is_double(&[Nothing, Nothing, Single, Nothing], 1));
     }
 }

@@ -11,6 +11,7 @@ mod pieces;
 mod running;
 mod segments;
 
+use super::furniture::is_separator;
 use super::printed::{Printed, Role};
 use super::{Line, Style};
 use crate::text_layer::{BoundingBox, Page, Rule, TextRun};
@@ -41,7 +42,7 @@ pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
     for ((page, laid), running) in pages.iter().zip(laid).zip(running) {
         let mut lines = Vec::new();
         for ((placed, is_running), number) in laid.lines.into_iter().zip(running).zip(1..) {
-            if is_running {
+            if is_running || is_separator(&placed.segment.text) {
                 furniture.push(line(&placed, page.number, number));
             } else {
                 lines.push((placed, number));

@@ -35,7 +35,9 @@ pub(super) fn read(page: &Page) -> Pieces<'_> {
     let direction = main_direction(runs);
     let trusts_marks = artifacts_are_few(runs);
     let mut pieces = Pieces::default();
-    for run in runs.iter().filter(|run| !run.text.trim().is_empty()) {
+    let leaders = leaders(runs);
+    let is_text = |run: &&TextRun| !run.text.trim().is_empty() && !is_leader(run, &leaders);
+    for run in runs.iter().filter(is_text) {
         if !is_along(run.rotation, direction) || run.artifact && trusts_marks {
             pieces.aside.push(run);
         } else {
@@ -43,6 +45,32 @@ pub(super) fn read(page: &Page) -> Pieces<'_> {
         }
     }
     pieces
+}
+
+/// Dots on one baseline are a leader from this many on.
+const LEADER_DOTS: usize = 5;
+
+fn is_dots(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '.' | '·' | '…' | ' ')) && !text.trim().is_empty()
+}
+
+/// The baselines on which dots lead from a title to its page number, and how many dots.
+fn leaders(runs: &[TextRun]) -> Vec<(f32, usize)> {
+    let mut leaders: Vec<(f32, usize)> = Vec::new();
+    for run in runs.iter().filter(|run| is_dots(&run.text)) {
+        let dots = run.text.matches(['.', '·', '…']).count();
+        match leaders.last_mut().filter(|(baseline, _)| (*baseline - run.origin.1).abs() < 1.0) {
+            Some((_, count)) => *count += dots,
+            None => leaders.push((run.origin.1, dots)),
+        }
+    }
+    leaders.retain(|(_, dots)| *dots >= LEADER_DOTS);
+    leaders
+}
+
+/// A leader is a wide gap to the reader, no text.
+fn is_leader(run: &TextRun, leaders: &[(f32, usize)]) -> bool {
+    is_dots(&run.text) && leaders.iter().any(|(baseline, _)| (baseline - run.origin.1).abs() < 1.0)
 }
 
 /// The direction in which most letters are written.

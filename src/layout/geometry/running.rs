@@ -5,7 +5,7 @@
 //! first printing is kept where it is set larger than elsewhere.
 
 use super::bands::Placed;
-use crate::layout::furniture::is_page_number;
+use crate::layout::furniture::{is_page_number, is_separator};
 
 /// The share of a page's height at its top and foot in which furniture lies.
 const MARGIN: f32 = 0.16;
@@ -15,6 +15,12 @@ const SAME_HEIGHT: f32 = 3.0;
 
 /// Lines at the top and foot of a page that may be furniture.
 const EDGE: usize = 4;
+
+/// Lines at the document's beginning that a head may repeat.
+const FIRST: usize = 6;
+
+/// Space in ems between furniture and text.
+const APART: f32 = 1.6;
 
 /// A page's lines and its height.
 pub(super) struct PageLines {
@@ -26,8 +32,10 @@ pub(super) struct PageLines {
 /// For every page: which of its lines are furniture.
 pub(super) fn find(pages: &[PageLines]) -> Vec<Vec<bool>> {
     let edges: Vec<Vec<Edge>> = pages.iter().map(edges).collect();
-    let is_furniture =
-        |page: usize, edge: &Edge| says_so(edge, pages.len()) || recurs(&edges, page, edge);
+    let first = first_words(pages);
+    let is_furniture = |page: usize, edge: &Edge| {
+        says_so(edge, pages.len()) || recurs(&edges, page, edge) || repeats(&first, page, edge)
+    };
     let found = |(page, lines): (usize, &PageLines)| {
         let mut found = vec![false; lines.lines.len()];
         let own = edges.get(page).into_iter().flatten().filter(|edge| is_furniture(page, edge));
@@ -37,6 +45,22 @@ pub(super) fn find(pages: &[PageLines]) -> Vec<Vec<bool>> {
         found
     };
     pages.iter().enumerate().map(found).collect()
+}
+
+/// The first lines of the first page, without digits.
+fn first_words(pages: &[PageLines]) -> Vec<String> {
+    let lines = pages.first().map(|page| page.lines.as_slice()).unwrap_or_default();
+    lines.iter().take(FIRST).map(|placed| mask(&placed.segment.text)).collect()
+}
+
+/// Whether the line says again, at the very edge of a page, who writes or what the document
+/// is: all its words stand in the document's first lines.
+fn repeats(first: &[String], page: usize, edge: &Edge) -> bool {
+    let is_known =
+        |word: &str| first.iter().any(|line| line.split_whitespace().any(|other| other == word));
+    let is_elsewhere = page > 0 || !edge.is_head;
+    let is_apart = edge.is_outermost && edge.space > APART;
+    is_elsewhere && is_apart && edge.masked.split_whitespace().all(is_known)
 }
 
 /// A line at the top or foot of its page.
@@ -56,42 +80,38 @@ struct Edge {
 }
 
 fn edges(page: &PageLines) -> Vec<Edge> {
+    page.lines.iter().enumerate().filter_map(|(line, placed)| edge(page, line, placed)).collect()
+}
+
+fn edge(page: &PageLines, line: usize, placed: &Placed) -> Option<Edge> {
+    let segment = &placed.segment;
     let (bottom, top) = page.extent;
-    let margin = MARGIN * (top - bottom);
-    let mut by_height: Vec<usize> = (0..page.lines.len()).collect();
-    let baseline = |line: usize| page.lines.get(line).map_or(0.0, |placed| placed.segment.baseline);
-    by_height.sort_by(|a, b| baseline(*b).total_cmp(&baseline(*a)));
-    let count = by_height.len();
-    let edge = |(rank, &line): (usize, &usize)| {
-        let placed = page.lines.get(line)?;
-        let is_head = top - placed.segment.baseline < margin;
-        let is_foot = placed.segment.baseline - bottom < margin;
-        let from_edge = if is_head { rank } else { count - 1 - rank };
-        let is_margin =
-            is_head || is_foot || from_edge == 0 && is_page_number(&placed.segment.text);
-        if !is_margin || from_edge >= EDGE || placed.cell.is_some() {
-            return None;
-        }
-        let inward = if is_head {
-            by_height.get(rank + 1)
-        } else {
-            rank.checked_sub(1).and_then(|rank| by_height.get(rank))
-        };
-        let space =
-            inward.map_or(f32::INFINITY, |&next| (placed.segment.baseline - baseline(next)).abs());
-        let segment = &placed.segment;
-        Some(Edge {
-            line,
-            masked: mask(&segment.text),
-            text: segment.text.clone(),
-            height: if is_head { top - segment.baseline } else { segment.baseline - bottom },
-            is_head,
-            size: segment.size,
-            is_outermost: from_edge == 0,
-            space: space / segment.size.max(1.0),
-        })
+    let (from_top, from_foot) = (top - segment.baseline, segment.baseline - bottom);
+    let is_head = from_top < from_foot;
+    // how far other lines lie inward, negative for those further out
+    let inward = |other: &Placed| {
+        let down = segment.baseline - other.segment.baseline;
+        if is_head { down } else { -down }
     };
-    by_height.iter().enumerate().filter_map(edge).collect()
+    let level = 0.5 * segment.size;
+    let outer = page.lines.iter().filter(|other| inward(other) < -level).count();
+    let space =
+        page.lines.iter().map(inward).filter(|way| *way > level).fold(f32::INFINITY, f32::min);
+    let is_margin = from_top.min(from_foot) < MARGIN * (top - bottom);
+    let is_number = outer == 0 && is_page_number(&segment.text);
+    if !(is_margin || is_number) || outer >= EDGE || placed.cell.is_some() {
+        return None;
+    }
+    Some(Edge {
+        line,
+        masked: mask(&segment.text),
+        text: segment.text.clone(),
+        height: from_top.min(from_foot),
+        is_head,
+        size: segment.size,
+        is_outermost: outer == 0,
+        space: space / segment.size.max(1.0),
+    })
 }
 
 /// Digits and the length of a number do not matter.
@@ -110,8 +130,10 @@ fn mask(text: &str) -> String {
 /// A page number by its words, or a bare one at the very edge, set apart from the text.
 fn says_so(edge: &Edge, pages: usize) -> bool {
     let is_bare = edge.masked == "#" && edge.text.len() <= 3;
-    let is_apart = edge.is_outermost && edge.space > 1.5;
-    is_page_number(&edge.text) || is_bare && is_apart && (pages > 1 || edge.text == "1")
+    let is_apart = edge.is_outermost && edge.space > APART;
+    is_separator(&edge.text)
+        || is_page_number(&edge.text)
+        || is_bare && is_apart && (pages > 1 || edge.text == "1")
 }
 
 /// The same words at the same height on other pages: on two more, or on half of them when
@@ -129,7 +151,7 @@ fn recurs(edges: &[Vec<Edge>], page: usize, edge: &Edge) -> bool {
         .filter(|(other, own)| *other != page && own.iter().any(is_same))
         .count();
     let is_numbered = edge.masked.contains('#') && edge.masked.to_lowercase().contains("side");
-    let is_apart = edge.space > 1.6 || !edge.is_head;
+    let is_apart = edge.space > APART || !edge.is_head;
     let is_enough = others >= 2 || others >= 1 && (edges.len() <= 3 || is_numbered);
     // among body lines at a page's top even the same words say little
     is_enough && (is_apart || others * 2 >= edges.len())
