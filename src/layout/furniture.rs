@@ -4,6 +4,8 @@
 //! pages. What also stands in the midst of a page is text: a label such as "Beslutning:" may
 //! well begin several pages.
 
+use std::collections::BTreeMap;
+
 use super::Line;
 use super::printed::{Gap, Printed};
 
@@ -107,6 +109,19 @@ struct Edges {
     distance: Vec<usize>,
     /// For each line its text without digits.
     masked: Vec<String>,
+    /// Where each text stands.
+    places: BTreeMap<String, Places>,
+    /// How many lines are the first or last of their page.
+    ends: usize,
+}
+
+/// Where a text stands over all pages.
+#[derive(Debug, Clone, Copy, Default)]
+struct Places {
+    first: usize,
+    count: usize,
+    /// Away from the edges of its page.
+    inside: usize,
 }
 
 impl Edges {
@@ -118,16 +133,22 @@ impl Edges {
         let nearest = |index| from_top(index).unwrap_or(EDGE).min(from_foot(index).unwrap_or(EDGE));
         let mask =
             |line: &Printed| line.line.text.chars().filter(|c| !c.is_ascii_digit()).collect();
-        Self {
-            distance: (0..lines.len()).map(nearest).collect(),
-            masked: lines.iter().map(mask).collect(),
+        let distance: Vec<usize> = (0..lines.len()).map(nearest).collect();
+        let masked: Vec<String> = lines.iter().map(mask).collect();
+        let mut places: BTreeMap<String, Places> = BTreeMap::new();
+        for ((index, mask), distance) in masked.iter().enumerate().zip(&distance) {
+            let place =
+                places.entry(mask.clone()).or_insert(Places { first: index, ..Places::default() });
+            place.count += 1;
+            place.inside += usize::from(*distance >= EDGE);
         }
+        let ends = distance.iter().filter(|distance| **distance == 0).count();
+        Self { distance, masked, places, ends }
     }
 
     /// Whether the line is the first or last of its page, and there is more than one page.
     fn is_edge(&self, index: usize) -> bool {
-        let pages = self.distance.iter().filter(|distance| **distance == 0).count();
-        pages > 2 && self.distance.get(index) == Some(&0)
+        self.ends > 2 && self.distance.get(index) == Some(&0)
     }
 
     /// Whether the line comes again at the edges of other pages and nowhere else. Its first
@@ -139,16 +160,11 @@ impl Edges {
         if self.distance.get(index).is_none_or(|distance| *distance >= EDGE) {
             return false;
         }
-        let same: Vec<usize> =
-            (0..lines.len()).filter(|&other| self.masked.get(other) == Some(mask)).collect();
-        let is_at_edge =
-            |other: &usize| self.distance.get(*other).is_some_and(|distance| *distance < EDGE);
-        let is_at_edges = same.iter().all(is_at_edge) && same.first() != Some(&index);
-        is_at_edges && same.len() >= RECURRENCE || self.repeats(lines, index, mask)
+        let place = self.places.get(mask).copied().unwrap_or_default();
+        let is_at_edges = place.inside == 0 && place.first != index;
+        is_at_edges && place.count >= RECURRENCE || self.repeats(lines, index, mask)
     }
-}
 
-impl Edges {
     /// Whether a page begins or ends with a line that the document begins with.
     fn repeats(&self, lines: &[Printed], index: usize, mask: &str) -> bool {
         let is_edge = self.distance.get(index) == Some(&0);

@@ -30,16 +30,14 @@ pub(super) fn measures(lines: &[Printed], setting: Setting) -> Vec<f32> {
 fn supported(lines: &[Printed], share: f32, setting: Setting) -> Option<f32> {
     let running = lines.iter().filter(|line| !matches!(line.role, Role::Row(..)));
     let mut rights: Vec<f32> = running.map(|line| line.right).collect();
-    rights.sort_by(|a, b| b.total_cmp(a));
+    rights.sort_by(f32::total_cmp);
     let needed = (count(rights.len()) * share).max(3.0);
-    let near = |measure: f32| {
-        count(rights.iter().filter(|&&r| r <= measure && r >= measure * setting.near).count())
+    let below = |limit: f32| rights.partition_point(|right| *right < limit);
+    let near = |place: usize, measure: f32| count(place + 1 - below(measure * setting.near));
+    let is_measure = |(place, measure): &(usize, &f32)| {
+        PLAUSIBLE.contains(measure) && near(*place, **measure) >= needed
     };
-    rights
-        .iter()
-        .copied()
-        .filter(|right| PLAUSIBLE.contains(right))
-        .find(|&measure| near(measure) >= needed)
+    rights.iter().enumerate().rev().find(is_measure).map(|(_, measure)| *measure)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "fewer than 2^23 lines")]

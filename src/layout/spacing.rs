@@ -10,12 +10,16 @@ use super::printed::{Gap, Printed};
 /// Lines before and after that have a vote when those between two wide gaps do not decide.
 const VOTERS: usize = 8;
 
+/// Lines between two wide gaps are asked up to this far.
+const REACH: usize = 60;
+
 /// Turns every [`Gap::Loose`] that is line spacing into [`Gap::Tight`].
 pub(super) fn resolve(lines: &mut [Printed]) {
     let votes = votes(lines);
+    let usual = majority(votes.iter()).unwrap_or_default();
     let is_spread = spread(lines);
     for (index, line) in lines.iter_mut().enumerate() {
-        if line.gap == Gap::Loose && is_double(&votes, index) {
+        if line.gap == Gap::Loose && is_double(&votes, index, usual) {
             line.gap = Gap::Tight;
         }
         line.empty = if is_spread.get(index).copied().unwrap_or_default() {
@@ -32,8 +36,8 @@ fn spread(lines: &[Printed]) -> Vec<bool> {
     let gaps: Vec<Gap> = lines.iter().map(|line| line.gap).collect();
     let is_within = |gap: &&Gap| matches!(gap, Gap::Loose | Gap::Tight);
     let counts = |index: usize| {
-        let before = gaps.iter().take(index).rev();
-        let after = gaps.iter().skip(index + 1);
+        let before = gaps.iter().take(index).rev().take(REACH);
+        let after = gaps.iter().skip(index + 1).take(REACH);
         let segment =
             before.clone().take_while(is_within).chain(after.clone().take_while(is_within));
         let near = before.take(VOTERS / 2).chain(after.take(VOTERS / 2));
@@ -79,13 +83,15 @@ fn vote(before: Option<&Printed>, line: &Printed) -> Vote {
 }
 
 /// First the lines between two wide gaps vote, then those around, then all.
-fn is_double(votes: &[Vote], index: usize) -> bool {
+fn is_double(votes: &[Vote], index: usize, usual: bool) -> bool {
     let before = || votes.iter().take(index + 1).rev();
     let after = || votes.iter().skip(index + 1);
     let is_within = |vote: &&Vote| **vote != Vote::Edge;
-    let segment = majority(before().take_while(is_within).chain(after().take_while(is_within)));
+    let segment = majority(
+        before().take(REACH).take_while(is_within).chain(after().take(REACH).take_while(is_within)),
+    );
     let around = || majority(before().take(VOTERS).chain(after().take(VOTERS)));
-    segment.or_else(around).or_else(|| majority(votes.iter())).unwrap_or_default()
+    segment.or_else(around).unwrap_or(usual)
 }
 
 /// Whether more lines are double-spaced than not; nothing when they are as many.
@@ -109,13 +115,13 @@ mod tests {
     #[test]
     fn the_lines_between_two_wide_gaps_decide_first() {
         let votes = [Single, Single, Edge, Nothing, Double, Nothing, Edge, Single, Single];
-        assert!((3..6).all(|index| is_double(&votes, index)));
-        assert!(!is_double(&votes, 8));
+        assert!((3..6).all(|index| is_double(&votes, index, false)));
+        assert!(!is_double(&votes, 8, true));
     }
 
     #[test]
     fn paragraphs_of_one_line_say_nothing() {
-        assert!(!is_double(&[Nothing, Nothing, Nothing], 1));
-        assert!(!is_double(&[Nothing, Nothing, Single, Nothing], 1));
+        assert!(!is_double(&[Nothing, Nothing, Nothing], 1, false));
+        assert!(!is_double(&[Nothing, Nothing, Single, Nothing], 1, true));
     }
 }

@@ -17,6 +17,9 @@ const OUTDENT: f32 = 1.2;
 /// Lines of a cell are at most this many ems apart.
 const CELL_PITCH: f32 = 2.6;
 
+/// A cell or column has at most this many lines.
+const TALLEST: usize = 200;
+
 /// Baselines are level up to this many ems: cells may be set in different sizes.
 const LEVEL: f32 = 0.6;
 
@@ -68,7 +71,7 @@ fn place(chunks: &mut Vec<Chunk>, segment: Segment, rules: &[Rule]) {
 /// Whether the segment is the next line of the cell.
 fn is_below(cell: &[Segment], segment: &Segment, rules: &[Rule]) -> bool {
     let Some(last) = cell.last() else { return false };
-    let bbox = bounds(cell);
+    let bbox = bounds(cell.get(cell.len().saturating_sub(TALLEST)..).unwrap_or_default());
     let em = segment.size.max(1.0);
     let down = last.baseline - segment.baseline;
     let overlaps = segment.bbox.x0 < bbox.x1 && segment.bbox.x1 > bbox.x0;
@@ -113,7 +116,12 @@ fn first_beside(lines: &[Segment], segment: &Segment) -> Option<usize> {
         let down = above.baseline - below.baseline;
         down > 0.0 && down < CELL_PITCH * em
     };
-    let beside = lines.iter().rev().take_while(|line| is_left(line) && !is_above(line)).count();
+    let beside = lines
+        .iter()
+        .rev()
+        .take(TALLEST)
+        .take_while(|line| is_left(line) && !is_above(line))
+        .count();
     let stacked = 1 + lines
         .iter()
         .rev()

@@ -65,7 +65,8 @@ fn usual(pitches: &[Option<f32>]) -> f32 {
     let mut plausible: Vec<f32> =
         pitches.iter().flatten().copied().filter(|pitch| PLAUSIBLE.contains(pitch)).collect();
     plausible.sort_by(f32::total_cmp);
-    let near = |pitch: f32| plausible.iter().filter(|other| (**other - pitch).abs() < 0.04).count();
+    let below = |limit: f32| plausible.partition_point(|pitch| *pitch < limit);
+    let near = |pitch: f32| below(pitch + 0.04) - below(pitch - 0.04);
     let needed = (count(plausible.len()) * SUPPORT).max(2.0);
     plausible.iter().copied().find(|&pitch| count(near(pitch)) >= needed).unwrap_or(1.2)
 }

@@ -4,6 +4,8 @@
 //! lost that way: what comes again must lie outside the text block of the pages, and its
 //! first printing is kept where it is set larger than elsewhere.
 
+use std::collections::BTreeMap;
+
 use super::bands::Placed;
 use crate::layout::furniture::{is_page_number, is_separator};
 
@@ -15,6 +17,9 @@ const SAME_HEIGHT: f32 = 3.0;
 
 /// Lines at the top and foot of a page that may be furniture.
 const EDGE: usize = 4;
+
+/// Printings of the same words that are compared.
+const MOST_PLACES: usize = 200;
 
 /// Lines at the document's beginning that a head may repeat.
 const FIRST: usize = 6;
@@ -32,9 +37,11 @@ pub(super) struct PageLines {
 /// For every page: which of its lines are furniture.
 pub(super) fn find(pages: &[PageLines]) -> Vec<Vec<bool>> {
     let edges: Vec<Vec<Edge>> = pages.iter().map(edges).collect();
-    let first = first_words(pages);
+    let (first, known) = (first_words(pages), known(&edges));
     let is_furniture = |page: usize, edge: &Edge| {
-        says_so(edge, pages.len()) || recurs(&edges, page, edge) || repeats(&first, page, edge)
+        says_so(edge, pages.len())
+            || recurs(&known, page, pages.len().min(MOST_PLACES), edge)
+            || repeats(&first, page, edge)
     };
     let found = |(page, lines): (usize, &PageLines)| {
         let mut found = vec![false; lines.lines.len()];
@@ -80,23 +87,27 @@ struct Edge {
 }
 
 fn edges(page: &PageLines) -> Vec<Edge> {
-    page.lines.iter().enumerate().filter_map(|(line, placed)| edge(page, line, placed)).collect()
+    let mut heights: Vec<f32> = page.lines.iter().map(|placed| placed.segment.baseline).collect();
+    heights.sort_by(f32::total_cmp);
+    page.lines
+        .iter()
+        .enumerate()
+        .filter_map(|(line, placed)| edge(page.extent, &heights, line, placed))
+        .collect()
 }
 
-fn edge(page: &PageLines, line: usize, placed: &Placed) -> Option<Edge> {
+/// The line as one at an edge of its page, if it is one; `heights` are all baselines, sorted.
+fn edge((bottom, top): (f32, f32), heights: &[f32], line: usize, placed: &Placed) -> Option<Edge> {
     let segment = &placed.segment;
-    let (bottom, top) = page.extent;
     let (from_top, from_foot) = (top - segment.baseline, segment.baseline - bottom);
     let is_head = from_top < from_foot;
-    // how far other lines lie inward, negative for those further out
-    let inward = |other: &Placed| {
-        let down = segment.baseline - other.segment.baseline;
-        if is_head { down } else { -down }
-    };
     let level = 0.5 * segment.size;
-    let outer = page.lines.iter().filter(|other| inward(other) < -level).count();
-    let space =
-        page.lines.iter().map(inward).filter(|way| *way > level).fold(f32::INFINITY, f32::min);
+    let below = heights.partition_point(|height| *height < segment.baseline - level);
+    let up_to = heights.partition_point(|height| *height <= segment.baseline + level);
+    let outer = if is_head { heights.len() - up_to } else { below };
+    let inner = if is_head { below.checked_sub(1) } else { Some(up_to) };
+    let nearest = inner.and_then(|inner| heights.get(inner));
+    let space = nearest.map_or(f32::INFINITY, |height| (height - segment.baseline).abs());
     let is_margin = from_top.min(from_foot) < MARGIN * (top - bottom);
     let is_number = outer == 0 && is_page_number(&segment.text);
     if !(is_margin || is_number) || outer >= EDGE || placed.cell.is_some() {
@@ -138,21 +149,43 @@ fn says_so(edge: &Edge, pages: usize) -> bool {
 
 /// The same words at the same height on other pages: on two more, or on half of them when
 /// the line is set apart from the text.
-fn recurs(edges: &[Vec<Edge>], page: usize, edge: &Edge) -> bool {
-    let is_same = |other: &Edge| {
-        other.is_head == edge.is_head
-            && other.masked == edge.masked
+fn recurs(known: &Known, page: usize, pages: usize, edge: &Edge) -> bool {
+    let is_same = |other: &Place| {
+        other.page != page
             && (other.height - edge.height).abs() < SAME_HEIGHT
             && (other.size - edge.size).abs() < 0.05 * edge.size
     };
-    let others = edges
-        .iter()
-        .enumerate()
-        .filter(|(other, own)| *other != page && own.iter().any(is_same))
-        .count();
+    let same =
+        known.get(&(edge.is_head, edge.masked.as_str())).map(Vec::as_slice).unwrap_or_default();
+    // more than this many would not change the answer
+    let others = same.iter().filter(|other| is_same(other)).take(pages.max(2)).count();
     let is_numbered = edge.masked.contains('#') && edge.masked.to_lowercase().contains("side");
     let is_apart = edge.space > APART || !edge.is_head;
-    let is_enough = others >= 2 || others >= 1 && (edges.len() <= 3 || is_numbered);
+    let is_enough = others >= 2 || others >= 1 && (pages <= 3 || is_numbered);
     // among body lines at a page's top even the same words say little
-    is_enough && (is_apart || others * 2 >= edges.len())
+    is_enough && (is_apart || others * 2 >= pages)
+}
+
+/// Where words stand at the edges of pages.
+type Known<'a> = BTreeMap<(bool, &'a str), Vec<Place>>;
+
+struct Place {
+    page: usize,
+    height: f32,
+    size: f32,
+}
+
+fn known(edges: &[Vec<Edge>]) -> Known<'_> {
+    let mut known = Known::new();
+    for (page, edge) in edges
+        .iter()
+        .enumerate()
+        .flat_map(|(page, edges)| edges.iter().map(move |edge| (page, edge)))
+    {
+        let places = known.entry((edge.is_head, edge.masked.as_str())).or_default();
+        if places.len() < MOST_PLACES {
+            places.push(Place { page, height: edge.height, size: edge.size });
+        }
+    }
+    known
 }

@@ -13,6 +13,9 @@ const AFTER_MARKER: f32 = 6.0;
 /// From this many ems on a gap is a space.
 const SPACE: f32 = 0.15;
 
+/// On a page with more segments than this bullets are not looked for.
+const MOST_SEGMENTS: usize = 4000;
+
 /// Text that goes on at once may be this many ems higher or lower.
 const SHIFT: f32 = 0.5;
 
@@ -149,6 +152,9 @@ pub(super) fn segments(pieces: &[Piece]) -> Vec<Segment> {
 
 /// Puts bullets and numbers to their items: some producers draw them after all text.
 fn attach_markers(mut segments: Vec<Segment>) -> Vec<Segment> {
+    if segments.len() > MOST_SEGMENTS {
+        return segments;
+    }
     let mut attached = Vec::new();
     for index in 0..segments.len() {
         let Some(marker) = segments.get(index).filter(|segment| is_marker(&segment.text)).cloned()
