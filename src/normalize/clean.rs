@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::glyphs::{Glyph, glyph, is_private};
-use super::habits::LineHabits;
+use super::habits::{Hyphens, LineHabits};
 use super::line::{CleanLine, LineEnd, invisible};
 use super::{Change, Repair, RepairKind, Rule};
 use crate::span::Span;
@@ -18,11 +18,11 @@ pub(super) fn clean(line: &str, habits: LineHabits) -> (CleanLine<'_>, String) {
     }
     let line = line.trim_matches(' ');
     if is_plain(line.as_bytes()) {
-        let end = if line.ends_with('-') { LineEnd::Hyphen } else { LineEnd::Open };
+        let end = line_end(line, habits.hyphens);
         let text = Cow::Borrowed(line);
         return (CleanLine { text, changes: Vec::new(), end }, String::new());
     }
-    let mut cleaner = Cleaner { soft_is_hard: habits.soft_is_hard, ..Cleaner::default() };
+    let mut cleaner = Cleaner { hyphens: habits.hyphens, ..Cleaner::default() };
     let mut words = Words { rest: line };
     for (gap, word) in words.by_ref() {
         cleaner.word(gap, word);
@@ -87,7 +87,7 @@ struct Cleaner {
     wide: bool,
     /// Whether the word before is a single letter.
     single: bool,
-    soft_is_hard: bool,
+    hyphens: Hyphens,
     lost: String,
 }
 
@@ -108,7 +108,7 @@ impl Cleaner {
         self.wide = false;
         let start = self.text.len();
         self.text.push_str(&word);
-        self.end = line_end(source, self.soft_is_hard);
+        self.end = line_end(source, self.hyphens);
         let span = Span::new(start, self.text.len());
         if !self.lost.is_empty() {
             let original = format!("{} {source}", std::mem::take(&mut self.lost));
@@ -159,7 +159,7 @@ impl Cleaner {
                 Some(Rule::GlyphCode)
             }
             Glyph::Invisible => Some(Rule::Invisible),
-            Glyph::SoftHyphen if self.soft_is_hard => {
+            Glyph::SoftHyphen if self.hyphens.soft_is_hard => {
                 word.push('-');
                 Some(Rule::GlyphCode)
             }
@@ -187,15 +187,20 @@ fn kind(rule: Rule) -> RepairKind {
     }
 }
 
-fn line_end(word: &str, soft_is_hard: bool) -> LineEnd {
-    let seen = word.trim_end_matches(['\u{200b}', '\u{2060}', '\u{feff}']);
-    match seen.strip_suffix('\u{ad}') {
-        Some(before) if before.ends_with(['-', '\u{2010}', '\u{2011}']) => LineEnd::HardHyphen,
-        Some(_) if soft_is_hard => LineEnd::Hyphen,
-        Some(_) => LineEnd::SoftHyphen,
-        None if seen.ends_with('\u{2011}') => LineEnd::HardHyphen,
-        None if seen.ends_with(['-', '\u{2010}']) => LineEnd::Hyphen,
-        None => LineEnd::Open,
+/// Which hyphen stands at the end of `source`.
+fn line_end(source: &str, hyphens: Hyphens) -> LineEnd {
+    let seen = source.trim_end_matches(['\u{200b}', '\u{2060}', '\u{feff}']);
+    let mut last = seen.chars().rev();
+    match (last.next(), last.next()) {
+        (Some('\u{ad}'), Some('-' | '\u{2010}' | '\u{2011}')) | (Some('\u{2011}'), _) => {
+            LineEnd::HardHyphen
+        }
+        (Some('\u{ad}'), _) if hyphens.soft_is_hard => LineEnd::Hyphen,
+        (Some('\u{ad}'), _) => LineEnd::SoftHyphen,
+        (Some('\u{2010}'), _) if hyphens.setter_has_its_own => LineEnd::SetterHyphen,
+        (Some('-'), _) if hyphens.minus_is_hard => LineEnd::HardHyphen,
+        (Some('-' | '\u{2010}'), _) => LineEnd::Hyphen,
+        _ => LineEnd::Open,
     }
 }
 
@@ -235,7 +240,7 @@ mod tests {
 
     #[test]
     fn a_whole_page_may_write_bangs_for_spaces() {
-        let habits = LineHabits { bang_is_space: true, soft_is_hard: false };
+        let habits = LineHabits { bang_is_space: true, ..LineHabits::default() };
         let (line, _) = super::clean("Referat!fra!m\u{f8}de!", habits);
         assert_eq!(line.text, "Referat fra m\u{f8}de");
         let all = Span::new(0, line.text.len());

@@ -25,11 +25,13 @@ pub(super) enum LineEnd {
     /// None.
     #[default]
     Open,
-    /// `-` or U+2010, still there: somebody has to decide.
+    /// `-`, still there: somebody has to decide.
     Hyphen,
+    /// `-` by its looks, still there, but put by the program that set the text.
+    SetterHyphen,
     /// U+00AD, taken out.
     SoftHyphen,
-    /// `-` and U+00AD: the writer's own hyphen, still there.
+    /// `-`, and certainly the writer's own.
     HardHyphen,
 }
 

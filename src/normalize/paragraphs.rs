@@ -97,22 +97,32 @@ impl<'a> Writer<'a> {
 
     /// What is to be done between the text so far and `next`; nothing but a space if `None`.
     fn seam(&self, next: &CleanLine<'_>) -> Option<Seam> {
-        let soft = Seam { kind: RepairKind::SoftHyphen, rule: Rule::SoftHyphen };
-        let hard = Seam { kind: RepairKind::JoinKeepHyphen, rule: Rule::HardHyphen };
+        let before = self.text.get(self.last_word..)?;
+        let whole = || next.text.starts_with(char::is_alphanumeric);
         match self.end {
-            LineEnd::Open => {
-                let bare = Seam { kind: RepairKind::Join, rule: Rule::BareBreak };
-                let before = self.text.get(self.last_word..)?;
-                is_bare_break(before, &next.text, self.evidence).then_some(bare)
+            LineEnd::Open => is_bare_break(before, &next.text, self.evidence)
+                .then_some(Seam { kind: RepairKind::Join, rule: Rule::BareBreak }),
+            LineEnd::SoftHyphen => {
+                whole().then_some(Seam { kind: RepairKind::SoftHyphen, rule: Rule::SoftHyphen })
             }
-            LineEnd::SoftHyphen => next.text.starts_with(char::is_alphanumeric).then_some(soft),
-            LineEnd::HardHyphen => next.text.starts_with(char::is_alphanumeric).then_some(hard),
-            LineEnd::Hyphen => {
-                let before = self.text.get(self.last_word..)?.strip_suffix('-')?;
-                let (verdict, rule) = decide(&Site::new(before, &next.text), self.evidence);
-                Some(Seam { kind: kind(verdict)?, rule })
+            LineEnd::SetterHyphen => {
+                whole().then_some(Seam { kind: RepairKind::Join, rule: Rule::SetterHyphen })
             }
+            LineEnd::Hyphen => self.decide(before, next),
+            LineEnd::HardHyphen => match self.decide(before, next)? {
+                Seam { kind: RepairKind::Join, .. } => {
+                    Some(Seam { kind: RepairKind::JoinKeepHyphen, rule: Rule::HardHyphen })
+                }
+                seam => Some(seam),
+            },
         }
+    }
+
+    /// What the rules say about the hyphen at the end of `before`.
+    fn decide(&self, before: &str, next: &CleanLine<'_>) -> Option<Seam> {
+        let site = Site::new(before.strip_suffix('-')?, &next.text);
+        let (verdict, rule) = decide(&site, self.evidence);
+        Some(Seam { kind: kind(verdict)?, rule })
     }
 
     /// Adds a line to a word that the line before began.
@@ -120,7 +130,8 @@ impl<'a> Writer<'a> {
         let start = self.last_word;
         let mut source = self.take_word();
         source.push('\n');
-        if seam.kind == RepairKind::Join && self.end == LineEnd::Hyphen {
+        let seen = matches!(self.end, LineEnd::Hyphen | LineEnd::SetterHyphen);
+        if seam.kind == RepairKind::Join && seen {
             self.text.pop();
             self.offsets.cut(self.text.len());
         }

@@ -23,8 +23,11 @@ pub enum Rule {
     Default,
     /// A soft hyphen (U+00AD) taken out.
     SoftHyphen,
-    /// A soft hyphen after a hyphen: the writer's own.
+    /// The writer's own hyphen: a soft one stands after it, or the program that set the text
+    /// has another for breaking words.
     HardHyphen,
+    /// A hyphen that only the program that set the text uses.
+    SetterHyphen,
     /// An invisible character (U+200B and its kin) taken out.
     Invisible,
     /// A ligature, a bullet of a symbol font, an odd hyphen.
