@@ -167,6 +167,13 @@ static BEFORE_DASH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?P<body>\p{Lu}[^–:]*?)\s[–-]\s(?i:referat|beslutningsprotokol|dagsorden|åben)")
 });
 
+/// "Referat – Teknikudvalget"
+static AFTER_DASH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:referat|beslutningsprotokol|protokol|dagsorden)(?i:\sfra)?\s[–-]\s(?P<body>\p{Lu}[^\d,]*?)(?:,|\s[–-]\s|\s\d|\sden\s|$)",
+    )
+});
+
 fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     let labelled = reading.outline.labelled.iter().find(|one| one.label == Label::Body);
     if let Some(value) = labelled.and_then(|one| one.values.first()) {
@@ -176,6 +183,7 @@ fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
         let words = reading.words(title);
         let found = BEFORE_DASH
             .captures(words)
+            .or_else(|| AFTER_DASH.captures(words))
             .or_else(|| BODY.captures(words))
             .or_else(|| POSSESSIVE.captures(words))?;
         let body = Span::from(found.name("body")?.range()).shift(title.start);

@@ -29,6 +29,7 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)(?i:\bkl(?:okken|\.)?\s*)(?P<h1>\d{1,2})(?:[.:](?P<m1>\d{2}))?\b (?:\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?\b)?
         | \b(?P<h3>\d{1,2})[.:](?P<m3>\d{2})\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?(?P<h4>\d{1,2})[.:](?P<m4>\d{2})\b
+        | \dT(?P<h6>\d{2}):(?P<m6>\d{2})(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?
         | \b(?P<h5>[012]?\d):(?P<m5>[0-5]\d)\b",
     )
 });
@@ -51,7 +52,7 @@ pub(super) fn clocks(reading: &Reading<'_>, span: Span) -> Vec<(Clock, Option<Cl
                 (read.hour < 25 && read.minute < 60).then_some(read)
             };
             Some((
-                clock(&["h1", "h3", "h5"], &["m1", "m3", "m5"])?,
+                clock(&["h1", "h3", "h5", "h6"], &["m1", "m3", "m5", "m6"])?,
                 clock(&["h2", "h4"], &["m2", "m4"]),
             ))
         })

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::heads::Form;
 use super::numbering::Numbered;
+use crate::lexicon::Label;
 
 /// Drops the heads of nested levels that are mere lists in the text of an item.
 pub(super) fn keep_items(document: &Reading<'_>, heads: Vec<Numbered>) -> Vec<Numbered> {
@@ -59,7 +60,23 @@ fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> boo
             && title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     });
     let followed = share(&|head| has_text_below(heads, head) || !head.candidate.rest.is_empty());
-    said || standing || (titled && followed)
+    !under_label(document, heads, group) && (said || standing || (titled && followed))
+}
+
+/// Right below "Beslutning" or "Indstilling" a numbered list is what was decided or recommended.
+fn under_label(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> bool {
+    let first =
+        group.first().and_then(|index| heads.get(*index)).map(|head| head.candidate.paragraph);
+    let above = first
+        .and_then(|first| first.checked_sub(1))
+        .and_then(|above| document.paragraphs().get(above));
+    let label = above.and_then(|above| document.lexicon.labels.read(document.words(above.span)));
+    label.is_some_and(|found| {
+        matches!(
+            found.label,
+            Label::Decision | Label::Recommendation | Label::Case | Label::Earlier
+        )
+    })
 }
 
 fn has_text_below(heads: &[Numbered], head: &Numbered) -> bool {

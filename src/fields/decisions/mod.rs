@@ -30,6 +30,7 @@ pub(super) fn read(
 ) -> Vec<Decision> {
     let mut found = Vec::new();
     let mut heading = None;
+    let headed = body.parts.iter().any(|part| part.under == Some(Label::Decision));
     for part in &body.parts {
         match part.under {
             Some(Label::Decision) => {
@@ -45,7 +46,7 @@ pub(super) fn read(
                 | Label::Recommendation
                 | Label::Action
                 | Label::People(..),
-            ) if !is_formal(reading, part) => {}
+            ) if headed || !is_formal(reading, part) => {}
             _ => in_prose(reading, part, &mut found),
         }
     }

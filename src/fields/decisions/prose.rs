@@ -26,6 +26,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
             || FORMS.one_word.is_match(words)
             || is_passive(words)
             || is_elliptic(words)
+            || reading.lexicon.decisions.begins(words)
             || (FORMS.counted.is_match(words) && !verdict_follows(reading, part, sentence));
         let reported = reading.lexicon.decisions.not_a_decision.is_match(words) && !concluded;
         let report = !concluded
