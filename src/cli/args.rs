@@ -23,7 +23,7 @@ pub(crate) enum Command {
     /// Read documents and write one record for each
     #[command(after_long_help = help::EXTRACT)]
     Extract(ExtractArguments),
-    /// Print what one stage makes of a document, as JSON
+    /// Print what one stage makes of a document, as JSON or as a drawing
     #[command(after_long_help = help::INSPECT)]
     Inspect(InspectArguments),
     /// Print a document's repaired text
@@ -95,8 +95,11 @@ pub(crate) enum Format {
 #[derive(Debug, Args)]
 pub(crate) struct InspectArguments {
     /// The stage whose value is printed
-    #[arg(long, value_enum)]
-    pub(crate) stage: Stage,
+    #[arg(long, value_enum, required_unless_present = "svg")]
+    pub(crate) stage: Option<Stage>,
+    /// Draw a page of a PDF instead: its runs, and frames around the blocks in reading order
+    #[arg(long, value_name = "PAGE", conflicts_with = "stage")]
+    pub(crate) svg: Option<u32>,
     #[command(flatten)]
     pub(crate) file: FileArguments,
 }

@@ -56,5 +56,6 @@ pub(crate) const INSPECT: &str = "\
 Examples:
   referat inspect --stage text-layer minutes.pdf | jq '.pages[0].content'
   referat inspect --stage outline minutes.txt
+  referat inspect --svg 1 minutes.pdf > page.svg
 
 Exit codes: 0 printed, 1 the document could not be read that far, 2 wrong usage or no file.";

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use referat::diagnostic::Diagnostics;
+use referat::layout::Layout;
 use referat::lexicon::Lexicon;
-use referat::text_layer::Unreadable;
+use referat::text_layer::{TextLayer, Unreadable};
 use referat::write::pretty;
 use referat::{Options, Source, classify, fields, layout, link, normalize, segment, text_layer};
 use serde::Serialize;
@@ -13,23 +14,32 @@ use serde_json::json;
 use super::args::{InspectArguments, Stage};
 use super::exit::{Exit, Failure, say};
 use super::stdout::with_stdout;
+use super::svg::Drawing;
 use super::text::open;
 
-/// Prints the value of a stage.
+/// Prints the value of a stage, or a page.
 pub(crate) fn run(arguments: &InspectArguments) -> Result<Exit, Failure> {
     let source = open(&arguments.file.file)?;
     let mut shown = Ok(());
-    with_stdout(|out| match (Viewer { wanted: arguments.stage, out }).follow(&source) {
+    with_stdout(|out| match (Viewer { arguments, out }).follow(&source) {
         Err(Stopped::Printed(done)) => done,
-        Err(Stopped::Unreadable(reason)) => {
-            shown = Err(reason);
+        Err(other) => {
+            shown = Err(other);
             Ok(())
         }
         Ok(()) => Ok(()),
     })?;
-    let Err(reason) = shown else { return Ok(Exit::Complete) };
-    say(&format!("{}: {}: {}", source.path, reason.code.as_str(), reason.message));
-    Ok(Exit::Incomplete)
+    match shown {
+        Err(Stopped::Unreadable(reason)) => {
+            say(&format!("{}: {}: {}", source.path, reason.code.as_str(), reason.message));
+            Ok(Exit::Incomplete)
+        }
+        Err(Stopped::NoSuchPage(page)) => Err(Failure::new(format_args!(
+            "{} has no page {page} to draw: only pages of PDFs say where their text stands",
+            source.path
+        ))),
+        Ok(()) | Err(Stopped::Printed(_)) => Ok(Exit::Complete),
+    }
 }
 
 /// Why the way of the document is not followed any further.
@@ -38,6 +48,8 @@ enum Stopped {
     Printed(io::Result<()>),
     /// There is nothing to go on with.
     Unreadable(Unreadable),
+    /// The page is not there, or nothing is known of its places.
+    NoSuchPage(u32),
 }
 
 impl From<Unreadable> for Stopped {
@@ -48,7 +60,7 @@ impl From<Unreadable> for Stopped {
 
 /// Looks at every value on the way and prints the wanted one.
 struct Viewer<'a> {
-    wanted: Stage,
+    arguments: &'a InspectArguments,
     out: &'a mut dyn Write,
 }
 
@@ -56,7 +68,7 @@ impl Viewer<'_> {
     /// The stages of `pipeline::extract`, as far as the wanted one. Even what cannot be read
     /// has a record.
     fn follow(&mut self, source: &Source) -> Result<(), Stopped> {
-        if self.wanted == Stage::Record {
+        if self.arguments.stage == Some(Stage::Record) {
             let record = referat::extract(source, &Options::default());
             return self.pass(Stage::Record, record).map(drop);
         }
@@ -65,6 +77,7 @@ impl Viewer<'_> {
         self.pass(Stage::Source, about(source))?;
         let layer = self.pass(Stage::TextLayer, text_layer::read(source, found)?)?;
         let layout = self.pass(Stage::Layout, layout::analyze(&layer))?;
+        self.draw(&layer, &layout)?;
         let text = self.pass(Stage::Text, normalize::normalize(&layout, found))?;
         let kind = self.pass(Stage::Kind, classify::classify(&text, found))?;
         let outline = segment::segment(&text, kind.value, lexicon, found);
@@ -74,9 +87,16 @@ impl Viewer<'_> {
         self.pass(Stage::Fields, fields).map(drop)
     }
 
+    /// Draws the page, if one is wanted.
+    fn draw(&mut self, layer: &TextLayer, layout: &Layout) -> Result<(), Stopped> {
+        let Some(page) = self.arguments.svg else { return Ok(()) };
+        let drawing = Drawing::of(page, layer, layout).ok_or(Stopped::NoSuchPage(page))?;
+        Err(Stopped::Printed(write!(self.out, "{drawing}")))
+    }
+
     /// Hands the value on, unless it is the wanted one.
     fn pass<T: Serialize>(&mut self, stage: Stage, value: T) -> Result<T, Stopped> {
-        if stage == self.wanted {
+        if self.arguments.stage == Some(stage) {
             return Err(Stopped::Printed(pretty(&value, self.out)));
         }
         Ok(value)

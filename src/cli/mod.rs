@@ -10,6 +10,7 @@ mod progress;
 mod report;
 mod shell;
 mod stdout;
+mod svg;
 mod text;
 
 use std::process::ExitCode;

@@ -86,3 +86,18 @@ fn the_words_alone() {
     assert_eq!((empty.code, empty.stdout.as_str()), (1, ""));
     assert!(empty.stderr.contains("empty-file"));
 }
+
+#[test]
+fn a_page_can_be_drawn() {
+    let draw = |page, file: &str| {
+        let file = format!("{}/corpus/{file}", env!("CARGO_MANIFEST_DIR"));
+        referat(["inspect", "--svg", page, &file])
+    };
+    let page = draw("1", "grundvand.pdf");
+    assert_eq!((page.code, page.stderr.as_str()), (0, ""));
+    assert!(page.stdout.starts_with("<svg ") && page.stdout.ends_with("</svg>\n"));
+    assert!(page.stdout.contains("<title>1: "));
+    for (number, file) in [("99", "grundvand.pdf"), ("1", "grundvand.txt")] {
+        assert_eq!(draw(number, file).code, 2);
+    }
+}
