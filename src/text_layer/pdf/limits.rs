@@ -37,7 +37,7 @@ impl Budget {
         Self {
             bytes: 384 << 20,
             operators: 20_000_000,
-            forms: 200_000,
+            forms: 50_000,
             glyphs: 8_000_000,
             runs: 1_000_000,
             reached: false,
@@ -69,7 +69,7 @@ impl Budget {
         self.reached |= take(&mut self.forms, 1);
     }
 
-    /// Takes glyphs that are shown.
+    /// Takes glyphs that are shown, or defined by a font.
     pub(super) fn take_glyphs(&mut self, count: usize) {
         self.reached |= take(&mut self.glyphs, count);
     }

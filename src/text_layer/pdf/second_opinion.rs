@@ -7,7 +7,7 @@
 use std::panic;
 use std::sync::{Once, mpsc};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform};
 
@@ -26,6 +26,7 @@ const PAGES: usize = 50;
 const INFLATED_BYTES: usize = 32 << 20;
 /// How many characters of a page are taken.
 const CHARACTERS: usize = 200_000;
+/// For all pages together.
 const PATIENCE: Duration = Duration::from_secs(2);
 const STACK_BYTES: usize = 64 << 20;
 /// The thread's name, by which its panics are told from ours.
@@ -111,7 +112,8 @@ fn ask(bytes: Vec<u8>, pages: Vec<u32>) -> Vec<(u32, Vec<TextRun>)> {
         return Vec::new();
     }
     let mut opinions = Vec::new();
-    while let Ok(opinion) = receiver.recv_timeout(PATIENCE) {
+    let end = Instant::now() + PATIENCE;
+    while let Ok(opinion) = receiver.recv_timeout(end.saturating_duration_since(Instant::now())) {
         opinions.push(opinion);
     }
     opinions

@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
+use lopdf::Stream;
+
 use super::glyph::GlyphText;
 use super::true_type::usual_character;
-use crate::text_layer::pdf::limits::CMAP_ENTRIES;
+use crate::text_layer::pdf::limits::{Budget, CMAP_ENTRIES};
+use crate::text_layer::pdf::objects::Objects;
+use crate::text_layer::pdf::stream;
 use crate::text_layer::pdf::tokenizer::{Token, Tokenizer};
 
 /// What a character map says.
@@ -15,6 +19,8 @@ pub(super) struct CMap {
     /// Codes that lead to a control character.
     controls: HashMap<u32, u32>,
     cids: Vec<CidRange>,
+    /// How many entries were read, repeated ones counted.
+    entries: usize,
     /// Written from top to bottom.
     pub(super) vertical: bool,
 }
@@ -46,8 +52,15 @@ impl CMap {
         }
     }
 
+    /// Reads a character map from a stream.
+    pub(super) fn read(objects: Objects<'_>, stream: &Stream, budget: &mut Budget) -> Self {
+        let map = Self::parse(&stream::decode(objects, stream, budget));
+        budget.take_glyphs(map.entries);
+        map
+    }
+
     /// Reads a character map; what is not understood is left out.
-    pub(super) fn parse(bytes: &[u8]) -> Self {
+    fn parse(bytes: &[u8]) -> Self {
         let mut map = Self::default();
         let mut operands = Vec::new();
         for token in Tokenizer::new(bytes) {
@@ -60,6 +73,7 @@ impl CMap {
                 _ => {}
             }
         }
+        map.cids.sort_by_key(|range| range.low);
         if map.is_shifted() {
             map.unshift();
         }
@@ -110,7 +124,9 @@ impl CMap {
 
     /// The glyph that a code stands for.
     pub(super) fn cid(&self, code: u32) -> u32 {
-        let range = self.cids.iter().rev().find(|range| (range.low..=range.high).contains(&code));
+        let after = self.cids.partition_point(|range| range.low <= code);
+        let range = after.checked_sub(1).and_then(|index| self.cids.get(index));
+        let range = range.filter(|range| code <= range.high);
         range.map_or(0, |range| range.cid.saturating_add(code - range.low))
     }
 
@@ -154,7 +170,7 @@ impl CMap {
         for pair in operands.chunks_exact(2) {
             let [Token::String(low), Token::String(high)] = pair else { continue };
             let length = high.len().clamp(1, 4);
-            if self.code_spaces.len() < 256 {
+            if self.code_spaces.len() < 16 {
                 self.code_spaces.push(CodeSpace { length, low: number(low), high: number(high) });
             }
         }
@@ -194,7 +210,7 @@ impl CMap {
     fn add_range(&mut self, low: u32, high: u32, text: &[u8]) {
         let last = high.min(low.saturating_add(0xFFFF));
         for (step, code) in (low..=last).enumerate() {
-            if self.unicode.len() >= CMAP_ENTRIES {
+            if self.entries >= CMAP_ENTRIES {
                 return;
             }
             self.add_text(code, text, u32::try_from(step).unwrap_or_default());
@@ -226,7 +242,8 @@ impl CMap {
     }
 
     fn add(&mut self, code: u32, text: Option<GlyphText>) {
-        if self.unicode.len() < CMAP_ENTRIES
+        self.entries += 1;
+        if self.entries <= CMAP_ENTRIES
             && let Some(text) = text
         {
             self.unicode.insert(code, text);

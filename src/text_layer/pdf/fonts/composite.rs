@@ -11,7 +11,6 @@ use super::glyph::{Glyph, GlyphText};
 use super::true_type::usual_character;
 use crate::text_layer::pdf::limits::{Budget, CMAP_ENTRIES};
 use crate::text_layer::pdf::objects::{Objects, as_dictionary, as_number};
-use crate::text_layer::pdf::stream;
 
 /// A composite font.
 #[derive(Debug)]
@@ -23,9 +22,12 @@ pub(super) struct Composite {
     texts_by_cid: HashMap<u32, GlyphText>,
     widths: HashMap<u32, f64>,
     default_width: f64,
-    /// The glyphs met so far, by code.
+    /// The glyphs met so far, by code, up to [`REMEMBERED`].
     known: RefCell<Vec<Option<Glyph>>>,
 }
+
+/// Codes from here on are looked up anew each time: fonts of many glyphs would take much room.
+const REMEMBERED: usize = 2048;
 
 /// What to make of a code when nothing says what it means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +66,7 @@ impl Composite {
         let default = descendant.and_then(|found| objects.number(found, b"DW")).unwrap_or(1000.0);
         Self {
             guess,
-            widths: descendant.map(|found| widths(objects, found)).unwrap_or_default(),
+            widths: descendant.map(|found| widths(objects, found, budget)).unwrap_or_default(),
             default_width: default / 1000.0,
             known: RefCell::default(),
             cmap,
@@ -80,7 +82,7 @@ impl Composite {
             return glyph.clone();
         }
         let glyph = self.look_up(code);
-        if index <= 0xFFFF {
+        if index < REMEMBERED {
             let mut known = self.known.borrow_mut();
             if known.len() <= index {
                 known.resize(index + 1, None);
@@ -127,7 +129,7 @@ pub(super) fn descendant<'a>(objects: Objects<'a>, font: &'a Dictionary) -> Opti
 fn cmap(objects: Objects<'_>, font: &Dictionary, budget: &mut Budget) -> CMap {
     match objects.get(font, b"Encoding") {
         Some(Object::Stream(embedded)) => {
-            let map = CMap::parse(&stream::decode(objects, embedded, budget));
+            let map = CMap::read(objects, embedded, budget);
             if map.has_cids() { map } else { CMap::identity(map.vertical) }
         }
         Some(Object::Name(name)) => CMap::identity(name.ends_with(b"-V")),
@@ -136,8 +138,9 @@ fn cmap(objects: Objects<'_>, font: &Dictionary, budget: &mut Budget) -> CMap {
 }
 
 /// `[1 [500 600] 10 20 700]`: CID 1 is 500 wide, 2 is 600, 10 to 20 are 700.
-fn widths(objects: Objects<'_>, font: &Dictionary) -> HashMap<u32, f64> {
+fn widths(objects: Objects<'_>, font: &Dictionary, budget: &mut Budget) -> HashMap<u32, f64> {
     let mut widths = HashMap::new();
+    let mut entries = 0;
     let mut items = objects.array(font, b"W").unwrap_or_default().iter();
     while let Some(first) = items.next().map(|item| objects.resolve(item)).and_then(cid) {
         match items.next().map(|item| objects.resolve(item)) {
@@ -150,19 +153,21 @@ fn widths(objects: Objects<'_>, font: &Dictionary) -> HashMap<u32, f64> {
                 let width = items.next().and_then(|item| as_number(objects.resolve(item)));
                 let (Some(last), Some(width)) = (cid(last), width) else { break };
                 let last = last.min(first.saturating_add(0xFFFF));
+                entries += usize::try_from(last.saturating_sub(first)).unwrap_or(CMAP_ENTRIES);
                 widths.extend((first..=last).map(|cid| (cid, width / 1000.0)));
             }
             None => break,
         }
-        if widths.len() > CMAP_ENTRIES {
+        if entries.max(widths.len()) > CMAP_ENTRIES {
             break;
         }
     }
+    budget.take_glyphs(entries);
     widths
 }
 
 fn cid(object: &Object) -> Option<u32> {
-    u32::try_from(object.as_i64().ok()?).ok()
+    u32::try_from(object.as_i64().ok()?).ok().filter(|cid| *cid <= 0xFFFF)
 }
 
 fn contains(name: &[u8], part: &[u8]) -> bool {

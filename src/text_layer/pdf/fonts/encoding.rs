@@ -14,6 +14,8 @@ use crate::text_layer::pdf::objects::{Objects, as_dictionary};
 pub(super) struct Encoding {
     base: Base,
     differences: HashMap<u8, Vec<u8>>,
+    /// A font of TeX's, if its glyphs are numbered.
+    is_type3: bool,
 }
 
 /// The encoding that `Differences` change.
@@ -44,7 +46,8 @@ impl Encoding {
         let base = named_base(objects, font)
             .or(built_in.map(Base::BuiltIn))
             .unwrap_or_else(|| default_base(objects, font, name));
-        Self { base, differences: differences(objects, font) }
+        let is_type3 = objects.name(font, b"Subtype") == Some(b"Type3");
+        Self { base, differences: differences(objects, font), is_type3 }
     }
 
     /// The meaning of a code.
@@ -56,11 +59,20 @@ impl Encoding {
                 _ => GlyphText::Nothing,
             },
             Some(name) => text_of_name(name)
-                .or_else(|| text_of_numbered_name(name, code))
+                .or_else(|| self.text_of_number(name, code))
                 .or_else(|| self.base.text_by_name(name))
                 .unwrap_or(GlyphText::UNKNOWN),
             None => self.base.text(code),
         }
+    }
+
+    fn text_of_number(&self, name: &[u8], code: u8) -> Option<GlyphText> {
+        if !is_numbered(name, code) {
+            return None;
+        }
+        let is_t1 = self.differences.keys().any(|code| *code >= 0x80);
+        let tex = super::tex::text(code, is_t1).filter(|_| self.is_type3);
+        Some(tex.map_or_else(|| win_ansi(code), GlyphText::new))
     }
 
     /// The glyph name of a code, for looking up its width in a standard font.
@@ -122,12 +134,11 @@ pub(super) fn text_of_name(name: &[u8]) -> Option<GlyphText> {
 }
 
 /// Names such as `a97`, `c97` or `G61` that only repeat the code.
-fn text_of_numbered_name(name: &[u8], code: u8) -> Option<GlyphText> {
-    let name = std::str::from_utf8(name).ok()?;
+fn is_numbered(name: &[u8], code: u8) -> bool {
+    let Ok(name) = std::str::from_utf8(name) else { return false };
     let digits = name.trim_start_matches(|char: char| char.is_ascii_alphabetic() && char > 'F');
-    let digits = if digits.len() == name.len() { name.get(1..)? } else { digits };
-    let is_code = digits.parse() == Ok(code) || u8::from_str_radix(digits, 16) == Ok(code);
-    is_code.then(|| win_ansi(code))
+    let digits = if digits.len() == name.len() { name.get(1..).unwrap_or("") } else { digits };
+    digits.parse() == Ok(code) || u8::from_str_radix(digits, 16) == Ok(code)
 }
 
 fn named_base(objects: Objects<'_>, font: &Dictionary) -> Option<Base> {
@@ -184,7 +195,9 @@ mod tests {
         let document = Document::new();
         let encoding = Encoding::of(Objects::new(&document), font, "F", None);
         let mut text = String::new();
-        codes.iter().for_each(|code| encoding.text(*code).push_to(&mut text));
+        for code in codes {
+            encoding.text(*code).push_to(&mut text);
+        }
         text
     }
 

@@ -7,6 +7,7 @@ mod encoding;
 mod glyph;
 mod simple;
 mod style;
+mod tex;
 mod true_type;
 
 use std::collections::HashMap;
@@ -21,7 +22,6 @@ use self::simple::SimpleFont;
 pub(super) use self::style::Style;
 use super::limits::{Budget, FONTS};
 use super::objects::Objects;
-use super::stream;
 
 /// One font, ready to read strings with.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ impl Font {
     fn read(objects: Objects<'_>, font: &Dictionary, budget: &mut Budget) -> Self {
         let to_unicode = objects
             .stream(font, b"ToUnicode")
-            .map(|found| CMap::parse(&stream::decode(objects, found, budget)))
+            .map(|found| CMap::read(objects, found, budget))
             .filter(CMap::has_unicode);
         match objects.name(font, b"Subtype") {
             Some(b"Type0") => Self::read_composite(objects, font, to_unicode, budget),
