@@ -34,9 +34,12 @@ struct Hyphen<'a> {
     gap: bool,
 }
 
+/// Longest half looked at, in bytes: no real word is longer.
+const LONGEST: usize = 64;
+
 impl<'a> Hyphen<'a> {
     fn at(text: &'a str, at: usize) -> Option<Self> {
-        let before = text.get(at.saturating_sub(64)..at).or_else(|| text.get(..at))?;
+        let before = text.get(at.saturating_sub(LONGEST)..at).or_else(|| text.get(..at))?;
         let after = text.get(at + 1..)?;
         let gap = after.starts_with(' ');
         let skip = 1 + usize::from(gap);
@@ -44,7 +47,8 @@ impl<'a> Hyphen<'a> {
         let left = before.rsplit(|c: char| !c.is_alphanumeric()).next()?;
         let right = after.split(|c: char| !c.is_alphanumeric()).next()?;
         let span = Span::new(at - left.len(), at + skip + right.len());
-        (!left.is_empty() && !right.is_empty()).then_some(Self { left, right, span, gap })
+        let fits = |part: &str| (1..=LONGEST).contains(&part.len());
+        (fits(left) && fits(right)).then_some(Self { left, right, span, gap })
     }
 
     /// Why it looks like a hyphen from a line end.

@@ -39,7 +39,7 @@ pub(super) enum Verdict {
 }
 
 /// Longest word looked at, in bytes: no real word is longer.
-const LONGEST: usize = 120;
+const LONGEST: usize = 80;
 
 impl<'a> Site<'a> {
     /// The hyphen between `before` (without the hyphen) and `after`.
@@ -93,6 +93,12 @@ pub(super) fn is_bare_break(before: &str, after: &str, evidence: &Evidence<'_>) 
         && evidence.count(left) <= 1
         && evidence.count(right) <= 1
         && evidence.count(&[left, right].concat()) > 0
+}
+
+/// Whether a range of numbers is broken after its dash: "2018–\n2022".
+pub(super) fn is_range(before: &str, after: &str) -> bool {
+    before.strip_suffix('–').is_some_and(|before| before.ends_with(char::is_numeric))
+        && after.starts_with(char::is_numeric)
 }
 
 type Test = fn(&Site<'_>, &Evidence<'_>) -> Option<Verdict>;

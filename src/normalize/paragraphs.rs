@@ -1,7 +1,7 @@
 //! The lines put together into paragraphs: the one place where the text is written.
 
 use super::evidence::Evidence;
-use super::join::{Site, Verdict, decide, is_bare_break};
+use super::join::{Site, Verdict, decide, is_bare_break, is_range};
 use super::line::{CleanLine, LineEnd};
 use super::pieces::{Piece, Start};
 use super::undo::original;
@@ -100,6 +100,9 @@ impl<'a> Writer<'a> {
         let before = self.text.get(self.last_word..)?;
         let whole = || next.text.starts_with(char::is_alphanumeric);
         match self.end {
+            LineEnd::Open if is_range(before, &next.text) => {
+                Some(Seam { kind: RepairKind::JoinKeepHyphen, rule: Rule::Shape })
+            }
             LineEnd::Open => is_bare_break(before, &next.text, self.evidence)
                 .then_some(Seam { kind: RepairKind::Join, rule: Rule::BareBreak }),
             LineEnd::SoftHyphen => {

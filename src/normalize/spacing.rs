@@ -100,7 +100,8 @@ fn is_word_like(word: &str) -> bool {
 
 /// Words that stood at the same distance as their letters, if the document knows them all.
 fn split_words(solid: &str, evidence: &Evidence<'_>) -> String {
-    if evidence.count(solid) > 0 {
+    const LONGEST: usize = 80;
+    if solid.len() > LONGEST || evidence.count(solid) > 0 {
         return solid.to_owned();
     }
     known_words(solid, evidence, 4).map_or_else(|| solid.to_owned(), |words| words.join(" "))

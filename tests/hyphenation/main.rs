@@ -13,5 +13,6 @@
 mod broken;
 mod labelled;
 mod layouts;
+mod long;
 mod seeds;
 mod undoing;
