@@ -14,8 +14,8 @@ use crate::span::Span;
 /// "Det indstilles, at bestyrelsen", "Forvaltningen indstiller, at", "Det anbefales at"
 static STEM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?ix)^(?:det\s(?:indstilles|anbefales)|[\p{L}\s]{1,40}?\s(?:indstiller|anbefaler)|indstilles|indstiller|at)
-        (?:\s(?:det|til\s[\p{L}\s]{1,40}?))?,?\s*(?:at\s)?
+        r"(?ix)^(?:det\s(?:indstilles|anbefales)|[^.:]{1,90}?\s(?:indstiller|anbefaler)|indstilles|indstiller|at)\b
+        (?:\sdet)?(?:\s(?:til|over\sfor|overfor)\s[^:]{1,80}?(?:,?\sat\b\s*|[,:]?\s*$)|[,:]?\s*(?:at\b\s*)?)
         (?:(?:bestyrelsen|udvalget|rådet|byrådet|styregruppen|kommunalbestyrelsen|repræsentantskabet|menighedsrådet|koncernledelsen|generalforsamlingen)\b\s*)?[:,]?\s*",
     )
 });
@@ -49,8 +49,8 @@ enum Section {
     Outside,
     /// Behind a label or the words "Det indstilles, at".
     Stem,
-    /// In its list, whose outermost bullets stand at this indent.
-    List { indent: f32 },
+    /// In its list, whose outermost entries stand at this indent behind this kind of mark.
+    List { indent: f32, marker: Marker },
 }
 
 /// A stem without a label before it opens a recommendation, too.
@@ -78,8 +78,8 @@ fn take(
     }
     let bullet = bullet(reading, part);
     match (section, bullet) {
-        (Section::List { indent }, Some(words))
-            if is_nested(reading, part, indent) && !found.is_empty() =>
+        (Section::List { indent, marker }, Some(words))
+            if is_nested(reading, part, indent, marker) && !found.is_empty() =>
         {
             if let Some(last) = found.last_mut() {
                 last.items.push(reading.spanned(words));
@@ -91,7 +91,7 @@ fn take(
             found.push(Recommendation { text: reading.spanned(words), items: Vec::new() });
             match section {
                 Section::List { .. } => section,
-                _ => Section::List { indent: part.indent },
+                _ => Section::List { indent: part.indent, marker: marker(reading, part) },
             }
         }
         (Section::Stem, None) => {
@@ -106,10 +106,12 @@ fn take(
     }
 }
 
+/// A bullet, a number or a letter before an entry of a list.
+static BULLET: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:[•·▪◦‣○●■□➢–*-]|o|\d{1,2}[.)]|[a-z][.)])\s+"));
+
 /// What stands behind a bullet or a list number.
 fn bullet(reading: &Reading<'_>, part: &BodyPart) -> Option<Span> {
-    static BULLET: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:[•·▪◦–*-]|o|\d{1,2}[.)]|[a-z][.)])\s+"));
     let words = reading.words(part.value);
     let found = BULLET.find(words);
     match (found, part.kind) {
@@ -119,22 +121,76 @@ fn bullet(reading: &Reading<'_>, part: &BodyPart) -> Option<Span> {
     }
 }
 
-/// Set further in than the first bullet, or with the bullet "o" of a second level.
-fn is_nested(reading: &Reading<'_>, part: &BodyPart, indent: f32) -> bool {
-    part.indent > indent + 1.0
-        || reading.words(part.span).starts_with("o ")
-        || reading.words(part.span).starts_with("◦ ")
+/// What stands before an entry of a list.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Marker {
+    /// "1.", "2)"
+    Number,
+    /// "a)"
+    Letter,
+    /// A bullet.
+    Bullet(char),
+    /// Nothing that can be read.
+    None,
 }
 
-/// "Det indstilles, at regnskabet godkendes. Det indstilles, at ...": one entry a sentence.
+fn marker(reading: &Reading<'_>, part: &BodyPart) -> Marker {
+    let words = reading.words(part.value);
+    let first = words.chars().next().unwrap_or(' ');
+    match BULLET.find(words) {
+        None => Marker::None,
+        Some(_) if first.is_ascii_digit() => Marker::Number,
+        Some(found) if found.as_str().contains(['.', ')']) => Marker::Letter,
+        Some(_) => Marker::Bullet(first),
+    }
+}
+
+/// Set further in than the first entry, or behind a mark of another kind.
+fn is_nested(reading: &Reading<'_>, part: &BodyPart, indent: f32, first: Marker) -> bool {
+    let other_mark = marker(reading, part) != first && first != Marker::None;
+    part.indent > indent + 1.0 || other_mark
+}
+
+/// "Det indstilles, at regnskabet godkendes. Det indstilles, at ...": one entry a sentence, or
+/// one for each number of "at 1. ... 2. ...".
 fn inline(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Recommendation>) {
-    for sentence in sentences::sentences(&reading.text.text, part.value) {
-        let words = without_stem(reading, sentence);
-        let plain = reading.words(words).trim_end_matches([':', '.', ',']);
-        if !plain.trim().is_empty() {
-            let words = Span::new(words.start, words.start + plain.len());
-            found.push(Recommendation { text: reading.spanned(words), items: Vec::new() });
+    let sentences = sentences::sentences(&reading.text.text, part.value);
+    for sentence in sentences {
+        let words = reading.words(sentence);
+        let starts = enumeration(words);
+        let ends = starts.iter().skip(1).copied().chain([words.len()]);
+        for (start, end) in starts.iter().zip(ends) {
+            add(reading, Span::new(*start, end).shift(sentence.start), found);
         }
+    }
+}
+
+/// Where the entries of "1. ... 2. ... 3. ..." begin; the whole is one entry if the numbers do
+/// not count up from 1.
+fn enumeration(words: &str) -> Vec<usize> {
+    static NUMBERED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|[\s,:])(?P<number>\d{1,2})[.)]\s"));
+    let mut expected = 0..;
+    let starts: Vec<usize> = NUMBERED
+        .captures_iter(words)
+        .filter_map(|found| {
+            let number: usize = found.name("number")?.as_str().parse().ok()?;
+            (number == expected.start + 1).then(|| expected.next())?;
+            Some(found.get(0)?.start())
+        })
+        .collect();
+    if starts.len() < 2 { vec![0] } else { starts }
+}
+
+/// Adds an entry without number, stem and closing punctuation, if anything is left.
+fn add(reading: &Reading<'_>, span: Span, found: &mut Vec<Recommendation>) {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s,:]*(?:\d{1,2}[.)]\s+)?"));
+    let lead = LEAD.find(reading.words(span)).map_or(0, |lead| lead.end());
+    let words = without_stem(reading, Span::new(span.start + lead, span.end));
+    let plain = reading.words(words).trim_end_matches([':', '.', ',', ' ']);
+    if plain.chars().count() > 3 {
+        let words = Span::new(words.start, words.start + plain.len());
+        found.push(Recommendation { text: reading.spanned(words), items: Vec::new() });
     }
 }
 
