@@ -16,7 +16,8 @@ use crate::text_layer::Unreadable;
 /// [`Unreadable`] when a password is needed or there is nothing to repair.
 pub(super) fn load(bytes: &[u8]) -> Result<Document, Unreadable> {
     let options = LoadOptions::with_max_decompressed_size(STREAM_BYTES);
-    let document = match Document::load_mem_with_options(bytes, options) {
+    let loaded = Document::load_mem_with_options(bytes, options.clone());
+    let document = match loaded.or_else(|error| load_truncated(bytes, options).ok_or(error)) {
         Ok(document) => document,
         Err(
             lopdf::Error::InvalidPassword
@@ -30,6 +31,31 @@ pub(super) fn load(bytes: &[u8]) -> Result<Document, Unreadable> {
         return Err(encrypted());
     }
     Ok(document)
+}
+
+/// A download that broke off has lost its trailer: with a new one lopdf finds the objects that
+/// are there. An encrypted file cannot be helped, for its trailer held the key.
+fn load_truncated(bytes: &[u8], mut options: LoadOptions) -> Option<Document> {
+    if memchr::memmem::rfind(bytes, b"trailer").is_some() || !bytes.starts_with(b"%PDF-") {
+        return None;
+    }
+    let root = catalog_number(bytes).unwrap_or(1);
+    let trailer =
+        format!("\nendobj\ntrailer\n<< /Root {root} 0 R /Size 1 >>\nstartxref\n0\n%%EOF\n");
+    options.force_reconstruct = true;
+    let document = Document::load_mem_with_options(&[bytes, trailer.as_bytes()].concat(), options);
+    document
+        .ok()
+        .filter(|found| found.objects.values().any(|object| as_dictionary(object).is_some()))
+}
+
+/// The number in `12 0 obj << /Type /Catalog`.
+fn catalog_number(bytes: &[u8]) -> Option<u32> {
+    let before = bytes.get(..memchr::memmem::rfind(bytes, b"/Catalog")?)?;
+    let before = before.get(..memchr::memmem::rfind(before, b" obj")?)?;
+    let mut words = before.rsplit(u8::is_ascii_whitespace);
+    let number = words.nth(1)?;
+    std::str::from_utf8(number).ok()?.parse().ok()
 }
 
 fn encrypted() -> Unreadable {
@@ -146,12 +172,13 @@ fn tree_pages(objects: Objects<'_>) -> Vec<PageEntry<'_>> {
         let inherited = inherited.or_own(objects, dictionary);
         match objects.array(dictionary, b"Kids") {
             Some(kids) if !dictionary.has_type(b"Page") => {
+                let kids = kids.get(..kids.len().min(PAGES)).unwrap_or_default();
                 waiting.extend(kids.iter().rev().map(|kid| (kid, inherited)));
             }
             _ if dictionary.has_type(b"Pages") => {}
             _ => pages.push(inherited.page(dictionary)),
         }
-        if pages.len() >= PAGES {
+        if pages.len() >= PAGES || waiting.len() > 10 * PAGES {
             break;
         }
     }
@@ -228,6 +255,15 @@ mod tests {
         // Turned clockwise, the lower left corner comes to lie at the upper left.
         assert_eq!(pages[0].transformation().apply((0.0, 0.0)), (0.0, 100.0));
         assert_eq!(pages[1].transformation().apply((10.0, 20.0)), (0.0, 0.0));
+    }
+
+    #[test]
+    fn a_broken_off_file_keeps_its_first_pages() {
+        let bytes = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+            2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+            3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\n4 0 obj\n<< /Len";
+        let document = load(bytes).unwrap();
+        assert_eq!(pages(Objects::new(&document)).len(), 1);
     }
 
     #[test]

@@ -47,12 +47,19 @@ const OUTLINES: usize = 200;
 /// Reads one page.
 pub(super) fn read_page<'a>(page: PageEntry<'a>, shared: &mut Shared<'a>) -> Drawn {
     let content = page_content(page.dictionary, shared);
-    let (width, height) = page.size();
-    let mut interpreter = Interpreter::new(shared, page.transformation());
-    interpreter.page_area = width * height;
+    let mut interpreter = Interpreter::new(shared, page.transformation(), page.size());
     interpreter.run(&content, page.resources);
     interpreter.show_annotations(page.dictionary);
     interpreter.finish()
+}
+
+/// How many content streams one page may have.
+const PARTS: usize = 10_000;
+
+/// Printers' marks and what was cut away lie beside the page.
+fn is_on_page(run: &TextRun, width: f64, height: f64) -> bool {
+    let bbox = run.bbox;
+    bbox.x1 > 0.0 && bbox.y1 > 0.0 && f64::from(bbox.x0) < width && f64::from(bbox.y0) < height
 }
 
 /// The page's content streams as one.
@@ -63,7 +70,7 @@ fn page_content<'a>(page: &'a Dictionary, shared: &mut Shared<'a>) -> Vec<u8> {
         return stream::decode(objects, stream, &mut shared.budget);
     }
     let mut content = Vec::new();
-    for part in contents.as_array().map(Vec::as_slice).unwrap_or_default() {
+    for part in contents.as_array().map(Vec::as_slice).unwrap_or_default().iter().take(PARTS) {
         if let Ok(stream) = objects.resolve(part).as_stream() {
             content.extend(stream::decode(objects, stream, &mut shared.budget));
             content.push(b'\n');
@@ -87,14 +94,14 @@ struct Interpreter<'a, 's> {
     marked: MarkedContent,
     runs: RunBuilder,
     paths: Paths,
-    page_area: f64,
+    page_size: (f64, f64),
     image_share: f64,
     /// The forms that we are in, by the address of their dictionary.
     forms: Vec<usize>,
 }
 
 impl<'a, 's> Interpreter<'a, 's> {
-    fn new(shared: &'s mut Shared<'a>, ctm: Matrix) -> Self {
+    fn new(shared: &'s mut Shared<'a>, ctm: Matrix, page_size: (f64, f64)) -> Self {
         Self {
             shared,
             state: GraphicsState::new(ctm),
@@ -104,7 +111,7 @@ impl<'a, 's> Interpreter<'a, 's> {
             marked: MarkedContent::default(),
             runs: RunBuilder::default(),
             paths: Paths::default(),
-            page_area: 1.0,
+            page_size,
             image_share: 0.0,
             forms: Vec::new(),
         }
@@ -136,8 +143,9 @@ impl<'a, 's> Interpreter<'a, 's> {
     }
 
     fn finish(self) -> Drawn {
-        let runs = self.runs.finish();
-        self.shared.budget.take_runs(runs.len());
+        let mut runs = self.runs.finish();
+        let (width, height) = self.page_size;
+        runs.retain(|run| is_on_page(run, width, height));
         let outlined = self.paths.curved > OUTLINES;
         Drawn { runs, rules: self.paths.finish(), outlined, image_share: self.image_share }
     }

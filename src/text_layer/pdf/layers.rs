@@ -38,7 +38,7 @@ impl Layers {
         let is_off = |group: &Object| address(group).is_some_and(|at| self.off.contains(&at));
         match objects.get(layer, b"OCGs") {
             Some(Object::Array(groups)) if !groups.is_empty() => {
-                groups.iter().all(|group| is_off(objects.resolve(group)))
+                groups.iter().take(256).all(|group| is_off(objects.resolve(group)))
             }
             Some(group) => is_off(group),
             None => false,

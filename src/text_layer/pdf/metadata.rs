@@ -64,8 +64,11 @@ fn label_ranges<'a>(objects: Objects<'a>, root: &'a Dictionary) -> Vec<(usize, &
             continue;
         }
         let kids = objects.array(node, b"Kids").unwrap_or_default();
-        waiting.extend(kids.iter().filter_map(|kid| as_dictionary(objects.resolve(kid))));
-        for pair in objects.array(node, b"Nums").unwrap_or_default().chunks_exact(2) {
+        waiting.extend(
+            kids.iter().take(ENTRIES).filter_map(|kid| as_dictionary(objects.resolve(kid))),
+        );
+        let pairs = objects.array(node, b"Nums").unwrap_or_default().chunks_exact(2);
+        for pair in pairs.take(ENTRIES) {
             if let [Object::Integer(first), range] = pair
                 && let Ok(first) = usize::try_from(*first)
                 && let Some(range) = as_dictionary(objects.resolve(range))

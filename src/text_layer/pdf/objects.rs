@@ -2,6 +2,9 @@
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
+/// So much of a text string is read.
+const TEXT_BYTES: usize = 4_096;
+
 /// A document's objects.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Objects<'a> {
@@ -84,7 +87,8 @@ impl<'a> Objects<'a> {
 
     /// A text string, decoded, if there is anything in it.
     pub(super) fn text(self, dictionary: &'a Dictionary, key: &[u8]) -> Option<String> {
-        let text = text_string(self.get(dictionary, key)?.as_str().ok()?);
+        let bytes = self.get(dictionary, key)?.as_str().ok()?;
+        let text = text_string(bytes.get(..bytes.len().min(TEXT_BYTES)).unwrap_or_default());
         let text = text.trim().trim_matches('\0').to_owned();
         (!text.is_empty()).then_some(text)
     }

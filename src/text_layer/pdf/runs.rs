@@ -76,6 +76,8 @@ pub(super) struct RunBuilder {
     accent: Option<(Look, PlacedGlyph)>,
     /// The next glyph is the first of a show operation.
     fresh: bool,
+    /// How many runs were told of.
+    counted: usize,
 }
 
 #[derive(Debug)]
@@ -117,6 +119,13 @@ impl RunBuilder {
         if let Some(run) = &mut self.open {
             text.push_to(&mut run.text);
         }
+    }
+
+    /// How many runs were closed since this was last asked.
+    pub(super) fn take_count(&mut self) -> usize {
+        let new = self.runs.len() - self.counted;
+        self.counted = self.runs.len();
+        new
     }
 
     /// All runs.

@@ -288,7 +288,7 @@ fn number(bytes: &[u8]) -> u32 {
 fn utf16_text(bytes: &[u8], step: u32) -> Option<GlyphText> {
     let mut units: Vec<u16> = match bytes {
         [byte] => vec![u16::from(*byte)],
-        _ => bytes.chunks_exact(2).take(64).map(utf16_unit).collect(),
+        _ => bytes.chunks_exact(2).take(16).map(utf16_unit).collect(),
     };
     if units.len() > 1 && units.iter().all(|unit| is_swapped(*unit)) {
         for unit in &mut units {

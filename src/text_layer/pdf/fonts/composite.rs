@@ -145,6 +145,7 @@ fn widths(objects: Objects<'_>, font: &Dictionary, budget: &mut Budget) -> HashM
     while let Some(first) = items.next().map(|item| objects.resolve(item)).and_then(cid) {
         match items.next().map(|item| objects.resolve(item)) {
             Some(Object::Array(list)) => {
+                entries += list.len();
                 let stated = list.iter().map(|item| as_number(objects.resolve(item)));
                 let stated = (first..).zip(stated).filter_map(|(cid, width)| Some((cid, width?)));
                 widths.extend(stated.map(|(cid, width)| (cid, width / 1000.0)));

@@ -21,6 +21,7 @@ impl Interpreter<'_, '_> {
                 Token::Number(back) => self.move_pen(&look.font, back / -1000.0),
                 _ => {}
             }
+            self.shared.budget.take_runs(self.runs.take_count());
         }
     }
 

@@ -22,6 +22,8 @@ impl<'a> Interpreter<'a, '_> {
             Some(found) => self.shared.objects.get(found, b"ActualText").and_then(as_text),
             None => actual_text_in_place(properties),
         };
+        let length = actual_text.as_ref().map_or(0, String::len);
+        self.shared.budget.take_glyphs(length);
         let hidden = **tag == *b"OC"
             && named.is_some_and(|found| self.shared.layers.is_hidden(self.shared.objects, found));
         self.marked.open(Mark {

@@ -39,7 +39,7 @@ impl<'a> Interpreter<'a, '_> {
         }
         let matrix = self.state.ctm;
         let area = (matrix.a * matrix.d - matrix.b * matrix.c).abs();
-        self.image_share += (area / self.page_area.max(1.0)).min(1.0);
+        self.image_share += (area / (self.page_size.0 * self.page_size.1).max(1.0)).min(1.0);
     }
 
     /// Runs a form; one without resources of its own uses those around it.
