@@ -27,14 +27,14 @@ pub(super) fn read(reading: &Reading<'_>, body: &Body) -> Vec<Recommendation> {
     for part in &body.parts {
         if part.label.is_some() {
             section = if part.under == Some(Label::Recommendation) {
-                Section::Stem
+                Section::Stem { indent: part.indent }
             } else {
                 Section::Outside
             };
         }
         match section {
             Section::Outside => section = after_stem(reading, part),
-            Section::Stem | Section::List { .. } => {}
+            Section::Stem { .. } | Section::List { .. } => {}
         }
         if section != Section::Outside {
             section = take(reading, part, section, &mut found);
@@ -47,8 +47,8 @@ pub(super) fn read(reading: &Reading<'_>, body: &Body) -> Vec<Recommendation> {
 enum Section {
     /// Not in a recommendation.
     Outside,
-    /// Behind a label or the words "Det indstilles, at".
-    Stem,
+    /// Behind a label or the words "Det indstilles, at", which stand at this indent.
+    Stem { indent: f32 },
     /// In its list, whose outermost entries stand at this indent behind this kind of mark.
     List { indent: f32, marker: Marker },
 }
@@ -58,7 +58,7 @@ fn after_stem(reading: &Reading<'_>, part: &BodyPart) -> Section {
     static OPEN: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?i)^(?:det\sindstilles|\p{L}+\sindstiller|indstilling)\b"));
     if part.kind != BlockKind::ListItem && OPEN.is_match(reading.words(part.span)) {
-        Section::Stem
+        Section::Stem { indent: part.indent }
     } else {
         Section::Outside
     }
@@ -76,7 +76,9 @@ fn take(
     if super::decisions::is_decided_by_body(reading.words(part.value)) {
         return Section::Outside;
     }
-    let bullet = bullet(reading, part);
+    let set_in = matches!(section, Section::Stem { indent } | Section::List { indent, .. } if part.indent > indent + 1.0);
+    let listed = matches!(section, Section::List { indent, .. } if (part.indent - indent).abs() < 0.5 && indent > 0.5);
+    let bullet = bullet(reading, part).or_else(|| (set_in || listed).then_some(part.value));
     match (section, bullet) {
         (Section::List { indent, marker }, Some(words))
             if is_nested(reading, part, indent, marker) && !found.is_empty() =>
@@ -94,7 +96,7 @@ fn take(
                 _ => Section::List { indent: part.indent, marker: marker(reading, part) },
             }
         }
-        (Section::Stem, None) => {
+        (Section::Stem { .. }, None) => {
             inline(reading, part, found);
             if reading.words(part.span).trim_end().ends_with(['.']) {
                 Section::Outside
@@ -147,7 +149,8 @@ fn marker(reading: &Reading<'_>, part: &BodyPart) -> Marker {
 
 /// Set further in than the first entry, or behind a mark of another kind.
 fn is_nested(reading: &Reading<'_>, part: &BodyPart, indent: f32, first: Marker) -> bool {
-    let other_mark = marker(reading, part) != first && first != Marker::None;
+    let mark = marker(reading, part);
+    let other_mark = mark != first && mark != Marker::None;
     part.indent > indent + 1.0 || other_mark
 }
 
