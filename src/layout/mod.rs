@@ -13,7 +13,10 @@ mod markers;
 mod measure;
 mod printed;
 mod spacing;
+mod svg;
 mod text_lines;
+
+pub use svg::svg;
 
 use serde::Serialize;
 
