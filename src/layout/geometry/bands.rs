@@ -1,7 +1,11 @@
 //! What cells beside each other are: a line with a tab, rows of a table, or columns of text.
 
+use std::collections::BTreeMap;
+
 use super::chunks::{Chunk, bounds};
-use super::segments::Segment;
+use super::grid::Grid;
+use super::pieces::Piece;
+use super::segments::{self, Segment};
 use crate::layout::markers;
 use crate::text_layer::{BoundingBox, Rule};
 
@@ -24,24 +28,24 @@ pub(super) struct Placed {
 type Cells = Vec<Vec<Segment>>;
 
 /// The lines of a page in reading order.
-pub(super) fn lines(chunks: Vec<Chunk>, rules: &[Rule]) -> Vec<Placed> {
+pub(super) fn lines(chunks: Vec<Chunk>, rules: &[Rule], first_row: u32) -> Vec<Placed> {
     let mut placed = Vec::new();
     let mut bands: Vec<Cells> = Vec::new();
     for chunk in chunks {
         match chunk {
             Chunk::Band(cells) => {
                 if !bands.last().is_none_or(|last| are_aligned(last, &cells)) {
-                    close(&mut bands, rules, &mut placed);
+                    close(&mut bands, rules, first_row, &mut placed);
                 }
                 bands.push(cells);
             }
             Chunk::Flow(lines) => {
-                close(&mut bands, rules, &mut placed);
+                close(&mut bands, rules, first_row, &mut placed);
                 placed.extend(lines.into_iter().map(plain));
             }
         }
     }
-    close(&mut bands, rules, &mut placed);
+    close(&mut bands, rules, first_row, &mut placed);
     placed
 }
 
@@ -59,13 +63,13 @@ fn are_aligned(above: &Cells, below: &Cells) -> bool {
 }
 
 /// Writes out bands that belong together.
-fn close(bands: &mut Vec<Cells>, rules: &[Rule], placed: &mut Vec<Placed>) {
+fn close(bands: &mut Vec<Cells>, rules: &[Rule], first_row: u32, placed: &mut Vec<Placed>) {
     let bands = std::mem::take(bands);
     if bands.is_empty() {
         return;
     }
     if is_table(&bands, rules) {
-        return table(bands, placed);
+        return table(bands, first_row, placed);
     }
     for cells in bands {
         if is_columns(&cells) {
@@ -123,14 +127,10 @@ fn is_ruled(bands: &[Cells], rules: &[Rule]) -> bool {
 }
 
 /// One row per band; a cell's column is that of the left edges it stands under.
-fn table(bands: Vec<Cells>, placed: &mut Vec<Placed>) {
+fn table(bands: Vec<Cells>, first_row: u32, placed: &mut Vec<Placed>) {
     let edges = left_edges(&bands);
-    let first = placed
-        .iter()
-        .filter_map(|line| line.cell)
-        .map(|(row, _)| row + 1)
-        .max()
-        .unwrap_or_default();
+    let last = placed.iter().filter_map(|line| line.cell).map(|(row, _)| row + 1).max();
+    let first = last.unwrap_or(first_row);
     for (cells, row) in bands.into_iter().zip(first..) {
         for (cell, at_least) in cells.into_iter().zip(0_u16..) {
             let column = column(&edges, bounds(&cell)).max(at_least);
@@ -138,6 +138,26 @@ fn table(bands: Vec<Cells>, placed: &mut Vec<Placed>) {
             placed.extend(cell.into_iter().map(place));
         }
     }
+}
+
+/// The lines of a ruled table, row by row and cell by cell.
+pub(super) fn ruled<'a>(
+    grid: &Grid,
+    pieces: impl Iterator<Item = &'a Piece<'a>>,
+    first_row: u32,
+) -> Vec<Placed> {
+    let mut cells: BTreeMap<(usize, usize), Vec<&Piece>> = BTreeMap::new();
+    for piece in pieces {
+        cells.entry(grid.cell(piece).unwrap_or_default()).or_default().push(piece);
+    }
+    let mut placed = Vec::new();
+    for ((row, column), pieces) in cells {
+        let row = first_row + u32::try_from(row).unwrap_or_default();
+        let column = u16::try_from(column).unwrap_or(u16::MAX);
+        let place = |segment| Placed { segment, cell: Some((row, column)), is_tabbed: true };
+        placed.extend(segments::segments(pieces.into_iter()).into_iter().map(place));
+    }
+    placed
 }
 
 /// The left edges of the row with the most cells.

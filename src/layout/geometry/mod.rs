@@ -5,7 +5,9 @@
 //! apart, [`leading`] says which space between lines is wide.
 
 mod bands;
+mod carry;
 mod chunks;
+mod grid;
 mod leading;
 mod pieces;
 mod running;
@@ -16,6 +18,7 @@ use super::printed::{Printed, Role};
 use super::{Line, Style};
 use crate::text_layer::{BoundingBox, Page, Rule, TextRun};
 use bands::Placed;
+use pieces::Piece;
 use running::PageLines;
 
 /// Characters that an em is wide, more or less: the unit of [`Printed`] lengths is half an em.
@@ -33,12 +36,12 @@ pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
         furniture.extend(
             pieces.aside.iter().zip(1..).map(|(run, number)| aside(run, page.number, number)),
         );
-        let chunks = chunks::chunks(segments::segments(&pieces.text), &page.rules);
-        laid.push(PageLines { lines: bands::lines(chunks, &page.rules), extent: extent(page) });
+        laid.push(PageLines { lines: page_lines(&pieces.text, page), extent: extent(page) });
     }
     let running = running::find(&laid);
     let body = body_size(&laid);
     let mut text = Vec::new();
+    let mut tables = carry::Tables::default();
     for ((page, laid), running) in pages.iter().zip(laid).zip(running) {
         let mut lines = Vec::new();
         for ((placed, is_running), number) in laid.lines.into_iter().zip(running).zip(1..) {
@@ -48,7 +51,11 @@ pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
                 lines.push((placed, number));
             }
         }
-        text.extend(page_text(&lines, page, body));
+        let carried = tables.carry(page.number, lines);
+        furniture.extend(
+            carried.heads.iter().map(|(placed, number)| line(placed, page.number, *number)),
+        );
+        text.extend(page_text(&carried.lines, carried.row, page, body));
     }
     let repeated = letterheads(&text);
     let mut is_repeated = repeated.iter().copied();
@@ -58,6 +65,48 @@ pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
     furniture.sort_by_key(|line| (line.page, line.number));
     leading::classify(&mut text);
     (text.into_iter().map(|spaced| spaced.printed).collect(), furniture)
+}
+
+/// The lines of a page: ruled tables cell by cell where they begin, the rest as it flows.
+fn page_lines(pieces: &[Piece], page: &Page) -> Vec<Placed> {
+    let grids = grid::grids(&page.rules);
+    if grids.is_empty() {
+        return flowing(pieces.iter(), page, 0);
+    }
+    let table = |piece: &Piece| grids.iter().position(|grid| grid.cell(piece).is_some());
+    let tables: Vec<Option<usize>> = pieces.iter().map(table).collect();
+    let mut placed: Vec<Placed> = Vec::new();
+    let mut drawn = vec![false; grids.len()];
+    let mut open: Vec<&Piece> = Vec::new();
+    for (piece, table) in pieces.iter().zip(&tables) {
+        let Some((index, grid)) = table.and_then(|index| Some((index, grids.get(index)?))) else {
+            open.push(piece);
+            continue;
+        };
+        if drawn.get(index).is_some_and(|drawn| *drawn) {
+            continue;
+        }
+        drawn.iter_mut().skip(index).take(1).for_each(|drawn| *drawn = true);
+        placed.extend(flowing(open.drain(..), page, next_row(&placed)));
+        let own = pieces.iter().zip(&tables).filter(|(_, table)| **table == Some(index));
+        placed.extend(bands::ruled(grid, own.map(|(piece, _)| piece), next_row(&placed)));
+    }
+    placed.extend(flowing(open.drain(..), page, next_row(&placed)));
+    placed
+}
+
+/// The number of the next table row of a page.
+fn next_row(placed: &[Placed]) -> u32 {
+    placed.iter().filter_map(|line| line.cell).map(|(row, _)| row + 1).max().unwrap_or_default()
+}
+
+fn flowing<'a>(
+    pieces: impl Iterator<Item = &'a Piece<'a>>,
+    page: &Page,
+    first_row: u32,
+) -> Vec<Placed> {
+    let chunks = chunks::chunks(segments::segments(pieces), &page.rules);
+    bands::lines(chunks, &page.rules, first_row)
 }
 
 /// Lines that say the document's first lines once more, as letterheads on a later page do.
@@ -76,18 +125,29 @@ fn letterheads(lines: &[leading::Spaced]) -> Vec<bool> {
     found
 }
 
-fn page_text(lines: &[(Placed, u32)], page: &Page, body: f32) -> Vec<leading::Spaced> {
+fn page_text(
+    lines: &[(Placed, u32)],
+    carried: Option<carry::Carried>,
+    page: &Page,
+    body: f32,
+) -> Vec<leading::Spaced> {
     lines
         .iter()
         .map(|(placed, number)| leading::Spaced {
-            printed: printed(placed, page, *number, body),
+            printed: printed(placed, carried, page, *number, body),
             baseline: placed.segment.baseline,
             size: placed.segment.size,
         })
         .collect()
 }
 
-fn printed(placed: &Placed, page: &Page, number: u32, body: f32) -> Printed {
+fn printed(
+    placed: &Placed,
+    carried: Option<carry::Carried>,
+    page: &Page,
+    number: u32,
+    body: f32,
+) -> Printed {
     let segment = &placed.segment;
     let unit = body / CHARACTERS_PER_EM;
     Printed {
@@ -106,9 +166,17 @@ fn printed(placed: &Placed, page: &Page, number: u32, body: f32) -> Printed {
                 .iter()
                 .any(|rule| underlines(rule, segment.bbox, segment.baseline, segment.size)),
         },
-        role: placed.cell.map_or(Role::Text, |(row, _)| Role::Row(page.number, row)),
+        role: role(placed, carried, page.number),
         is_last: false,
     }
+}
+
+/// Cells of one row share their role, also over a page break.
+fn role(placed: &Placed, carried: Option<carry::Carried>, page: u32) -> Role {
+    let Some((row, _)) = placed.cell else { return Role::Text };
+    let (page, row) =
+        carried.filter(|carried| carried.row == row).map_or((page, row), |carried| carried.from);
+    Role::Row(page, row)
 }
 
 /// A rule right under most of the line.

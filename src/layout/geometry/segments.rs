@@ -132,8 +132,8 @@ impl Segment {
     }
 }
 
-/// The segments of a page in the order of its content stream.
-pub(super) fn segments(pieces: &[Piece]) -> Vec<Segment> {
+/// The segments of some pieces in the order of its content stream.
+pub(super) fn segments<'a>(pieces: impl Iterator<Item = &'a Piece<'a>>) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     for piece in pieces {
         let open = segments.last_mut().and_then(|last| Some((last.continues(piece)?, last)));
