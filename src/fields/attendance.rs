@@ -81,6 +81,7 @@ fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
             pattern(&format!(
                 r"(?P<name>{NAME})\s(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget)\s(?:til|som)\s{role}\b"
             )),
+            pattern(&format!(r"^\W*(?P<name>{NAME})\s(?:er|var)\s{role}\b")),
             pattern(&format!(r"(?P<name>{NAME})\s(?:valgt|valgtes)\s(?:til|som)\s{role}\b")),
             pattern(&format!(
                 r"(?P<role>Formanden|Dirigenten|Ordstyreren),\s(?P<name>{NAME}),\s(?:bød|åbnede|indledte)"

@@ -2,7 +2,7 @@
 
 use super::heads::{Candidate, read_head};
 use super::numbering::Numbered;
-use super::{Head, Reading, headings};
+use super::{Head, Reading, headings, sublists};
 use crate::lexicon::Label;
 use crate::span::Span;
 
@@ -138,6 +138,7 @@ fn labelled(document: &Reading<'_>, run: &[Numbered]) -> bool {
 }
 
 fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
+    let run = sublists::keep_items(document, run.to_vec());
     let mut items: Vec<_> = run
         .iter()
         .map(|one| Announced {
@@ -145,7 +146,7 @@ fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
             head: one.candidate.head.clone(),
         })
         .collect();
-    let (first, last) = match run {
+    let (first, last) = match run.as_slice() {
         [first, .., last] => (first.candidate.paragraph, last.candidate.paragraph),
         _ => return items,
     };

@@ -174,7 +174,10 @@ fn begins_with_date_or_time(document: &Reading<'_>, line: &str) -> bool {
         )
     });
     TIME.is_match(line)
-        || document.lexicon.dates.find(line).next().is_some_and(|date| date.span.start == 0)
+        || document.lexicon.dates.find(line).next().is_some_and(|date| {
+            let before = line.get(..date.span.start).unwrap_or_default().trim();
+            before.is_empty() || before == "d." || before == "den"
+        })
 }
 
 /// Reads a head from `span`: title, then mark, responsible and times in any order. What
@@ -248,7 +251,7 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)
         \s*(?:
           (?P<times>(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2}))
-        | (?P<responsible>\b[Vv]\s?/\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
+        | (?P<responsible>\b(?:[Vv]\s?/|v\.)\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
         | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
         )",
     )

@@ -98,6 +98,9 @@ pub struct Item {
     pub items: Vec<Item>,
 }
 
+/// Fewer numbers than this may be a list in a document whose items have headings.
+const FEW: usize = 4;
+
 /// Finds the parts.
 pub fn segment(
     text: &NormalizedText,
@@ -108,8 +111,12 @@ pub fn segment(
     let document = Reading { text, lexicon };
     let candidates = heads::candidates(&document);
     let mut runs = numbering::resolve(&document, &candidates);
-    if runs.iter().map(Vec::len).sum::<usize>() < 2 {
-        runs = vec![headings::find(&document)];
+    let numbered = runs.iter().flatten().filter(|one| one.depth == 0).count();
+    if numbered < FEW {
+        let headings = headings::find(&document);
+        if numbered < 2 || headings.len() > numbered * 2 {
+            runs = vec![headings];
+        }
     }
     let plan = announced::split(&document, runs);
     tree::build(&document, plan, diagnostics)

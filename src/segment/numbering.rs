@@ -44,6 +44,8 @@ mod cost {
     pub(super) const RESTART_LABELLED: f32 = 0.2;
     /// A head in a later run that repeats a title of an earlier run.
     pub(super) const ECHO: f32 = -0.8;
+    /// At most for a head that is told in a sentence behind a label "Referat".
+    pub(super) const TOLD: f32 = 0.2;
     /// Siblings of which only one has a prefix.
     pub(super) const OTHER_PREFIX: f32 = 1.5;
     /// Siblings that stand at different distances from the edge.
@@ -56,8 +58,12 @@ mod cost {
 
 /// Reads the sequence; gives one run, or several when the numbers begin again.
 pub(super) fn resolve(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<Vec<Numbered>> {
-    let context =
-        Context { echoes: echoes(document, candidates), restarts: restarts(document, candidates) };
+    let labels = minutes_labels(document);
+    let context = Context {
+        echoes: echoes(document, candidates),
+        restarts: restarts(&labels, candidates),
+        minutes_from: labels.first().copied(),
+    };
     let mut readings = vec![ReadingSoFar::default()];
     for (index, candidate) in candidates.iter().enumerate() {
         let mut next: Vec<_> =
@@ -74,6 +80,8 @@ struct Context {
     echoes: Vec<bool>,
     /// For each candidate whether a label "Referat" stands between it and the one before.
     restarts: Vec<bool>,
+    /// Paragraph behind a label "Referat".
+    minutes_from: Option<usize>,
 }
 
 fn echoes(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
@@ -88,15 +96,19 @@ fn echoes(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
         .collect()
 }
 
-fn restarts(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
-    let labels: Vec<usize> = (0..)
+/// The paragraphs that are a label "Referat".
+fn minutes_labels(document: &Reading<'_>) -> Vec<usize> {
+    (0..)
         .zip(document.paragraphs())
         .filter(|(_, paragraph)| {
             let label = document.lexicon.labels.read(document.words(paragraph.span));
             label.is_some_and(|found| found.label == Label::Minutes && found.value.is_empty())
         })
         .map(|(index, _)| index)
-        .collect();
+        .collect()
+}
+
+fn restarts(labels: &[usize], candidates: &[Candidate]) -> Vec<bool> {
     let mut previous = 0;
     candidates
         .iter()
@@ -173,7 +185,14 @@ impl ReadingSoFar {
     fn steps(&self, index: usize, candidate: &Candidate, context: &Context) -> Vec<Self> {
         let skip = Self { cost: self.cost + candidate.weight.max(0.0), ..self.clone() };
         let mut ways = vec![skip];
-        let keep = (-candidate.weight).max(0.0);
+        // Behind "Referat" the items of the agenda are expected again, however long they are.
+        let keep = if context.minutes_from.is_some_and(|from| candidate.paragraph >= from)
+            && self.run > 0
+        {
+            (-candidate.weight).clamp(0.0, cost::TOLD)
+        } else {
+            (-candidate.weight).max(0.0)
+        };
         let echo = self.run > 0 && context.echoes.get(index).copied().unwrap_or_default();
         let bonus = if echo { cost::ECHO } else { 0.0 };
         let mut push = |depth: usize, run: usize, cost: f32| {

@@ -1,7 +1,11 @@
 //! Decisions in running text.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::super::items::BodyPart;
-use super::super::{Reading, sentences};
+use super::super::{Reading, pattern, sentences};
 use super::clauses::{clauses, outcome};
 use super::forms::{
     FORMS, is_conclusion, is_elliptic, is_passive, is_past_report, is_present_state,
@@ -55,8 +59,10 @@ fn reports(reading: &Reading<'_>, part: &BodyPart) -> bool {
     })
 }
 
+/// A list item's words: "a) Referatet godkendt."
 fn without_bullet(reading: &Reading<'_>, span: Span) -> Span {
-    let words = reading.words(span);
-    let lead = words.len() - words.trim_start_matches(['•', '-', '–', '*', '▪', ' ', '>']).len();
-    Span::new(span.start + lead, span.end)
+    static BULLET: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:[•▪◦‣*>–-]\s*|\(?[a-z]\s?\)\s+|\d{1,2}\)\s+)+"));
+    let length = BULLET.find(reading.words(span)).map_or(0, |bullet| bullet.end());
+    Span::new(span.start + length, span.end)
 }
