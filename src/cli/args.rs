@@ -97,7 +97,7 @@ pub(crate) struct InspectArguments {
     /// The stage whose value is printed
     #[arg(long, value_enum, required_unless_present = "svg")]
     pub(crate) stage: Option<Stage>,
-    /// Draw a page of a PDF instead: its runs, and frames around the blocks in reading order
+    /// Draw a page (SVG) instead: its text, and boxes around the blocks in reading order
     #[arg(long, value_name = "PAGE", conflicts_with = "stage")]
     pub(crate) svg: Option<u32>,
     #[command(flatten)]

@@ -14,7 +14,6 @@ use serde_json::json;
 use super::args::{InspectArguments, Stage};
 use super::exit::{Exit, Failure, say};
 use super::stdout::with_stdout;
-use super::svg::Drawing;
 use super::text::open;
 
 /// Prints the value of a stage, or a page.
@@ -35,7 +34,7 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<Exit, Failure> {
             Ok(Exit::Incomplete)
         }
         Err(Stopped::NoSuchPage(page)) => Err(Failure::new(format_args!(
-            "{} has no page {page} to draw: only pages of PDFs say where their text stands",
+            "{} has no page {page}: `--stage text-layer` lists its pages",
             source.path
         ))),
         Ok(()) | Err(Stopped::Printed(_)) => Ok(Exit::Complete),
@@ -48,7 +47,7 @@ enum Stopped {
     Printed(io::Result<()>),
     /// There is nothing to go on with.
     Unreadable(Unreadable),
-    /// The page is not there, or nothing is known of its places.
+    /// There is no such page to draw.
     NoSuchPage(u32),
 }
 
@@ -90,8 +89,11 @@ impl Viewer<'_> {
     /// Draws the page, if one is wanted.
     fn draw(&mut self, layer: &TextLayer, layout: &Layout) -> Result<(), Stopped> {
         let Some(page) = self.arguments.svg else { return Ok(()) };
-        let drawing = Drawing::of(page, layer, layout).ok_or(Stopped::NoSuchPage(page))?;
-        Err(Stopped::Printed(write!(self.out, "{drawing}")))
+        if layer.pages.iter().all(|other| other.number != page) {
+            return Err(Stopped::NoSuchPage(page));
+        }
+        let drawing = layout::svg(layer, layout, page);
+        Err(Stopped::Printed(self.out.write_all(drawing.as_bytes())))
     }
 
     /// Hands the value on, unless it is the wanted one.

@@ -10,7 +10,6 @@ mod progress;
 mod report;
 mod shell;
 mod stdout;
-mod svg;
 mod text;
 
 use std::process::ExitCode;

@@ -93,11 +93,10 @@ fn a_page_can_be_drawn() {
         let file = format!("{}/corpus/{file}", env!("CARGO_MANIFEST_DIR"));
         referat(["inspect", "--svg", page, &file])
     };
-    let page = draw("1", "grundvand.pdf");
-    assert_eq!((page.code, page.stderr.as_str()), (0, ""));
-    assert!(page.stdout.starts_with("<svg ") && page.stdout.ends_with("</svg>\n"));
-    assert!(page.stdout.contains("<title>1: "));
-    for (number, file) in [("99", "grundvand.pdf"), ("1", "grundvand.txt")] {
-        assert_eq!(draw(number, file).code, 2);
+    for file in ["grundvand.pdf", "grundvand.txt"] {
+        let page = draw("1", file);
+        assert_eq!((page.code, page.stderr.as_str()), (0, ""));
+        assert!(page.stdout.starts_with("<svg ") && page.stdout.ends_with("</svg>\n"));
     }
+    assert_eq!(draw("99", "grundvand.pdf").code, 2);
 }
