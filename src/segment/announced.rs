@@ -20,6 +20,8 @@ pub(super) struct Plan {
 pub(super) struct Announced {
     pub(super) paragraph: usize,
     pub(super) head: Head,
+    /// 0 is the top level.
+    depth: usize,
 }
 
 /// Splits the runs of heads.
@@ -66,7 +68,9 @@ fn announced_title(
 ) -> Option<Span> {
     let number = document.words(minuted.candidate.head.number?);
     let same = announced.iter().filter(|item| {
-        minuted.depth == 0 && item.head.number.is_some_and(|other| document.words(other) == number)
+        minuted.depth == 0
+            && item.depth == 0
+            && item.head.number.is_some_and(|other| document.words(other) == number)
     });
     let mut same = same.filter_map(|item| item.head.title);
     let title = same.next()?;
@@ -144,6 +148,7 @@ fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
         .map(|one| Announced {
             paragraph: one.candidate.paragraph,
             head: one.candidate.head.clone(),
+            depth: one.depth,
         })
         .collect();
     let (first, last) = match run.as_slice() {
@@ -156,6 +161,7 @@ fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
         is_break.then(|| Announced {
             paragraph: index,
             head: read_head(document, None, paragraph.span).0,
+            depth: 0,
         })
     });
     items.extend(breaks);

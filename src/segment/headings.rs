@@ -20,15 +20,46 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
     let count = paragraphs.iter().filter(|paragraph| styled(paragraph)).count();
     let by_style = count >= 2 && count * 2 < paragraphs.len();
     let first = front_end(document);
-    (first..paragraphs.len())
+    let headings = (first..paragraphs.len())
         .filter(|index| {
             paragraphs.get(*index).is_some_and(|one| {
                 if by_style { styled(one) } else { stands_apart(document, *index, one) }
             })
         })
-        .filter(|index| is_followed_by_text(document, *index))
+        .filter(|index| by_style || is_followed_by_text(document, *index))
         .filter_map(|index| Some(Numbered { candidate: unnumbered(document, index)?, depth: 0 }))
+        .collect();
+    if by_style { with_levels(document, headings) } else { headings }
+}
+
+/// Headings of the first one's size are items, those of the next smaller size sub-items; what
+/// is smaller still is text. Appendices with headings of their own are no items.
+fn with_levels(document: &Reading<'_>, headings: Vec<Numbered>) -> Vec<Numbered> {
+    let size = |one: &Numbered| {
+        document.paragraphs().get(one.candidate.paragraph).map_or(1.0, |one| one.style.size)
+    };
+    let Some(top) = headings.first().map(size) else { return headings };
+    let smaller = |size: f32| size < top - STEP;
+    let second = headings.iter().map(size).filter(|size| smaller(*size)).fold(0.0, f32::max);
+    headings
+        .into_iter()
+        .take_while(|one| size(one) < top + STEP || !is_appendix(document, one))
+        .filter_map(|one| match size(&one) {
+            own if !smaller(own) => Some(one),
+            own if own > second - STEP => Some(Numbered { depth: 1, ..one }),
+            _ => None,
+        })
         .collect()
+}
+
+/// Sizes that differ by less are one size.
+const STEP: f32 = 0.06;
+
+fn is_appendix(document: &Reading<'_>, heading: &Numbered) -> bool {
+    heading.candidate.head.title.is_some_and(|title| {
+        let words = document.words(title).to_lowercase();
+        words.starts_with("bilag") || words.starts_with("appendiks")
+    })
 }
 
 /// Empty space before it, or a colon behind it and a list below.
