@@ -14,13 +14,27 @@ pub(super) struct Judgement {
     signature: bool,
     /// Most of its text lies invisible under an image.
     recognised: bool,
+    /// What makes up the page.
+    makeup: Makeup,
+}
+
+/// Text and images on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Makeup {
+    /// No image fills it.
+    Plain,
+    /// Visible text over an image that fills the page.
+    OverImage,
+    /// Some words over such an image: a stamped scan, or little text on a background.
+    FewOverImage,
 }
 
 /// From here on images make a page a scan: their share of the page.
 const SCAN: f64 = 0.4;
 /// A page with this much of images and no text is a picture at least.
 const PICTURE: f64 = 0.05;
-/// A scan may have this many words put on it: a stamp, the key of an e-signature, a page number.
+/// A scan may have this many words put on it: a stamp, a page number, the key of an e-signature
+/// (which stands upright in the margin and is not counted).
 const STAMP_WORDS: usize = 20;
 
 /// Judges one page.
@@ -30,7 +44,14 @@ pub(super) fn judge(drawn: &Drawn) -> Judgement {
     let is_scan = drawn.image_share >= SCAN;
     let invisible = letters(drawn.runs.iter().filter(|run| run.invisible));
     let recognised = is_scan && invisible * 2 > letters(drawn.runs.iter());
-    let state = if !has_text || is_scan && !recognised && is_stamp(&drawn.runs) {
+    let across = Statistics::of(drawn.runs.iter().filter(|run| run.rotation == 0)).words;
+    let stamped = is_scan && !recognised && across <= STAMP_WORDS;
+    let makeup = match (is_scan && !recognised && across > 0, stamped) {
+        (false, _) => Makeup::Plain,
+        (true, false) => Makeup::OverImage,
+        (true, true) => Makeup::FewOverImage,
+    };
+    let state = if !has_text || stamped {
         let something = drawn.image_share >= PICTURE || drawn.outlined;
         if something { PageState::None } else { PageState::Blank }
     } else if statistics.is_readable() {
@@ -38,13 +59,8 @@ pub(super) fn judge(drawn: &Drawn) -> Judgement {
     } else {
         PageState::Unreadable
     };
-    Judgement { state, statistics, signature: is_signature_page(&drawn.runs), recognised }
-}
-
-/// Few words, or only upright ones in the margin.
-fn is_stamp(runs: &[TextRun]) -> bool {
-    let across = Statistics::of(runs.iter().filter(|run| run.rotation == 0));
-    across.words <= STAMP_WORDS
+    let signature = is_signature_page(&drawn.runs);
+    Judgement { state, statistics, signature, recognised, makeup }
 }
 
 fn letters<'r>(runs: impl Iterator<Item = &'r TextRun>) -> usize {
@@ -87,6 +103,7 @@ pub(super) fn summarise(
     judgements: &mut [Judgement],
     diagnostics: &mut Diagnostics,
 ) -> Result<TextLayerState, Unreadable> {
+    forgive_backgrounds(judgements);
     distrust_short_pages(judgements);
     let count = |state: PageState| judgements.iter().filter(|page| page.state == state).count();
     let readable = judgements.iter().filter(|page| page.state == PageState::Embedded);
@@ -105,6 +122,19 @@ pub(super) fn summarise(
     let recognised = readable.filter(|page| page.recognised).count();
     let ocr = recognised * 2 > trusted;
     Ok(if ocr { TextLayerState::Ocr } else { TextLayerState::Embedded })
+}
+
+/// Where text stands over a page-filling image, the image is a background, and a page with
+/// few words on it is no stamped scan.
+fn forgive_backgrounds(judgements: &mut [Judgement]) {
+    let is_text =
+        |page: &Judgement| page.makeup == Makeup::OverImage && page.state == PageState::Embedded;
+    if !judgements.iter().any(is_text) {
+        return;
+    }
+    for page in judgements.iter_mut().filter(|page| page.makeup == Makeup::FewOverImage) {
+        page.state = PageState::Embedded;
+    }
 }
 
 /// Some words are too few to judge by: they are as good as the other pages together.
@@ -175,7 +205,8 @@ mod tests {
 
     fn page(state: PageState) -> Judgement {
         let statistics = Statistics::default();
-        Judgement { state, statistics, signature: false, recognised: false }
+        let makeup = Makeup::Plain;
+        Judgement { state, statistics, signature: false, recognised: false, makeup }
     }
 
     #[test]

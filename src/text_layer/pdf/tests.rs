@@ -196,6 +196,16 @@ fn a_stamp_on_a_scan_is_not_its_text() {
 }
 
 #[test]
+fn a_background_image_makes_no_scan() {
+    let line = |y: u32| format!("BT /F 10 Tf 50 {y} Td (Formanden sagde at det er godt)Tj ET ");
+    let text: String = (1..10).map(|number| line(number * 20)).collect();
+    let few = [b"BT /F 10 Tf 50 700 Td (Slut)Tj ET ", SCAN].concat();
+    let pdf = Pdf::new().object("Im", image(), b"").page(&[text.as_bytes(), SCAN].concat());
+    let layer = pdf.page(&few).read().unwrap();
+    assert_eq!(layer.state, Some(TextLayerState::Embedded));
+}
+
+#[test]
 fn codes_without_meaning_are_unreadable() {
     let mut pdf = Pdf::new();
     let descendant = dictionary! { "Type" => "Font", "Subtype" => "CIDFontType0" };

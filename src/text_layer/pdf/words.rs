@@ -100,7 +100,7 @@ impl Statistics {
             let word = word.trim_matches(|char: char| !char.is_alphanumeric());
             if word.chars().any(char::is_alphabetic) {
                 self.words += 1;
-                self.known += usize::from(FREQUENT.contains(word.to_lowercase().as_str()));
+                self.known += usize::from(is_frequent(word));
             }
         }
     }
@@ -117,6 +117,12 @@ impl Statistics {
             }
         }
     }
+}
+
+/// Capitals make no difference; most words have none, and need no copy.
+fn is_frequent(word: &str) -> bool {
+    FREQUENT.contains(word)
+        || word.contains(char::is_uppercase) && FREQUENT.contains(word.to_lowercase().as_str())
 }
 
 /// Whether two runs are parts of one word.

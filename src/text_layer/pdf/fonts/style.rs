@@ -60,9 +60,15 @@ pub(super) fn style(
 fn base_name(objects: Objects<'_>, font: &Dictionary, descriptor: Option<&Dictionary>) -> String {
     let own = objects.name(font, b"BaseFont").or_else(|| objects.name(font, b"Name"));
     let named = own.or_else(|| objects.name(descriptor?, b"FontName"));
-    let name = String::from_utf8_lossy(named.unwrap_or_default()).into_owned();
+    let name = String::from_utf8_lossy(named.unwrap_or_default());
+    plain_name(&name).to_owned()
+}
+
+/// Without the subset's prefix and, for composite fonts, the character map's name.
+fn plain_name(name: &str) -> &str {
+    let name = name.strip_suffix("-Identity-H").unwrap_or(name);
     match name.split_once('+') {
-        Some((prefix, rest)) if prefix.len() == 6 && !rest.is_empty() => rest.to_owned(),
+        Some((prefix, rest)) if prefix.len() == 6 && !rest.is_empty() => rest,
         _ => name,
     }
 }
@@ -142,6 +148,12 @@ mod tests {
         ] {
             assert_eq!(weight_of_name(name), weight, "{name}");
         }
+    }
+
+    #[test]
+    fn names_without_prefix_and_character_map() {
+        assert_eq!(plain_name("ABCDEF+Libertinus-Bold-Identity-H"), "Libertinus-Bold");
+        assert_eq!(plain_name("C+Font"), "C+Font");
     }
 
     #[test]
