@@ -49,11 +49,11 @@ fn clean_bangs(source: &str) -> (CleanLine<'_>, String) {
 /// Whether nothing has to be done: ASCII and Latin-1 letters, single spaces inside. Without
 /// an early exit, so that many bytes are looked at at once.
 fn is_plain(line: &[u8]) -> bool {
-    let odd = line.iter().fold(0, |odd, &byte| odd | u8::from(is_odd(byte)));
     let pairs = line.iter().zip(line.get(1..).unwrap_or_default());
-    let double =
-        pairs.fold(0, |double, (&one, &next)| double | u8::from(one == b' ' && next == b' '));
-    odd | double == 0
+    let odd = pairs.fold(0, |odd, (&one, &next)| {
+        odd | u8::from(is_odd(one)) | (u8::from(one == b' ') & u8::from(next == b' '))
+    });
+    odd == 0 && !line.last().copied().is_some_and(is_odd)
 }
 
 /// A control character, or the first byte of a letter outside Latin-1's letters.

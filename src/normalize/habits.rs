@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr3_iter};
 
 use crate::layout::{Layout, Line};
 
@@ -86,12 +86,13 @@ impl Marks {
             Some('\u{ad}') => self.soft_at_end += 1,
             _ => {}
         }
-        let between = memchr_iter(b'-', bytes).any(|at| is_between_words(line, at));
-        self.minus_inside += usize::from(between);
-        let soft = memchr_iter(LAST_BYTE, bytes).any(|at| is_seen(line, at));
-        self.soft_seen += usize::from(soft);
-        let hyphen = memchr_iter(HYPHEN_LAST_BYTE, bytes).any(|at| is_hyphen_inside(line, at));
-        self.hyphen_inside += usize::from(hyphen);
+        for at in memchr3_iter(b'-', HYPHEN_LAST_BYTE, SOFT_LAST_BYTE, bytes) {
+            match bytes.get(at) {
+                Some(b'-') => self.minus_inside += usize::from(is_between_words(line, at)),
+                Some(&SOFT_LAST_BYTE) => self.soft_seen += usize::from(is_seen(line, at)),
+                _ => self.hyphen_inside += usize::from(is_hyphen_inside(line, at)),
+            }
+        }
     }
 
     fn setter_at_end(&self) -> usize {
@@ -113,7 +114,7 @@ fn is_hyphen_inside(text: &str, at: usize) -> bool {
 }
 
 /// The last byte of U+00AD in UTF-8, and of other characters.
-const LAST_BYTE: u8 = 0xad;
+const SOFT_LAST_BYTE: u8 = 0xad;
 
 fn is_between_words(text: &str, hyphen: usize) -> bool {
     let before = text.get(..hyphen).is_some_and(|before| before.ends_with(char::is_alphanumeric));

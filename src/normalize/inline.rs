@@ -28,6 +28,8 @@ pub(super) fn suspect(text: &NormalizedText, evidence: &Evidence<'_>, found: &mu
 struct Hyphen<'a> {
     left: &'a str,
     right: &'a str,
+    /// Both with what stands between them.
+    whole: &'a str,
     /// From the beginning of `left` to the end of `right`.
     span: Span,
     /// There was a space after the hyphen.
@@ -48,7 +50,8 @@ impl<'a> Hyphen<'a> {
         let right = after.split(|c: char| !c.is_alphanumeric()).next()?;
         let span = Span::new(at - left.len(), at + skip + right.len());
         let fits = |part: &str| (1..=LONGEST).contains(&part.len());
-        (fits(left) && fits(right)).then_some(Self { left, right, span, gap })
+        let whole = span.of(text);
+        (fits(left) && fits(right)).then_some(Self { left, right, whole, span, gap })
     }
 
     /// Why it looks like a hyphen from a line end.
@@ -57,7 +60,7 @@ impl<'a> Hyphen<'a> {
         if !letters(self.left) || !letters(self.right) || is_capitals(self.left) {
             return None;
         }
-        let written = evidence.count(&format!("{}-{}", self.left, self.right));
+        let written = if self.gap { 0 } else { evidence.count(self.whole) };
         let hangs = self.gap && (HANGING.contains(&self.right) || !is_small(self.right));
         if written > 1 || hangs {
             return None;
@@ -70,8 +73,7 @@ impl<'a> Hyphen<'a> {
     }
 
     fn diagnostic(&self, reason: &str, text: &NormalizedText) -> Diagnostic {
-        let message =
-            format!("{:?} looks like {:?}: {reason}", self.span.of(&text.text), self.solid());
+        let message = format!("{:?} looks like {:?}: {reason}", self.whole, self.solid());
         let page = text.offsets.locate(self.span).map_or(1, |place| place.page);
         Diagnostic::new(Code::HyphenSuspect, message).at(self.span).on_page(page)
     }

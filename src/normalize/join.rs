@@ -4,6 +4,8 @@
 //! ("v4"); the first that has an answer decides. Rules 1 to 7 rest on evidence, 8 is a
 //! default, and every decision carries its rule so that it can be doubted.
 
+use memchr::{memchr2, memrchr2};
+
 use super::Rule;
 use super::evidence::Evidence;
 use super::inline::is_bound_ending;
@@ -302,20 +304,26 @@ pub(super) fn is_capitals(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase)
 }
 
+/// What stands after the last white space of clean text.
 fn last_run(text: &str) -> &str {
     let mut start = text.len().saturating_sub(LONGEST);
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    text.get(start..).and_then(|tail| tail.rsplit(char::is_whitespace).next()).unwrap_or_default()
+    let tail = text.get(start..).unwrap_or_default();
+    let space = memrchr2(b' ', b'\t', tail.as_bytes());
+    space.and_then(|space| tail.get(space + 1..)).unwrap_or(tail)
 }
 
+/// What stands before the first white space of clean text.
 fn first_run(text: &str) -> &str {
     let mut end = text.len().min(LONGEST);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    text.get(..end).and_then(|head| head.split(char::is_whitespace).next()).unwrap_or_default()
+    let head = text.get(..end).unwrap_or_default();
+    let space = memchr2(b' ', b'\t', head.as_bytes());
+    space.and_then(|space| head.get(..space)).unwrap_or(head)
 }
 
 /// Letters, digits and inner hyphens at the end of `run`.

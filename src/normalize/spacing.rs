@@ -1,7 +1,7 @@
 //! Spaces inside a line that are too many or too few: letters set apart, a gap after a
 //! writer's hyphen, a label glued to its value.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2};
 
 use super::evidence::Evidence;
 use super::join::{Site, Verdict, decide, has_vowel};
@@ -80,12 +80,13 @@ fn letter_run(line: &str) -> Option<Span> {
 /// Whether two words in a row may be single letters, the second of one byte or two: cheap,
 /// many bytes at a time, and nearly always no.
 fn may_be_spaced(line: &[u8]) -> bool {
-    let space = |byte: &u8| u8::from(*byte == b' ' || *byte == b'\t');
+    let space = |byte: &u8| u8::from(*byte == b' ');
     let from = |start: usize| line.get(start..).unwrap_or_default().iter();
-    let rows = from(0).zip(from(2)).zip(from(4).zip(from(5)));
-    rows.fold(0, |found, ((one, two), (three, four))| {
-        found | (space(one) & space(two) & (space(three) | space(four)))
-    }) > 0
+    let single = from(0).zip(from(2)).fold(0, |any, (one, two)| any | (space(one) & space(two)));
+    single > 0
+        && line
+            .windows(6)
+            .any(|bytes| matches!(bytes, [b' ', _, b' ', _, b' ', _] | [b' ', _, b' ', _, _, b' ']))
 }
 
 /// Letters with vowels and consonants, not a list such as "A B C D E".
@@ -173,6 +174,9 @@ const LABELS: [&str; 22] = [
     "Sagsbehandler",
 ];
 
+/// The shortest label's length in bytes.
+const SHORTEST: usize = 4;
+
 /// The letters with which a label can begin.
 const INITIALS: [char; 10] = ['A', 'D', 'F', 'L', 'M', 'O', 'R', 'S', 'T', 'U'];
 
@@ -181,7 +185,12 @@ fn label(line: &str) -> Option<Mend> {
     if !line.starts_with(INITIALS) {
         return None;
     }
-    let first = line.split([' ', '\t']).next().unwrap_or_default();
+    let first = memchr2(b' ', b'\t', line.as_bytes()).and_then(|end| line.get(..end));
+    let first = first.unwrap_or(line);
+    let big = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte >= 0x80;
+    if !first.bytes().skip(SHORTEST).any(big) {
+        return None;
+    }
     let label = LABELS.iter().filter(|label| first.starts_with(**label)).max_by_key(|l| l.len())?;
     let value = first.strip_prefix(label)?;
     let begins = |c: char| c.is_uppercase() || c.is_ascii_digit();
