@@ -3,11 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use referat::Source;
 use referat::diagnostic::Diagnostics;
+use referat::layout::{self, Layout};
 use referat::normalize::{NormalizedText, normalize};
 use referat::span::Span;
+use referat::text_layer;
+use walkdir::WalkDir;
 
 use crate::layouts::paragraphs;
+use crate::undoing::check;
 
 /// The folder beside the project, if it is there.
 pub fn shared() -> Option<PathBuf> {
@@ -98,4 +103,39 @@ fn no_site_of_the_seeds_is_wrong() {
     }
     assert_eq!(sites.lines().count(), 212);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Layouts of all documents of a folder that can be read, by the stages before this one.
+fn layouts(folder: &Path) -> impl Iterator<Item = Layout> {
+    let files = WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
+    files.filter(|file| file.file_type().is_file()).filter_map(|file| {
+        let source = Source::read(file.path(), "document".to_owned()).ok()?;
+        let layer = text_layer::read(&source, &mut Diagnostics::default()).ok()?;
+        Some(layout::analyze(&layer))
+    })
+}
+
+#[test]
+fn every_document_comes_back() {
+    let Some(shared) = shared() else { return };
+    for folder in ["seeds", "seeds-pdf", "real"] {
+        for layout in layouts(&shared.join(folder)) {
+            check(&layout);
+        }
+    }
+}
+
+/// The words of the labelled sites are whole after the real stages, too.
+#[test]
+fn the_words_of_the_seeds_are_whole() {
+    let Some(shared) = shared() else { return };
+    let normalized = |layout| normalize(&layout, &mut Diagnostics::default()).text;
+    let texts: Vec<_> = layouts(&shared.join("seeds")).map(normalized).collect();
+    let sites = std::fs::read_to_string(shared.join("hyphen/seed-sites.tsv")).unwrap();
+    let missing = sites.lines().skip(1).filter(|site| {
+        let fields: Vec<_> = site.split('\t').collect();
+        let whole = matches!(fields[4], "join" | "keep" | "keep_space");
+        whole && !texts.iter().any(|text| text.contains(fields[5]))
+    });
+    assert_eq!(missing.collect::<Vec<_>>(), Vec::<&str>::new());
 }
