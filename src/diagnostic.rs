@@ -92,8 +92,6 @@ codes! {
     NumberRepeated = "number-repeated", Warning;
     /// The agenda numbers leave a number out.
     NumberGap = "number-gap", Info;
-    /// The numbering was read with a correction of what is printed.
-    NumberingResolved = "numbering-resolved", Info;
     /// A minuted item differs from the announced one in number or title.
     AnnouncedDiffers = "announced-differs", Info;
     /// A speaker is not among the participants.

@@ -9,7 +9,7 @@ use super::{Reading, actions, decisions, moments, pattern, recommendations, stat
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, LabelMatch};
 use crate::record::Found;
-use crate::record::model::{AgendaItem, AnnouncedItem, Participant};
+use crate::record::model::{AgendaItem, AnnouncedItem, Decision, Participant, Statement};
 use crate::segment::{Head, Item, Part};
 use crate::span::{Span, Spanned};
 
@@ -129,11 +129,29 @@ fn agenda_item(
         closed,
         paragraphs: item.body.iter().map(|part| reading.spanned(part.span)).collect(),
         action_items: actions::read(reading, &body, &decisions, participants),
-        statements: statements::read(reading, &body, participants),
+        statements: without_decisions(
+            reading,
+            statements::read(reading, &body, participants),
+            &decisions,
+        ),
         recommendations,
         decisions,
         items: Vec::new(),
     }
+}
+
+/// "Bestyrelsen var enig om at ..." is what was decided, not what somebody said.
+fn without_decisions(
+    reading: &Reading<'_>,
+    statements: Vec<Statement>,
+    decisions: &[Decision],
+) -> Vec<Statement> {
+    let bodies = &reading.lexicon.speech.bodies;
+    let decided = |statement: &Statement| {
+        bodies.contains(&statement.speaker_text.value.to_lowercase())
+            && decisions.iter().any(|decision| decision.text.span().overlaps(statement.text.span()))
+    };
+    statements.into_iter().filter(|statement| !decided(statement)).collect()
 }
 
 /// The body of an item, each part with the label that it stands under.

@@ -18,7 +18,7 @@ mod sentences;
 mod statements;
 mod votes;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::lexicon::Lexicon;
 use crate::normalize::NormalizedText;
 use crate::record::Found;
@@ -50,10 +50,27 @@ pub fn extract(
     } else {
         found.sections = sections::read(&reading);
     }
+    let minutes = kind.value == DocumentKind::Minutes;
     found.document = document::read(&reading, kind, found.meeting.as_ref());
     (found.initiative_references, found.attachments) =
         references::read(&reading, &found.agenda_items);
+    if minutes {
+        report_missing(&found, diagnostics);
+    }
     found
+}
+
+/// Minutes have a date, people and items; where they are not found, somebody should look.
+fn report_missing(found: &Found, diagnostics: &mut Diagnostics) {
+    let date = found.meeting.as_ref().is_some_and(|meeting| meeting.date.is_some());
+    let missing = [
+        (date, Code::MeetingDateMissing, "no date of the meeting was found near the top"),
+        (!found.participants.is_empty(), Code::ParticipantsMissing, "nobody is named as present"),
+        (!found.agenda_items.is_empty(), Code::AgendaItemsMissing, "no agenda items were found"),
+    ];
+    for (_, code, message) in missing.into_iter().filter(|(there, ..)| !there) {
+        diagnostics.push(Diagnostic::new(code, message));
+    }
 }
 
 /// What every file of this stage reads from.

@@ -15,6 +15,7 @@ pub(super) fn build(document: &Reading<'_>, plan: Plan, diagnostics: &mut Diagno
         diagnostics,
     );
     report_repeated(document, top_level(&minuted), "minuted", diagnostics);
+    report_gaps(document, top_level(&minuted), diagnostics);
     let announced_paragraphs: Vec<usize> =
         plan.announced.iter().map(|item| item.paragraph).collect();
     let first_item =
@@ -89,5 +90,24 @@ fn report_repeated<'a>(
             diagnostics.push(Diagnostic::new(Code::NumberRepeated, message).at(number));
         }
         seen.push(words);
+    }
+}
+
+/// Reports numbers that the minuted agenda leaves out.
+fn report_gaps<'a>(
+    document: &Reading<'_>,
+    heads: impl Iterator<Item = &'a Head>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut last: Option<u32> = None;
+    for number in heads.filter_map(|head| head.number) {
+        let value: Option<u32> = document.words(number).parse().ok();
+        if let Some((before, after)) = last.zip(value)
+            && after > before + 1
+        {
+            let message = format!("the minuted agenda goes on from {before} to {after}");
+            diagnostics.push(Diagnostic::new(Code::NumberGap, message).at(number));
+        }
+        last = value.or(last);
     }
 }
