@@ -3,6 +3,16 @@
 //! Words broken at line ends are put together, ligatures and soft hyphens undone, white
 //! space made plain; every change to a word is kept as a [`Repair`] that can be undone, and
 //! the [`OffsetMap`] leads from any character back to its page, line and box.
+//!
+//! The way of a line: `habits` looks at what the producer does to characters, `clean` makes
+//! the line plain (`glyphs`), `evidence` counts the words of all lines (`words`, `counts`),
+//! `spacing` puts gaps inside lines right, `paragraphs` writes the text and asks `join` at
+//! every hyphen at a line's end, `inline` reports hyphens left inside lines. [`undo()`] takes
+//! all of it back.
+//!
+//! The evidence is the document's own; [`normalize_within`] adds that of a folder, gathered
+//! beforehand with [`attest`]. Sums do not depend on the order of adding, so that the text is
+//! the same at any number of threads.
 
 mod clean;
 mod counts;
