@@ -32,8 +32,8 @@ const STACK_BYTES: usize = 64 << 20;
 /// The thread's name, by which its panics are told from ours.
 const THREAD: &str = "second opinion";
 
-/// Replaces pages that cannot be read by pdf-extract's reading of them, where that can be
-/// read; says who read each page.
+/// Replaces pages that cannot be read by pdf-extract's reading of them, where that is
+/// Danish; says who read each page.
 pub(super) fn improve(
     bytes: &[u8],
     objects: Objects<'_>,
@@ -64,7 +64,7 @@ pub(super) fn improve(
         }
         let other = Drawn { runs, rules: Vec::new(), ..*page };
         let opinion = state::judge(&other);
-        if opinion.state == PageState::Embedded && !other.runs.is_empty() {
+        if opinion.is_convincing() {
             page.runs = other.runs;
             *judgement = opinion;
             engines.splice(index..=index, [Engine::PdfExtract]);

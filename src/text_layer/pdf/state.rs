@@ -18,6 +18,13 @@ pub(super) struct Judgement {
     makeup: Makeup,
 }
 
+impl Judgement {
+    /// Whether a doubtful reading is good enough to replace another.
+    pub(super) fn is_convincing(&self) -> bool {
+        self.state == PageState::Embedded && self.statistics.is_convincing()
+    }
+}
+
 /// Text and images on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Makeup {

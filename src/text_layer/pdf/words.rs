@@ -74,6 +74,11 @@ impl Statistics {
         self.is_short() || danish || foreign || self.has_plausible_letters() && !self.is_cipher()
     }
 
+    /// Whether it certainly is Danish: what a doubtful reading must be to be taken.
+    pub(super) fn is_convincing(&self) -> bool {
+        self.words >= 3 && self.known * 8 > self.words && self.unknown * 10 <= self.characters
+    }
+
     /// Too little to judge by.
     pub(super) fn is_short(&self) -> bool {
         self.characters < 60
@@ -150,6 +155,12 @@ mod tests {
             statistics(&"Quarterly figures were presented by accountants ".repeat(9)).is_readable()
         );
         assert!(statistics(&"12,50 34 kr ".repeat(30)).is_readable());
+    }
+
+    #[test]
+    fn a_doubtful_reading_must_have_known_words() {
+        assert!(statistics("Formanden bød velkommen").is_convincing());
+        assert!(!statistics("? @ ' / ? & ' 3").is_convincing());
     }
 
     #[test]
