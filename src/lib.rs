@@ -51,3 +51,8 @@ pub use options::Options;
 pub use pipeline::extract;
 pub use record::Record;
 pub use source::Source;
+
+/// The example of the README, compiled and run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
