@@ -12,6 +12,9 @@ use super::{Block, BlockKind};
 /// Lines beyond this share of the measure may have been broken for another reason.
 const LONG: f32 = 0.6;
 
+/// From this length on a line of names may have been broken.
+const ENUMERATION: f32 = 60.0;
+
 /// A line that ends before this share of the measure was ended on purpose.
 const SHORT: f32 = 0.8;
 
@@ -125,6 +128,7 @@ impl Draft {
         is_open(before)
             || is_hyphenated(before)
             || self.is_value(next.line)
+            || !next.setting.is_exact && is_enumeration(last, after)
             || begins_inside(after) && !is_terminated(before) && !is_item
     }
 
@@ -330,6 +334,13 @@ fn waits_for_text(last: &Printed, next: &Printed) -> bool {
 /// Whether the line ends long before the measure and is no end of a sentence.
 fn is_short_line(next: &Next) -> bool {
     next.line.right < 0.5 * next.measure && !is_terminated(&next.line.line.text)
+}
+
+/// Whether a long line of names with commas between them goes on: `..., Bo Ravn, Ida` / `Holm`.
+fn is_enumeration(last: &Printed, after: &str) -> bool {
+    let before = last.line.text.as_str();
+    let is_list = before.matches(", ").count() >= 2 && after.contains(", ");
+    is_list && last.right >= ENUMERATION && !is_terminated(before)
 }
 
 /// Half a word stands at the line end.

@@ -15,6 +15,7 @@ mod printed;
 mod spacing;
 mod svg;
 mod text_lines;
+mod text_tables;
 
 pub use svg::svg;
 

@@ -2,6 +2,7 @@
 
 use super::markdown::{self, Unmarked};
 use super::printed::{Gap, Printed, Role};
+use super::text_tables::{self, TextTable};
 use super::{Line, Style, markers};
 use crate::text_layer::{Page, PageContent};
 
@@ -38,9 +39,12 @@ fn has_both_kinds_of_blank(pages: &[Page]) -> bool {
 }
 
 fn read_page(page: &Page, is_markdown: bool, tells_apart: bool) -> Vec<Printed> {
-    let mut read = Vec::new();
+    let PageContent::Lines(lines) = &page.content else { return Vec::new() };
+    let tables = text_tables::find(lines);
+    let mut read: Vec<Printed> = Vec::new();
+    let mut row = 0;
     let (mut blanks, mut is_strong) = (0_u16, false);
-    for (raw, number) in page_lines(page).zip(1..) {
+    for ((index, raw), number) in lines.iter().enumerate().zip(1..) {
         if raw.trim().is_empty() {
             blanks = blanks.saturating_add(1);
             is_strong |= tells_apart && !raw.is_empty();
@@ -48,14 +52,41 @@ fn read_page(page: &Page, is_markdown: bool, tells_apart: bool) -> Vec<Printed> 
         }
         let gap =
             if read.is_empty() && page.number > 1 { Gap::Page } else { gap(blanks, is_strong) };
-        let mut line = printed(raw, is_markdown, page.number, number, (gap, f32::from(blanks)));
-        if read.is_empty() && line.left <= PAGE_MARK {
-            line.left = 0.0;
+        let space = (gap, f32::from(blanks));
+        match tables.iter().find(|table| table.lines.contains(&index)) {
+            Some(table) => {
+                row += u32::from(table.begins_row(index, raw));
+                read.extend(table_line(table, raw, (page.number, number, row), space));
+            }
+            None => read.push(printed(raw, is_markdown, page.number, number, space)),
         }
-        read.push(line);
+        if let Some(first) =
+            read.first_mut().filter(|line| line.line.number == number && line.left <= PAGE_MARK)
+        {
+            first.left = 0.0;
+        }
         (blanks, is_strong) = (0, false);
     }
     read
+}
+
+/// The cells of a table's line; only the first has space before it.
+fn table_line(
+    table: &TextTable,
+    raw: &str,
+    (page, number, row): (u32, u32, u32),
+    space: (Gap, f32),
+) -> Vec<Printed> {
+    let cells = table.cells(raw).into_iter().enumerate();
+    let cell = |(index, cell): (usize, text_tables::Cell)| {
+        let space = if index == 0 { space } else { (Gap::Tight, 0.0) };
+        let mut line = printed(&cell.text, false, page, number, space);
+        line.left = f32::from(cell.left);
+        line.line.column = cell.column;
+        line.role = Role::Row(page, row);
+        line
+    };
+    cells.map(cell).collect()
 }
 
 fn gap(blanks: u16, is_strong: bool) -> Gap {

@@ -1,0 +1,153 @@
+//! Tables in text files: columns that begin at the same place on every line.
+
+use std::ops::Range;
+
+use super::markers;
+
+/// Spaces that part two cells of a table's head.
+const GAP: usize = 2;
+
+/// Columns that a table has at least; a label and its value are no table.
+const COLUMNS: usize = 3;
+
+/// Lines below its head that a table has at least.
+const ROWS: usize = 2;
+
+/// A table: its lines and where its columns begin, in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TextTable {
+    pub(super) lines: Range<usize>,
+    starts: Vec<usize>,
+    /// Rows begin with a number, so lines without one go on with the row.
+    is_numbered: bool,
+}
+
+/// A cell of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) column: u16,
+    pub(super) text: String,
+    /// Where it begins, in characters.
+    pub(super) left: u16,
+}
+
+/// The tables of a page, from top to foot.
+pub(super) fn find(lines: &[String]) -> Vec<TextTable> {
+    let mut tables: Vec<TextTable> = Vec::new();
+    let mut index = 0;
+    while index < lines.len() {
+        let table = table_at(lines, index);
+        index = table.as_ref().map_or(index + 1, |table| table.lines.end);
+        tables.extend(table);
+    }
+    tables
+}
+
+fn table_at(lines: &[String], head: usize) -> Option<TextTable> {
+    let starts = starts(lines.get(head)?);
+    if starts.len() < COLUMNS {
+        return None;
+    }
+    let fits = |line: &&String| !line.trim().is_empty() && is_parted(line, &starts);
+    let body = lines.iter().skip(head + 1).take_while(fits).count();
+    let own = lines.get(head + 1..=head + body).unwrap_or_default();
+    let full = own.iter().filter(|line| cells(line, &starts).len() >= 2).count();
+    let is_numbered = own.iter().any(|line| is_item(line));
+    (full >= ROWS).then_some(TextTable { lines: head..head + body + 1, starts, is_numbered })
+}
+
+fn is_item(line: &str) -> bool {
+    matches!(markers::marker(line), Some(found) if !matches!(found.marker, markers::Marker::Bullet(_)))
+}
+
+/// Where the cells of a line begin that stand [`GAP`] spaces apart.
+fn starts(line: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut spaces = GAP;
+    for (place, c) in line.chars().enumerate() {
+        if c == ' ' {
+            spaces += 1;
+            continue;
+        }
+        if spaces >= GAP {
+            starts.push(place);
+        }
+        spaces = 0;
+    }
+    starts
+}
+
+/// Whether no word crosses the beginning of a column.
+fn is_parted(line: &str, starts: &[usize]) -> bool {
+    let letters: Vec<char> = line.trim_end().chars().collect();
+    let is_space = |place: usize| letters.get(place).is_none_or(|c| *c == ' ');
+    starts.iter().skip(1).all(|start| start.checked_sub(1).is_some_and(is_space))
+}
+
+fn cells(line: &str, starts: &[usize]) -> Vec<Cell> {
+    let letters: Vec<char> = line.chars().collect();
+    let ends = starts.iter().skip(1).copied().chain([letters.len()]);
+    let cut = |((start, end), column): ((&usize, usize), u16)| {
+        // what stands left of the first column belongs to it
+        let start = if column == 0 { 0 } else { *start };
+        let text: String = letters.get(start.min(end)..end.min(letters.len()))?.iter().collect();
+        let left = u16::try_from(start).unwrap_or(u16::MAX);
+        (!text.trim().is_empty()).then(|| Cell { column, text: text.trim().to_owned(), left })
+    };
+    starts.iter().zip(ends).zip(0..).filter_map(cut).collect()
+}
+
+impl TextTable {
+    /// The cells of one of its lines.
+    pub(super) fn cells(&self, line: &str) -> Vec<Cell> {
+        cells(line, &self.starts)
+    }
+
+    /// Whether a line below the head begins a row: with a number, or with anything in the
+    /// first column where rows have no numbers.
+    pub(super) fn begins_row(&self, index: usize, line: &str) -> bool {
+        let is_first = index <= self.lines.start + 1;
+        let has_first = self.cells(line).first().is_some_and(|cell| cell.column == 0);
+        is_first || if self.is_numbered { is_item(line) } else { has_first }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<String> {
+        text.lines().map(str::to_owned).collect()
+    }
+
+    const TABLE: &str = "Punkt            Referat               Ansvarlig\n\
+                         1. Godkendelse   Godkendt.\n\
+                         af dagsorden\n\
+                         2. Budget        Budgettet blev        Bo\n\
+                         \x20                drøftet.\n\
+                         \n\
+                         Næste møde er den 3. maj.\n";
+
+    #[test]
+    fn columns_that_begin_at_the_same_place_are_a_table() {
+        let lines = lines(TABLE);
+        let tables = find(&lines);
+        assert_eq!(tables.len(), 1);
+        assert_eq!(tables[0].lines, 0..5);
+        let rows: Vec<bool> =
+            (0..5).map(|index| tables[0].begins_row(index, &lines[index])).collect();
+        assert_eq!(rows, [true, true, false, true, false]);
+        assert_eq!(tables[0].cells(&lines[3])[2].text, "Bo");
+    }
+
+    #[test]
+    fn labels_and_running_text_are_none() {
+        assert!(
+            find(&lines("Til stede:   Bo, Ida\nAfbud:       Ulla\nReferent:    Bo\n")).is_empty()
+        );
+        assert!(
+            find(&lines("et  to  tre\nHer går ordene på tværs af kolonnerne\nog her igen\n"))
+                .is_empty()
+        );
+    }
+}
