@@ -122,6 +122,8 @@ struct Places {
     count: usize,
     /// Away from the edges of its page.
     inside: usize,
+    /// The first or last line of its page.
+    outermost: usize,
 }
 
 impl Edges {
@@ -141,6 +143,7 @@ impl Edges {
                 places.entry(mask.clone()).or_insert(Places { first: index, ..Places::default() });
             place.count += 1;
             place.inside += usize::from(*distance >= EDGE);
+            place.outermost += usize::from(*distance == 0);
         }
         let ends = distance.iter().filter(|distance| **distance == 0).count();
         Self { distance, masked, places, ends }
@@ -162,7 +165,24 @@ impl Edges {
         }
         let place = self.places.get(mask).copied().unwrap_or_default();
         let is_at_edges = place.inside == 0 && place.first != index;
-        is_at_edges && place.count >= RECURRENCE || self.repeats(lines, index, mask)
+        is_at_edges && place.count >= RECURRENCE
+            || self.repeats(lines, index, mask)
+            || self.heads_pages(lines, index, place)
+    }
+
+    /// Whether the line is the very first or last of two pages or more after the first, set
+    /// apart from the text, and words enough to be no label.
+    fn heads_pages(&self, lines: &[Printed], index: usize, place: Places) -> bool {
+        let is_edge = self.distance.get(index) == Some(&0) && place.count == place.outermost;
+        let is_later = lines.get(place.first).is_some_and(|line| line.line.page > 1);
+        let is_apart = |index: usize| lines.get(index).is_none_or(|line| line.gap != Gap::Tight);
+        let words = text(lines, index).split_whitespace().count();
+        is_edge
+            && is_later
+            && place.count >= 2
+            && words >= 3
+            && is_apart(index)
+            && is_apart(index + 1)
     }
 
     /// Whether a page begins or ends with a line that the document begins with.

@@ -112,7 +112,8 @@ fn letter(text: &str) -> Option<(Marker, &str)> {
     let roman = body.find(|c| !matches!(c, 'i' | 'v' | 'x')).unwrap_or_default().min(4);
     let rest = body.get(roman.max(1)..)?;
     let after = rest.trim_start_matches(' ');
-    if let Some(after) = after.strip_prefix(')') {
+    // "(L), Mads" is a party after a name, no item
+    if let Some(after) = after.strip_prefix(')').filter(|after| ends_item(after)) {
         return Some((Marker::Letter(first, ')'), after));
     }
     let is_dotted =
@@ -180,6 +181,7 @@ mod tests {
         assert_eq!(of("iv. Formalia"), Some(Marker::Letter('i', '.')));
         assert_eq!(of("A. Holm bød velkommen"), None);
         assert_eq!(of("i øvrigt"), None);
+        assert_eq!(of("(L), Bo Ravn (V)"), None);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The lines of a text file, with the space before them.
 
+use std::borrow::Cow;
+
 use super::markdown::{self, Unmarked};
 use super::printed::{Gap, Printed, Role};
 use super::text_tables::{self, TextTable};
@@ -136,7 +138,7 @@ fn indent(raw: &str) -> f32 {
 fn clean(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut spaces = 0;
-    for c in raw.trim().chars() {
+    for c in without_leaders(raw.trim()).chars() {
         if c.is_whitespace() {
             spaces += if c == '\t' { WIDE_GAP } else { 1 };
             continue;
@@ -153,6 +155,16 @@ fn clean(raw: &str) -> String {
     text
 }
 
+/// Dots that lead to a page number are a wide gap.
+fn without_leaders(raw: &str) -> Cow<'_, str> {
+    let Some(start) = raw.find("....").filter(|_| raw.ends_with(|c: char| c.is_ascii_digit()))
+    else {
+        return raw.into();
+    };
+    let (title, rest) = raw.split_at_checked(start).unwrap_or((raw, ""));
+    format!("{}\t{}", title.trim_end(), rest.trim_start_matches(['.', ' '])).into()
+}
+
 fn is_marker(text: &str) -> bool {
     text.len() < 20 && markers::marker(text).is_some_and(|marked| marked.width == text.len())
 }
@@ -167,6 +179,7 @@ mod tests {
         assert_eq!(clean("•\tBo  Ravn"), "• Bo Ravn");
         assert_eq!(clean("1.      Budget"), "1. Budget");
         assert_eq!(clean("Til stede:\tBo"), "Til stede:\tBo");
+        assert_eq!(clean("1 Budget ........... 4"), "1 Budget\t4");
     }
 
     #[test]

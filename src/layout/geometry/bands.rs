@@ -102,7 +102,14 @@ fn are_labels(bands: &[Cells]) -> bool {
         |cells: &Cells| cells.first().and_then(|cell| cell.first()).map(|line| line.text.clone());
     let is_label =
         |text: &String| text.trim_end().ends_with(':') || markers::marker(text).is_some();
-    bands.iter().filter_map(first).filter(is_label).count() * 2 > bands.len()
+    let is_number = |line: &Segment| {
+        line.text.len() <= 3 && line.text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_contents = |cells: &&Cells| {
+        cells.len() == 2 && cells.last().is_some_and(|cell| cell.iter().all(is_number))
+    };
+    let labels = bands.iter().filter_map(first).filter(is_label).count();
+    labels * 2 > bands.len() || bands.iter().filter(is_contents).count() * 2 > bands.len()
 }
 
 /// Whether rules are drawn between or around the cells.

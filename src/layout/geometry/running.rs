@@ -18,6 +18,12 @@ const SAME_HEIGHT: f32 = 3.0;
 /// Lines at the top and foot of a page that may be furniture.
 const EDGE: usize = 4;
 
+/// Small print is set in this share of the body's size at most.
+const SMALL: f32 = 0.85;
+
+/// Space in ems of the body between it and the text.
+const SMALL_SPACE: f32 = 2.2;
+
 /// Printings of the same words that are compared.
 const MOST_PLACES: usize = 200;
 
@@ -35,7 +41,7 @@ pub(super) struct PageLines {
 }
 
 /// For every page: which of its lines are furniture.
-pub(super) fn find(pages: &[PageLines]) -> Vec<Vec<bool>> {
+pub(super) fn find(pages: &[PageLines], body: f32) -> Vec<Vec<bool>> {
     let edges: Vec<Vec<Edge>> = pages.iter().map(edges).collect();
     let (first, known) = (first_words(pages), known(&edges));
     let is_furniture = |page: usize, edge: &Edge| {
@@ -48,6 +54,9 @@ pub(super) fn find(pages: &[PageLines]) -> Vec<Vec<bool>> {
         let own = edges.get(page).into_iter().flatten().filter(|edge| is_furniture(page, edge));
         for edge in own {
             found.iter_mut().skip(edge.line).take(1).for_each(|found| *found = true);
+        }
+        for line in small_print(lines, body) {
+            found.iter_mut().skip(line).take(1).for_each(|found| *found = true);
         }
         found
     };
@@ -68,6 +77,36 @@ fn repeats(first: &[String], page: usize, edge: &Edge) -> bool {
     let is_elsewhere = page > 0 || !edge.is_head;
     let is_apart = edge.is_outermost && edge.space > APART;
     is_elsewhere && is_apart && edge.masked.split_whitespace().all(is_known)
+}
+
+/// Lines in small print at the page's foot, set apart from the text: the sender's addresses.
+/// Notes, which begin with a number or a star, are text.
+fn small_print(page: &PageLines, body: f32) -> Vec<usize> {
+    let (bottom, top) = page.extent;
+    let margin = bottom + MARGIN * (top - bottom);
+    let is_small =
+        |line: &Placed| line.segment.size <= SMALL * body && line.segment.baseline < margin;
+    let is_note = |line: &Placed| {
+        line.segment.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '*' | '['))
+    };
+    let small: Vec<usize> = page
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| is_small(line))
+        .map(|(index, _)| index)
+        .collect();
+    let height = |index: &usize| page.lines.get(*index).map_or(0.0, |line| line.segment.baseline);
+    let highest = small.iter().map(height).fold(0.0, f32::max);
+    let rest = || page.lines.iter().filter(|line| !is_small(line));
+    let lowest = rest().map(|line| line.segment.baseline).fold(f32::INFINITY, f32::min);
+    let first = small
+        .iter()
+        .filter_map(|index| page.lines.get(*index))
+        .find(|line| line.segment.baseline >= highest);
+    let has_note = first.is_some_and(is_note);
+    let is_apart = rest().next().is_some() && lowest - highest > SMALL_SPACE * body;
+    if is_apart && !has_note { small } else { Vec::new() }
 }
 
 /// A line at the top or foot of its page.
