@@ -87,7 +87,7 @@ impl Attested {
 impl<'a> Counting<'a> {
     /// With room for the words of a text of so many bytes.
     pub(super) fn for_bytes(bytes: usize) -> Self {
-        const BYTES_PER_WORD: usize = 32;
+        const BYTES_PER_WORD: usize = 64;
         const MOST: usize = 1 << 13;
         let words = (bytes / BYTES_PER_WORD).min(MOST);
         Self {
