@@ -233,6 +233,11 @@ impl Draft {
             return false;
         }
         let is_stop = is_terminated(before);
+        // in typescript even one space sets a new paragraph off, after a full stop
+        let is_set_off = !next.setting.is_exact && next.line.left > last.left + 0.5;
+        if is_stop && is_set_off && !begins_inside(after) && self.marker().is_none() {
+            return false;
+        }
         let is_broken_off =
             !is_stop || next.line.gap == Gap::Tight && (!last.is_last || begins_inside(after));
         let is_title = self.is_title() && !is_stop;
