@@ -37,6 +37,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     }
     absent_from_all(reading, &mut participants);
     in_prose(reading, &mut participants);
+    comings_and_goings(reading, &mut participants);
     participants
 }
 
@@ -98,6 +99,39 @@ fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
             for mut entry in entries(reading, at(name), false) {
                 entry.roles.push(Spanned::new(meaning, at(role)));
                 add(reading, participants, entry, None);
+            }
+        }
+    }
+}
+
+/// "Bo Ravn (V) forlod mødet kl. 18.40": people of the list who came late or left early.
+fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Participant]) {
+    static MOVES: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*)(?:\s\([^)]{1,12}\))?\s(?P<move>forlod|gik\sfra|gik|ankom|kom|mødte|indtrådte)\b(?:\s(?:\p{Ll}+)){0,3}?\s(?P<clock>kl\.\s?\d{1,2}(?:[.:]\d{2})?)",
+        )
+    });
+    for paragraph in &reading.text.paragraphs {
+        for found in MOVES.captures_iter(reading.words(paragraph.span)) {
+            let Some(((name, moved), clock)) =
+                found.name("name").zip(found.name("move")).zip(found.name("clock"))
+            else {
+                continue;
+            };
+            let Some(person) = find(participants, name.as_str()) else { continue };
+            let at = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
+            let Some((time, _)) = super::moments::clocks(reading, at(clock)).into_iter().next()
+            else {
+                continue;
+            };
+            if moved.as_str().starts_with("forlod") || moved.as_str().starts_with("gik") {
+                person.left = person.left.take().or(Some(time.spanned()));
+            } else {
+                person.arrived = person.arrived.take().or(Some(time.spanned()));
+            }
+            if person.attendance.value != Attendance::Partial {
+                let clause = found.get(0).map(|whole| at(whole)).unwrap_or_default();
+                person.attendance = Spanned::new(Attendance::Partial, clause);
             }
         }
     }

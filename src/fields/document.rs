@@ -24,7 +24,7 @@ pub(super) fn read(
 /// Words that begin or make up titles.
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W*(?:revideret\s|udkast\s(?:til\s)?|foreløbigt\s|godkendt\s|konklusions|beslutnings|møde|kort\s)*(?:referat|protokol|dagsorden|indkaldelse)\b|\b\p{L}*(?:møde|generalforsamling)(?:et|en)?\b",
+        r"(?i)^\W*(?:revideret\s|udkast\s(?:til\s)?|foreløbigt\s|godkendt\s|konklusions|beslutnings|møde|kort\s)*(?:referat|protokol|dagsorden|indkaldelse)\b|[–-]\s(?:referat|beslutningsprotokol|dagsorden)\b|\b\p{L}*(?:møde|generalforsamling)(?:et|en)?\b",
     )
 });
 

@@ -19,11 +19,11 @@ struct Counts {
 static COUNTS: LazyLock<Counts> = LazyLock::new(|| Counts {
     // 26 stemmer for · 4 stemte for · for: 20 · For stemte: A, V og L (11 stemmer)
     in_favour: pattern(
-        r"(?i)\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\sstemte\b[^.(]*\((?P<k>\d+)|\bfor\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:ja-?stemmer|ja)\b",
+        r"(?i)\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\s(?:\p{L}+\s)?stemte\b[^.(]*\((?P<k>\d+)\b|\bfor\s(?:\p{L}+\s)?stemte\s(?P<o>\d+)\b|\bfor\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:ja-?stemmer|ja)\b",
     ),
     // 2 imod · ingen imod · Imod stemte: F og B (3 stemmer)
     against: pattern(
-        r"(?i)\b(?P<n>\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b|\bimod\sstemte\b[^.(]*\((?P<k>\d+)|\bimod\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:nej-?stemmer|nej)\b",
+        r"(?i)\b(?P<n>\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b|\bimod\sstemte\b[^.(]*\((?P<k>\d+)\b|\bimod\sstemte\s(?P<o>\d+)\b|\bimod\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:nej-?stemmer|nej)\b",
     ),
     // 2 blanke · 3 undlod at stemme · B (1 stemme) undlod at stemme
     abstained: pattern(
@@ -53,7 +53,7 @@ pub(super) fn counts(reading: &Reading<'_>, span: Span) -> Vote {
 
 fn count(reading: &Reading<'_>, span: Span, pattern: &Regex) -> Option<Spanned<u32>> {
     let found = pattern.captures(reading.words(span))?;
-    let number = ["n", "m", "k", "j"].iter().find_map(|name| found.name(name))?;
+    let number = ["n", "m", "k", "j", "o"].iter().find_map(|name| found.name(name))?;
     let at = Span::from(number.range()).shift(span.start);
     Some(match number.as_str().parse() {
         Ok(count) => Spanned::new(count, at),
@@ -65,7 +65,7 @@ fn count(reading: &Reading<'_>, span: Span, pattern: &Regex) -> Option<Spanned<u
 pub(super) fn is_ballot(words: &str) -> bool {
     static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?ix)\b(?:for|imod)\sstemte\b|\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)(?:for|imod)\b|\bundlod\sat\sstemme\b|\bundlader\sat\sstemme\b
+            r"(?ix)\b(?:for|imod)\s(?:\p{L}+\s)?stemte\b|\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)(?:for|imod)\b|\bundlod\sat\sstemme\b|\bundlader\sat\sstemme\b
             |\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b",
         )
     });

@@ -1,5 +1,9 @@
 //! Agenda items without numbers: headings by weight and size, or by the shape of the line.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::heads::{Candidate, Form, read_head};
 use super::numbering::Numbered;
 use super::{Head, Reading};
@@ -62,6 +66,16 @@ fn is_appendix(document: &Reading<'_>, heading: &Numbered) -> bool {
     })
 }
 
+/// "Referat fra bestyrelsesmøde den 3. maj": the title of the whole, not of an item.
+fn is_title(line: &str) -> bool {
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        super::pattern(
+            r"(?i)^\W*(?:\p{L}+\s)?(?:\p{L}*referat|beslutningsprotokol|dagsorden|indkaldelse)\s(?:af|fra|for|til)\b",
+        )
+    });
+    TITLE.is_match(line)
+}
+
 /// Empty space before it, or a colon behind it and a list below.
 fn stands_apart(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> bool {
     let next = document.paragraphs().get(index + 1);
@@ -82,6 +96,9 @@ pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candida
         && (standing || !line.ends_with(['.', ',', ';', '!']))
         && paragraph.kind != BlockKind::ListItem
         && paragraph.cells.is_empty();
+    if is_title(line) {
+        return None;
+    }
     let label = document.lexicon.labels.read(line);
     if (!shape && !standing) || label.is_some_and(|found| !found.value.is_empty() || !standing) {
         return None;

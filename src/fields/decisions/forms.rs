@@ -33,7 +33,7 @@ pub(super) static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         impersonal: pattern(&format!(
             r"(?ix)^(?:\W*)(?:(?:det|der)\s(?:blev|bliver|er|var)\s(?:\p{{L}}+\s){{0,3}}?(?:{participle}\s?,?\s?(?:at|om)?|aftalt|enighed\s(?:om|i)|opbakning\stil|truffet\sbeslutning)\b
               |(?:det|der)\s(?:besluttes|besluttedes|aftales|aftaltes|vedtages|vedtoges)\b
-              |(?:man|vi)\s(?:enedes|blev\senige|besluttede|beslutter|aftalte|aftaler|vedtog|vedtager|er\senige\som)\b|enighed\som\b)"
+              |det\ser\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:man|vi)\s(?:enedes|blev\senige|besluttede|beslutter|aftalte|aftaler|vedtog|vedtager|er\senige\som)\b|enighed\som\b)"
         )),
         by_the_body: pattern(&format!(
             r"(?i)^\W*(?:en\s)?(?:enig\s)?{body}\s(?:\p{{L}}+\s){{0,2}}?{verb}"
@@ -42,7 +42,7 @@ pub(super) static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             r"(?ix)\b(?:blev|bliver|er|var)\s(?:[\p{{L}}-]+\s){{0,5}}?{participle}\b
             |\b(?:blev|bliver|er)\s(?:[\p{{L}}-]+\s){{0,3}}?taget\stil\sefterretning
             |\b(?:(?:gen|ny)?valgtes|godkendtes|vedtoges|udpegedes|forkastedes|nedstemtes|drøftedes|udsattes|godkendes|vedtages|udsættes|udskydes|skubbes|udgår|fastholdes|fastholdtes)\b
-            |\bfaldt\b|\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\b|\bder\svar\s(?:gen|ny)valg\b|\bmodtog\sgenvalg\b|\(\s?(?:enstemmigt\s)?{participle}\s?\)"
+            |\bfaldt\b|\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\bder\svar\s(?:gen|ny)valg\b|\bmodtog\sgenvalg\b|\(\s?(?:enstemmigt\s)?{participle}\s?\)"
         )),
         elliptic: pattern(&format!(
             r"(?ix)^\W*(?:[\p{{L}}\d.,/-]+\s){{1,7}}?(?:enstemmigt\s)?{participle}\b"

@@ -124,6 +124,7 @@ fn under_heading(
         let ballot = votes::is_ballot(reading.words(sentence));
         let verdict = match outcome(reading, sentence) {
             None if ballot || !found.is_empty() => continue,
+            _ if is_motion(reading.words(sentence)) => continue,
             Some(verdict) => verdict,
             None => {
                 Spanned::inferred(DecisionOutcome::Agreed, sentence, "under-a-decision-heading")
@@ -132,6 +133,16 @@ fn under_heading(
         let one = decision(reading, sentence, verdict);
         found.push(Decision { decided_by: one.decided_by.or_else(|| by.clone()), ..one });
     }
+}
+
+/// "Ida Holm stillede forslag om, at ...": what was moved, not what was decided.
+fn is_motion(words: &str) -> bool {
+    static MOTION: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:stillede|stiller|fremsatte)\s(?:\p{L}+\s)?(?:ændrings)?forslag\b|\bbegærede\ssagen\b",
+        )
+    });
+    MOTION.is_match(words)
 }
 
 /// "Beslutning i Social- og Sundhedsudvalget den 8. maj 2019"

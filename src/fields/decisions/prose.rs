@@ -55,7 +55,11 @@ fn reports(reading: &Reading<'_>, part: &BodyPart) -> bool {
     let words = reading.words(part.span);
     let verb = reading.lexicon.speech.verb.find(words);
     verb.is_some_and(|verb| {
-        verb.start() < 80 && reading.lexicon.speech.act(verb.as_str()) != SpeechAct::Conclude
+        verb.start() < 80
+            && matches!(
+                reading.lexicon.speech.act(verb.as_str()),
+                SpeechAct::Inform | SpeechAct::Remark
+            )
     })
 }
 
