@@ -3,6 +3,12 @@
 //! A [`Block`] is what a reader sees as one thing: a paragraph, a heading, a list item, a
 //! table row. Page furniture (running headers and footers, page numbers, margin text) is
 //! set apart, never thrown away.
+//!
+//! Text files and PDFs go two ways to the same printed lines with the space before them:
+//! `text_lines`, `text_tables`, `furniture` and `spacing` for text, `geometry` for runs.
+//! `blocks` then asks of every two neighbours whether the text goes on: by the space between
+//! them, by whether the first line is full (`measure`), by the words at the break
+//! (`continuity`) and by what the next line begins with (`markers`).
 
 mod blocks;
 mod continuity;
@@ -37,7 +43,8 @@ pub struct Layout {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// Its lines in order, at least one.
+    /// Its lines in order, at least one; of a table row the lines of its cells, several with
+    /// the same `column` where a cell has several lines.
     pub lines: Vec<Line>,
     /// Left edge of its first line, in ems (plain text: characters) from the text's left edge.
     pub indent: f32,
@@ -69,7 +76,8 @@ pub struct Line {
     pub text: String,
     /// Page, from 1.
     pub page: u32,
-    /// Line on the page, from 1 (of a text file: line between form feeds).
+    /// Line on the page, from 1: of a text file as it stands, blank lines counted; of a PDF
+    /// in reading order, furniture counted, each cell of a table by itself.
     pub number: u32,
     /// Points, origin at the page's lower left; `None` for text input.
     pub bbox: Option<BoundingBox>,

@@ -1,5 +1,11 @@
 //! Lines become blocks: for every pair of neighbours one question, does the text go on?
 
+mod fullness;
+mod kinds;
+
+use fullness::{Fullness, fills, fullness};
+use kinds::kinds;
+
 use super::continuity::{
     begins_inside, begins_with_day, begins_with_label, ends_as_title, ends_in_open_word,
     has_title_inside, is_hyphenated, is_inside_date, is_open, is_terminated,
@@ -23,9 +29,6 @@ const DOUBT: f32 = 1.01;
 
 /// Over a wider space than this, in lines, no sentence goes on.
 const ONE_LINE: f32 = 1.3;
-
-/// A heading is set larger than the body by this factor at least.
-const LARGE: f32 = 1.12;
 
 /// Joins lines into blocks.
 pub(super) fn build(lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
@@ -62,14 +65,6 @@ struct Next<'a> {
 struct Draft {
     lines: Vec<Printed>,
     measure: f32,
-}
-
-/// How full a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fullness {
-    Short,
-    Full,
-    SurelyFull,
 }
 
 impl Draft {
@@ -285,28 +280,11 @@ impl Draft {
         Some(Block { kind, lines, indent, space_before, style })
     }
 
-    /// Whether a short block is set larger, bolder or underlined.
-    fn is_set_as_heading(&self, bold_sets_apart: bool) -> bool {
-        let is_large = |line: &Printed| line.style.size > LARGE;
-        let is_heavy = |line: &Printed| bold_sets_apart && line.style.bold || line.style.underlined;
-        let is_set = |line: &Printed| is_large(line) || is_heavy(line);
-        self.lines.len() <= 3 && self.lines.iter().all(is_set)
-    }
-
     /// The marker that the block begins with; the day of a date is none.
     fn marker(&self) -> Option<Marker> {
         let text = self.lines.first().map(|line| line.line.text.as_str())?;
         let found = markers::marker(text).filter(|_| !begins_with_day(text));
         found.map(|found| found.marker)
-    }
-}
-
-fn fullness(line: &Printed, next: &Printed, measure: f32, setting: Setting) -> Fullness {
-    let reach = (line.right + setting.space + next.first_word) / measure;
-    match reach {
-        reach if reach > setting.surely_full => Fullness::SurelyFull,
-        reach if reach > setting.full => Fullness::Full,
-        _ => Fullness::Short,
     }
 }
 
@@ -317,16 +295,6 @@ fn is_set_apart(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
     let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
     let runs_on = fullness > Fullness::Short && !is_terminated(before) && begins_inside(after);
     differs && !runs_on
-}
-
-/// For each line whether it was broken because it was full.
-fn fills(lines: &[Printed], measures: &[f32], setting: Setting) -> Vec<bool> {
-    let nexts = lines.iter().skip(1).map(Some).chain([None]);
-    let is_full = |((line, &measure), next): ((&Printed, &f32), Option<&Printed>)| {
-        let next = next.filter(|next| next.gap == Gap::Tight);
-        next.is_some_and(|next| fullness(line, next, measure, setting) > Fullness::Short)
-    };
-    lines.iter().zip(measures).zip(nexts).map(is_full).collect()
 }
 
 /// A bullet or number on a line of its own waits for its text.
@@ -357,192 +325,5 @@ fn is_torn(last: &Printed, next: &Printed) -> bool {
         && markers::marker(after).is_none()
 }
 
-/// What the blocks are: list items by their marker, headings by their role or by being a
-/// numbered title with text under it.
-fn kinds(drafts: &[Draft]) -> Vec<BlockKind> {
-    let is_bold = |draft: &&Draft| draft.lines.first().is_some_and(|line| line.style.bold);
-    let bold_sets_apart = drafts.iter().filter(is_bold).count() * 5 < drafts.len() * 3;
-    let mut kinds: Vec<BlockKind> = Vec::with_capacity(drafts.len());
-    for (index, draft) in drafts.iter().enumerate() {
-        let before =
-            index.checked_sub(1).and_then(|before| drafts.get(before)).zip(kinds.last().copied());
-        let after = drafts.get(index + 1);
-        kinds.push(kind(draft, before, after, bold_sets_apart));
-    }
-    kinds
-}
-
-fn kind(
-    draft: &Draft,
-    before: Option<(&Draft, BlockKind)>,
-    after: Option<&Draft>,
-    bold_sets_apart: bool,
-) -> BlockKind {
-    match draft.lines.first().map(|line| line.role) {
-        Some(Role::Heading) => return BlockKind::Heading,
-        Some(Role::Row(..)) => return BlockKind::TableRow,
-        _ => {}
-    }
-    let marker = draft.marker();
-    if matches!(marker, Some(Marker::Bullet(_))) {
-        return BlockKind::ListItem;
-    }
-    if draft.is_set_as_heading(bold_sets_apart) {
-        return BlockKind::Heading;
-    }
-    let Some(marker) = marker else { return BlockKind::Paragraph };
-    if matches!(marker, Marker::Letter(..)) {
-        return BlockKind::ListItem;
-    }
-    let ends_list =
-        before.is_some_and(|(item, kind)| kind == BlockKind::ListItem && item.follows(marker));
-    let has_text = after.is_some_and(|after| after.marker().is_none());
-    if has_text && !ends_list && is_title(draft) { BlockKind::Heading } else { BlockKind::ListItem }
-}
-
-/// Whether a numbered block is worded as a title: at most two lines and no sentence
-/// ("Pkt. 10 Evt." is none either).
-fn is_title(draft: &Draft) -> bool {
-    let last = draft.lines.last().map_or("", |line| line.line.text.as_str());
-    let is_short = last.split_whitespace().count() <= 3;
-    draft.lines.len() <= 2 && (ends_as_title(last) || !is_terminated(last) || is_short)
-}
-
 #[cfg(test)]
-mod tests {
-    use crate::layout::BlockKind::{self, Heading, ListItem, Paragraph};
-    use crate::layout::{Layout, analyze};
-    use crate::text_layer::{Page, PageContent, TextLayer};
-
-    fn layout(text: &str) -> Layout {
-        let lines = text.split('\n').map(str::to_owned).collect();
-        let page = Page { number: 1, content: PageContent::Lines(lines), ..Page::default() };
-        analyze(&TextLayer { pages: vec![page], ..TextLayer::default() })
-    }
-
-    /// The first words of each block and how many lines it has.
-    fn blocks(text: &str) -> Vec<(String, usize)> {
-        let start = |text: &str| text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-        layout(text)
-            .blocks
-            .iter()
-            .map(|block| (start(&block.lines[0].text), block.lines.len()))
-            .collect()
-    }
-
-    fn expect(text: &str, expected: &[(&str, usize)]) {
-        let expected: Vec<_> =
-            expected.iter().map(|(start, lines)| ((*start).to_owned(), *lines)).collect();
-        assert_eq!(blocks(text), expected);
-    }
-
-    const BODY: &str = "Kassereren gennemgik regnskabet for det forgangne år og gjorde rede for de poster,\n\
-                        som afviger fra budgettet. Der er brugt flere penge på snerydning end ventet, men\n\
-                        til gengæld er der sparet på vedligeholdelsen af legepladsen ved Enghaven. Han\n\
-                        takkede for et godt samarbejde.\n";
-
-    #[test]
-    fn a_title_with_a_type_mark_is_a_block_of_its_own() {
-        let text =
-            format!("2. Regnskab for det forgangne år (B)\n{BODY}\n3. Budget (O) v/KS\n{BODY}");
-        expect(
-            &text,
-            &[
-                ("2. Regnskab", 1),
-                ("Kassereren gennemgik", 4),
-                ("3. Budget", 1),
-                ("Kassereren gennemgik", 4),
-            ],
-        );
-    }
-
-    #[test]
-    fn a_wrapped_title_is_one_block() {
-        let text = format!(
-            "{BODY}\n4. Status på forhandlingerne om en ny aftale om snerydning i hele kvarteret og\nEnghaven (O)\n{BODY}"
-        );
-        expect(
-            &text,
-            &[("Kassereren gennemgik", 4), ("4. Status", 2), ("Kassereren gennemgik", 4)],
-        );
-    }
-
-    #[test]
-    fn double_spaced_text_keeps_its_paragraphs() {
-        let double = BODY.replace('\n', "\n\n");
-        expect(
-            &format!("{double}\n\n{double}"),
-            &[("Kassereren gennemgik", 4), ("Kassereren gennemgik", 4)],
-        );
-    }
-
-    #[test]
-    fn names_one_per_line_stay_apart() {
-        let text = format!("Til stede:\nBo Ravn\nIda Holm\nAfbud: Ulla Lind\n\n{BODY}");
-        expect(
-            &text,
-            &[
-                ("Til stede:", 1),
-                ("Bo Ravn", 1),
-                ("Ida Holm", 1),
-                ("Afbud: Ulla", 1),
-                ("Kassereren gennemgik", 4),
-            ],
-        );
-    }
-
-    #[test]
-    fn numbers_inside_running_text_begin_nothing() {
-        let text = "Kassereren gennemgik regnskabet for det forgangne år, og budgettet for året efter\n\
-                    2020 blev godkendt. Næste møde i bestyrelsen holdes på biblioteket i Enghaven den\n\
-                    31. december kl. 12, hvor også planen for snerydning skal drøftes igen sammen med\n\
-                    budgettet.\n";
-        expect(text, &[("Kassereren gennemgik", 4)]);
-    }
-
-    #[test]
-    fn page_numbers_and_repeated_letterheads_do_not_break_a_paragraph() {
-        let head = "Grundejerforeningen Enghaven\nReferat af møde 4\n\n";
-        let (before, after) = BODY.split_at(BODY.find("til gengæld").unwrap());
-        let text = format!("{head}{before}\n\n7\n\n\n{head}{after}");
-        let found = layout(&text);
-        assert_eq!(found.blocks.last().map(|block| block.lines.len()), Some(4));
-        assert_eq!(found.furniture.len(), 3);
-    }
-
-    #[test]
-    fn kinds_of_items() {
-        let text =
-            format!("1. Budget\n{BODY}\n- Bo Ravn\n- Ida Holm\n\n1. Valg\n2. Eventuelt\nReferat\n");
-        let kinds: Vec<BlockKind> = layout(&text).blocks.iter().map(|block| block.kind).collect();
-        assert_eq!(kinds, [Heading, Paragraph, ListItem, ListItem, ListItem, ListItem, Paragraph]);
-    }
-
-    #[test]
-    fn an_indented_body_is_not_the_title_above_it() {
-        let text = "A: Valg af dirigent.\n   Bo Ravn blev valgt.\n\nB: Beretning\n   Ida Holm aflagde den.\n";
-        expect(text, &[("A: Valg", 1), ("Bo Ravn", 1), ("B: Beretning", 1), ("Ida Holm", 1)]);
-    }
-
-    #[test]
-    fn a_number_on_its_own_line_belongs_to_the_next() {
-        expect("5.\n\nValg af formand\n", &[("5.", 2)]);
-    }
-
-    #[test]
-    fn markdown_is_taken_apart_by_its_marks() {
-        let text = "# Referat\n**Tid**: kl. 19\n## 1. Budget\nGodkendt.\n- [x] Bo\n> spurgt\n";
-        expect(
-            text,
-            &[
-                ("Referat", 1),
-                ("Tid: kl.", 1),
-                ("1. Budget", 1),
-                ("Godkendt.", 1),
-                ("- [x]", 1),
-                ("spurgt", 1),
-            ],
-        );
-        assert!(layout(text).blocks[0].style.bold);
-    }
-}
+mod tests;
