@@ -42,7 +42,56 @@ pub(super) fn read(
     );
     found.sort_by_key(|action| action.text.span());
     found.dedup_by(|one, other| one.text.span() == other.text.span());
+    from_columns(reading, body, decisions, &mut found);
     found
+}
+
+/// The columns "Ansvarlig" and "Deadline" say who and until when; what is to be done stands in
+/// the row: as an action, as a follow-up, or as what was decided.
+fn from_columns(
+    reading: &Reading<'_>,
+    body: &Body,
+    decisions: &[Decision],
+    found: &mut Vec<ActionItem>,
+) {
+    let column = |label: Label| {
+        body.parts
+            .iter()
+            .find(|part| part.under == Some(label) && part.label.is_none())
+            .map(|part| part.span)
+    };
+    let Some(names) = column(Label::Responsible) else { return };
+    if found.is_empty() {
+        let told =
+            body.parts.iter().flat_map(|part| sentences::sentences(&reading.text.text, part.span));
+        let follow_up =
+            told.into_iter().find(|sentence| FOLLOWS.is_match(reading.words(*sentence)));
+        let decided = || decisions.last().map(|decision| decision.text.span());
+        found.extend(follow_up.or_else(decided).map(|span| ActionItem {
+            text: reading.spanned(span),
+            responsible: Vec::new(),
+            deadline: None,
+        }));
+    }
+    let until = column(Label::Deadline);
+    for action in found {
+        if action.responsible.is_empty() {
+            action.responsible = split_names(reading, names);
+        }
+        action.deadline = action
+            .deadline
+            .take()
+            .or_else(|| until.and_then(|until| date_or_words(reading, until)));
+    }
+}
+
+/// A date as ISO 8601, anything else as written.
+fn date_or_words(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
+    let date = moments::dates(reading, span).into_iter().next();
+    let iso = date.and_then(|date| {
+        moments::iso(date).or_else(|| moments::iso_in_year(date, reading.date?.year()))
+    });
+    iso.or_else(|| (!span.is_empty()).then(|| reading.spanned(span)))
 }
 
 /// "Bo kontakter administrator inden 1. maj"
@@ -88,15 +137,17 @@ fn inline_label(reading: &Reading<'_>, span: Span) -> Option<ActionItem> {
     Some(action(reading, Span::new(span.start + label.end(), span.end).trim(&reading.text.text)))
 }
 
+/// Something that is done without saying by whom, at the beginning of a sentence.
+static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)^(?:Der\s(?:arbejdes\svidere|følges\sop|udsendes|indkaldes|udarbejdes|indhentes|tages\skontakt|rettes\shenvendelse)\b
+        |[^,]{3,80}?\s(?:tilrettes|udsendes|udarbejdes|fremsendes|opdateres|rundsendes|undersøges|indarbejdes|offentliggøres|genbesøges)\b)",
+    )
+});
+
 /// What a decision sets going without saying who does it: "Der arbejdes videre med ...",
 /// "Indkaldelsen tilrettes" in the sentences behind it, or "vil undersøge" in itself.
 fn follow_ups(reading: &Reading<'_>, body: &Body, decisions: &[Decision]) -> Vec<ActionItem> {
-    static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?x)^(?:Der\s(?:arbejdes\svidere|følges\sop|udsendes|indkaldes|udarbejdes|indhentes|tages\skontakt|rettes\shenvendelse)\b
-            |[^,]{3,80}?\s(?:tilrettes|udsendes|udarbejdes|fremsendes|opdateres|rundsendes|undersøges|indarbejdes|offentliggøres|genbesøges)\b)",
-        )
-    });
     static INTENDS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:efter\smødet\svil|vil\sefter\smødet|vil\s(?:forsøge\sat|undersøge|arbejde\svidere|vende\stilbage)|vendes\stilbage)\b",

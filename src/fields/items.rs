@@ -206,6 +206,7 @@ impl Body {
                 let label = item_label(reading, part.span);
                 match label {
                     Some(found) => under = Some(found.label),
+                    None if part.column.is_some() => under = part.column,
                     None if ends_section(under, part, last_value) => under = None,
                     None => {}
                 }

@@ -64,8 +64,12 @@ fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Opt
         return None;
     }
     let start = paragraph.span.start + bullet;
-    let rest = Span::new(start + found.get(0)?.end(), paragraph.span.end).trim(&document.text.text);
-    let (head, rest) = read_head(document, Some(number.label.shift(start)), rest);
+    let inside = super::table::head_span(document, paragraph);
+    let rest = Span::new(start + found.get(0)?.end(), inside.end).trim(&document.text.text);
+    let (mut head, rest) = read_head(document, Some(number.label.shift(start)), rest);
+    if !paragraph.cells.is_empty() {
+        take_bare_mark(document, &mut head);
+    }
     let weight = weight(document, paragraph, &number, &head, rest);
     Some(Candidate {
         paragraph: index,
@@ -78,6 +82,24 @@ fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Opt
         head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
         rest,
     })
+}
+
+/// "Budget 2021 Beslutning": in the cells of a table the type stands without brackets.
+fn take_bare_mark(document: &Reading<'_>, head: &mut Head) {
+    let Some(title) = head.title.filter(|_| head.mark.is_none()) else { return };
+    let words = document.words(title);
+    let starts = words.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
+    for start in starts {
+        let mark = words.get(start..).unwrap_or_default();
+        let kind =
+            document.lexicon.items.item_type(mark).filter(|_| mark.starts_with(char::is_uppercase));
+        if let Some(kind) = kind {
+            head.mark = Some((Span::new(title.start + start, title.end), kind));
+            head.title =
+                Some(Span::new(title.start, title.start + start).trim(&document.text.text));
+            return;
+        }
+    }
 }
 
 struct Number {

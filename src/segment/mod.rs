@@ -12,13 +12,14 @@ mod heads;
 mod labelled;
 mod numbering;
 mod sublists;
+mod table;
 mod tree;
 
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::layout::BlockKind;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Label, Lexicon};
 use crate::normalize::{NormalizedText, Paragraph};
 use crate::record::model::{DocumentKind, ItemType};
 use crate::span::Span;
@@ -51,6 +52,9 @@ pub struct Part {
     pub indent: f32,
     /// Bold.
     pub bold: bool,
+    /// What the head of its table column announces ("Ansvarlig"), if it is a cell.
+    #[serde(skip)]
+    pub column: Option<Label>,
 }
 
 impl Part {
@@ -60,6 +64,7 @@ impl Part {
             kind: paragraph.kind,
             indent: paragraph.indent,
             bold: paragraph.style.bold,
+            column: None,
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::announced::Plan;
 use super::numbering::Numbered;
-use super::{Head, Item, Outline, Part, Reading, labelled, sublists};
+use super::{Head, Item, Outline, Part, Reading, labelled, sublists, table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::lexicon::Label;
 
 /// Builds the outline.
 pub(super) fn build(document: &Reading<'_>, plan: Plan, diagnostics: &mut Diagnostics) -> Outline {
@@ -25,13 +26,14 @@ pub(super) fn build(document: &Reading<'_>, plan: Plan, diagnostics: &mut Diagno
         .filter_map(|index| Some(Part::of(document.paragraphs().get(index)?)))
         .collect();
     let (mut labels, front) = labelled::read(document, &front, None);
+    let columns = table::columns(document);
     let mut items = Vec::new();
     let mut heads = minuted.into_iter().peekable();
     let mut order = 0;
     while let Some(head) = heads.next() {
         order += 1;
         let end = heads.peek().map_or(document.paragraphs().len(), |next| next.candidate.paragraph);
-        let (body, found) = body(document, &head, end, order);
+        let (body, found) = body(document, &head, end, order, &columns);
         labels.extend(found);
         let item = Item { head: head.candidate.head, body, items: Vec::new() };
         hang(&mut items, head.depth, item);
@@ -48,12 +50,15 @@ fn body(
     head: &Numbered,
     end: usize,
     order: u32,
+    columns: &[(u16, Label)],
 ) -> (Vec<Part>, Vec<super::Labelled>) {
-    let paragraph = document.paragraphs().get(head.candidate.paragraph).map(Part::of);
-    let rest = paragraph.map(|part| Part { span: head.candidate.rest, ..part });
+    let paragraph = document.paragraphs().get(head.candidate.paragraph);
+    let rest = paragraph.map(|paragraph| Part { span: head.candidate.rest, ..Part::of(paragraph) });
+    let cells = paragraph.map(|row| table::parts(row, head.candidate.head.span, columns));
     let parts: Vec<Part> = rest
         .into_iter()
         .filter(|part| !part.span.is_empty())
+        .chain(cells.into_iter().flatten())
         .chain(
             (head.candidate.paragraph + 1..end)
                 .filter_map(|index| Some(Part::of(document.paragraphs().get(index)?))),

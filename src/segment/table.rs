@@ -1,0 +1,45 @@
+//! Minutes set as a table: one row per item, its head in the first cells, its text in the others.
+
+use super::{Part, Reading};
+use crate::layout::BlockKind;
+use crate::lexicon::Label;
+use crate::normalize::{Cell, Paragraph};
+use crate::span::Span;
+
+/// The columns whose heads are labels ("Ansvarlig", "Deadline"), with what they announce.
+pub(super) fn columns(document: &Reading<'_>) -> Vec<(u16, Label)> {
+    let label = |cell: &Cell| {
+        let found = document.lexicon.labels.read(document.words(cell.span))?;
+        found.value.is_empty().then_some((cell.column, found.label))
+    };
+    let heads =
+        document.paragraphs().iter().map(|row| row.cells.iter().filter_map(label).collect());
+    heads.into_iter().find(|labels: &Vec<_>| labels.len() >= 2).unwrap_or_default()
+}
+
+/// The part of a paragraph in which a head can stand: all of it, or of a table row the first
+/// cell; the second as well if the first is a bare number.
+pub(super) fn head_span(document: &Reading<'_>, row: &Paragraph) -> Span {
+    let has_words =
+        |cell: &Cell| document.words(cell.span).chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let head = row.cells.iter().take(2).find(|cell| has_words(cell));
+    head.map_or(row.span, |cell| Span::new(row.span.start, cell.span.end))
+}
+
+/// The cells behind the head, each as a part.
+pub(super) fn parts(row: &Paragraph, head: Span, columns: &[(u16, Label)]) -> Vec<Part> {
+    let cells =
+        row.cells.iter().filter(|cell| cell.span.start >= head.end && !cell.span.is_empty());
+    cells
+        .map(|cell| Part {
+            span: cell.span,
+            kind: BlockKind::Paragraph,
+            indent: row.indent,
+            bold: false,
+            column: columns
+                .iter()
+                .find(|(column, _)| *column == cell.column)
+                .map(|(_, label)| *label),
+        })
+        .collect()
+}
