@@ -10,7 +10,7 @@ const SIMILAR: f64 = 0.8;
 
 /// Finds each announced item among the minuted ones: by title, then by number alone.
 pub(super) fn resolve(found: &mut Found, diagnostics: &mut Diagnostics) {
-    let Found { announced_agenda, agenda_items, .. } = found;
+    let Found { announced_agenda, agenda_items, participants, .. } = found;
     for announced in announced_agenda.iter_mut() {
         announced.agenda_item =
             by_title(announced, agenda_items).map(|item| link(announced, item, "same-title"));
@@ -26,6 +26,28 @@ pub(super) fn resolve(found: &mut Found, diagnostics: &mut Diagnostics) {
     for announced in announced_agenda.iter() {
         report(announced, agenda_items, diagnostics);
     }
+    let all = flat(agenda_items);
+    for participant in participants {
+        participant.agenda_items.retain_mut(|attended| lead_to_item(attended, &all));
+    }
+}
+
+/// Turns a printed number into the item's id; false if there is no such item.
+fn lead_to_item(attended: &mut Spanned<String>, items: &[&AgendaItem]) -> bool {
+    if items.iter().any(|item| item.id == attended.value) {
+        return true;
+    }
+    let mut numbered = items
+        .iter()
+        .filter(|item| item.number.as_ref().is_some_and(|number| number.value == attended.value));
+    let (Some(item), None) = (numbered.next(), numbered.next()) else { return false };
+    *attended = Spanned::inferred(item.id.clone(), attended.span(), "same-number");
+    true
+}
+
+/// The items and all below them.
+fn flat(items: &[AgendaItem]) -> Vec<&AgendaItem> {
+    items.iter().flat_map(|item| std::iter::once(item).chain(flat(&item.items))).collect()
 }
 
 fn link(announced: &AnnouncedItem, item: &AgendaItem, rule: &'static str) -> Spanned<String> {

@@ -10,7 +10,7 @@ use super::model::{
     Section, SourceInfo,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::normalize::{NormalizedText, Repair};
+use crate::normalize::{NormalizedText, Place, Repair};
 use crate::source::Source;
 use crate::span::Span;
 use crate::text_layer::{TextLayer, Unreadable};
@@ -42,6 +42,9 @@ pub struct Found {
     pub attachments: Vec<Attachment>,
 }
 
+/// Where something stands in a document without words.
+const BEGINNING: Place = Place { page: 1, line: 1, bbox: None };
+
 /// Puts a record together.
 pub fn assemble(
     source: &Source,
@@ -55,7 +58,7 @@ pub fn assemble(
     let mut taken = Vec::new();
     visit(&found, &mut |pointer, origin| {
         taken.push(origin.span);
-        let place = text.offsets.locate(origin.span).unwrap_or_default();
+        let place = text.offsets.locate(origin.span).unwrap_or(BEGINNING);
         provenance.insert(
             pointer.as_str().to_owned(),
             Provenance {
