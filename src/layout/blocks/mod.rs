@@ -27,6 +27,9 @@ const SHORT: f32 = 0.8;
 /// How much longer a line must be to be full where a new item may begin.
 const DOUBT: f32 = 1.01;
 
+/// So many lines of a block are asked.
+const RECENT: usize = 40;
+
 /// Over a wider space than this, in lines, no sentence goes on.
 const ONE_LINE: f32 = 1.3;
 
@@ -180,9 +183,14 @@ impl Draft {
         next.left < self.left() - allowed
     }
 
+    /// Its last lines: those further up would say the same.
+    fn recent(&self) -> impl Iterator<Item = &Printed> {
+        self.lines.iter().rev().take(RECENT)
+    }
+
     /// The left edge of its lines.
     fn left(&self) -> f32 {
-        self.lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min)
+        self.recent().map(|line| line.left).fold(f32::INFINITY, f32::min)
     }
 
     /// Whether a marker at the beginning of `next` is meant as one.
@@ -261,8 +269,8 @@ impl Draft {
 
     fn fullness(&self, last: &Printed, next: &Next) -> Fullness {
         // a block of two lines and more that end near each other has shown its own measure
-        let own = self.lines.iter().map(|line| line.right).fold(0.0, f32::max);
-        let is_even = self.lines.iter().all(|line| line.right > 0.9 * own);
+        let own = self.recent().map(|line| line.right).fold(0.0, f32::max);
+        let is_even = self.recent().all(|line| line.right > 0.9 * own);
         let measure =
             self.measure.min(if self.lines.len() > 1 && is_even { own } else { next.measure });
         // in a list without bullets a capital may begin an item after a line that is nearly full
