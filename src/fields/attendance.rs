@@ -138,12 +138,30 @@ fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Participant]) {
 }
 
 fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)> {
+    if let Some(exception) = labelled.values.first().and_then(|value| except(reading, *value)) {
+        let absent = |entry| Entry { absent: Some(exception), ..entry };
+        return entries(reading, exception, false)
+            .into_iter()
+            .map(|entry| (exception, absent(entry)))
+            .collect();
+    }
     let values = labelled.values.iter();
     values
         .flat_map(|value| {
             entries(reading, *value, labelled.listed).into_iter().map(|entry| (*value, entry))
         })
         .collect()
+}
+
+/// "Alle undtagen Bo Ravn", "Hele bestyrelsen bortset fra Bo": those who were not there.
+fn except(reading: &Reading<'_>, value: Span) -> Option<Span> {
+    static EXCEPT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:alle|hele\s\p{L}+|bestyrelsen|medlemmerne)\b[^.]{0,40}?\b(?:undtagen|bortset fra|på nær|minus)\s(?P<who>\p{Lu}[^.]*)",
+        )
+    });
+    let found = EXCEPT.captures(reading.words(value))?;
+    Some(Span::from(found.name("who")?.range()).shift(value.start))
 }
 
 /// "[x] Ida Holm" is ticked, "[ ] Bo Ravn" is not; others have no box.
@@ -257,7 +275,7 @@ fn participant(
         attendance: attendance(&entry, listed),
         arrived: entry.arrived,
         left: entry.left,
-        agenda_items: entry.items.iter().map(|item| reading.spanned(*item)).collect(),
+        agenda_items: entry.items,
         substitute_for: words(entry.substitute_for),
         note: words(entry.note),
         aliases: entry.initials.map(|initials| reading.spanned(initials)).into_iter().collect(),
@@ -324,6 +342,9 @@ fn absent_in_item(known: &mut Participant, entry: &Entry, listed: Listed<'_>) {
     if absent && in_item && known.attendance.value == Attendance::Present {
         known.attendance =
             Spanned::inferred(Attendance::Partial, entry.span, "absent-from-an-item");
+    }
+    if absent && !in_item && known.attendance.value == Attendance::Present {
+        known.attendance = Spanned::inferred(Attendance::Absent, entry.span, "listed-below-label");
     }
     if !absent && !in_item && known.attendance.value == Attendance::Absent && known.group.is_none()
     {

@@ -228,7 +228,9 @@ fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
             });
             organization
                 && words.chars().count() <= 80
-                && !words.ends_with('.')
+                && (!words.ends_with('.')
+                    || super::is_abbreviation(words.trim_end_matches('.'))
+                    || words.contains(".m."))
                 && moments::dates(reading, *span).is_empty()
         })
         .map(|span| reading.spanned(span))

@@ -20,7 +20,7 @@ pub(super) struct Entry {
     pub(super) arrived: Option<Spanned<String>>,
     pub(super) left: Option<Spanned<String>>,
     /// Printed numbers of the items attended, and the clause that says so.
-    pub(super) items: Vec<Span>,
+    pub(super) items: Vec<Spanned<String>>,
     /// The clause that makes the attendance partial.
     pub(super) partial: Option<Span>,
     /// Said to be absent though the list is of those present, or the other way round.
@@ -49,7 +49,7 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
 /// "- ", "• ", "[x] ", "a) "
 fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
     static BULLET: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|\(?[a-z]\)\s*)+"));
+        LazyLock::new(|| pattern(r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:og\s)?\(?[a-z]\)\s*)+"));
     let length = BULLET.find(reading.words(value)).map_or(0, |bullet| bullet.end());
     Span::new(value.start + length, value.end).trim(&reading.text.text)
 }
@@ -77,7 +77,7 @@ fn parts(reading: &Reading<'_>, value: Span) -> Vec<Span> {
     found.push(Span::new(start, words.len()));
     found
         .into_iter()
-        .map(|part| part.shift(value.start).trim(&reading.text.text))
+        .map(|part| without_bullet(reading, part.shift(value.start).trim(&reading.text.text)))
         .filter(|part| !part.is_empty())
         .flat_map(|part| split_last(reading, part))
         .collect()
@@ -144,6 +144,9 @@ fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let bare = take_dashed(reading, &mut found, bare);
     found.name = take_role(reading, &mut found, bare);
     found.name = without_full_stop(reading, found.name);
+    if !reading.lexicon.people.is_name(reading.words(found.name)) {
+        found.name = before_clause(reading, &mut found);
+    }
     let name = reading.words(found.name);
     if !reading.lexicon.people.is_name(name.trim_end_matches('.')) {
         return None;
@@ -153,6 +156,19 @@ fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
         describe(reading, &mut found, bare);
     }
     Some(found)
+}
+
+/// "Kim Dal ved sag nr. 76", "Bo Ravn kom midt i mødet": the name, if what follows is about the
+/// attendance.
+fn before_clause(reading: &Reading<'_>, found: &mut Entry) -> Span {
+    let name = found.name;
+    let words = reading.words(name);
+    let clause = words.char_indices().find(|(at, c)| {
+        *c == ' ' && words.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_lowercase))
+    });
+    let Some((at, _)) = clause else { return name };
+    let rest = Span::new(name.start + at, name.end).trim(&reading.text.text);
+    if attend(reading, found, rest) { Span::new(name.start, name.start + at) } else { name }
 }
 
 /// "Ida Holm." at the end of a list is "Ida Holm"; "Bo R." keeps its stop.
@@ -295,6 +311,13 @@ fn take_roles(reading: &Reading<'_>, found: &mut Entry, inner: Span) -> Option<S
         break;
     }
     let (start, end) = rest_start?;
+    if let Some(title) = words.get(..start).and_then(|before| before.trim_end().strip_suffix(" og"))
+        && end == words.len()
+        && title.split_whitespace().any(|word| reading.lexicon.people.is_title_word(word))
+    {
+        found.title = found.title.or(Some(Span::new(inner.start, inner.start + title.len())));
+        return None; // "(pædagogisk leder og referent)"
+    }
     if start > 0 {
         return Some(inner); // the role is part of a clause
     }
@@ -357,11 +380,8 @@ fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bool {
         return true;
     }
     if let Some(numbers) = ITEMS.captures(words).and_then(|items| items.name("numbers")) {
-        static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+[a-z]?"));
-        let at = numbers.start() + part.start;
-        found.items.extend(
-            NUMBER.find_iter(numbers.as_str()).map(|number| Span::from(number.range()).shift(at)),
-        );
+        let at = Span::from(numbers.range()).shift(part.start);
+        found.items.extend(item_numbers(reading, at));
         found.partial = Some(part);
         return true;
     }
@@ -386,6 +406,30 @@ fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bool {
     }
     found.partial = Some(part);
     true
+}
+
+/// "1, 3 og 5" are three numbers, "1-3" as well.
+fn item_numbers(reading: &Reading<'_>, list: Span) -> Vec<Spanned<String>> {
+    static NUMBER: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?P<from>\d+)\s*[-–]\s*(?P<to>\d+)|(?P<one>\d+[a-z]?)"));
+    let mut found = Vec::new();
+    for number in NUMBER.captures_iter(reading.words(list)) {
+        let value = |name: &str| number.name(name)?.as_str().parse::<u32>().ok();
+        let Some(span) = number.get(0).map(|whole| Span::from(whole.range()).shift(list.start))
+        else {
+            continue;
+        };
+        match value("from").zip(value("to")) {
+            Some((from, to)) if from < to && to - from < 60 => {
+                found
+                    .extend((from..=to).map(|item| {
+                        Spanned::inferred(item.to_string(), span, "number-in-a-range")
+                    }));
+            }
+            _ => found.push(reading.spanned(span)),
+        }
+    }
+    found
 }
 
 /// "kom midt i mødet", "gik under punkt 3"

@@ -74,6 +74,9 @@ pub(super) fn is_ballot(words: &str) -> bool {
 
 /// Adds the counts of one sentence to those of another.
 pub(super) fn merge(into: &mut Option<Vote>, counts: Vote) {
+    if counts == Vote::default() {
+        return;
+    }
     let vote = into.get_or_insert_with(Vote::default);
     vote.in_favour = vote.in_favour.take().or(counts.in_favour);
     vote.against = vote.against.take().or(counts.against);

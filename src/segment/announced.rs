@@ -112,7 +112,8 @@ fn is_list(document: &Reading<'_>, run: &[Numbered], runs: &[Vec<Numbered>]) -> 
         let title = key(document, &later.candidate.head);
         run.iter().any(|one| alike(&key(document, &one.candidate.head), &title))
     });
-    between * 2 <= run.len() && (echoes || labelled(document, run))
+    let answered = runs.get(1).is_some_and(|next| next.iter().any(|one| one.candidate.answering));
+    between * 2 <= run.len() && (echoes || answered || labelled(document, run))
 }
 
 /// The paragraphs between two heads of a run, breaks left out.

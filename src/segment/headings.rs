@@ -108,6 +108,8 @@ pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candida
         paragraph: index,
         form: Form::Decimal,
         prefixed: false,
+        answering: false,
+        title_below: false,
         path: Vec::new(),
         letter: None,
         indent: paragraph.indent,

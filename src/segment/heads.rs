@@ -21,6 +21,10 @@ pub(super) struct Candidate {
     pub(super) form: Form,
     /// "Pkt.", "Punkt", "Ad", "§" or the like stands before it.
     pub(super) prefixed: bool,
+    /// "Ad 3": the minutes of item 3 of an agenda that was printed before.
+    pub(super) answering: bool,
+    /// The title stands in the next paragraph.
+    pub(super) title_below: bool,
     /// The number: one component, or several ("4.1").
     pub(super) path: Vec<u32>,
     /// "11a"
@@ -70,11 +74,20 @@ fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Opt
     if !paragraph.cells.is_empty() {
         take_bare_mark(document, &mut head);
     }
+    let title_below =
+        head.title.is_none() && rest.is_empty() && take_title_below(document, index, &mut head);
+    if head.title.is_none() && !number.closed && !number.prefixed {
+        return None;
+    }
     let weight = weight(document, paragraph, &number, &head, rest);
     Some(Candidate {
         paragraph: index,
         form: number.form,
         prefixed: number.prefixed,
+        answering: found
+            .name("prefix")
+            .is_some_and(|prefix| prefix.as_str().to_lowercase().starts_with("ad")),
+        title_below,
         path: number.path,
         letter: number.letter,
         indent: paragraph.indent,
@@ -82,6 +95,29 @@ fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Opt
         head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
         rest,
     })
+}
+
+/// A number on a line of its own, its title on the next.
+fn take_title_below(document: &Reading<'_>, index: usize, head: &mut Head) -> bool {
+    const LONGEST: usize = 100;
+    let Some(next) = document.paragraphs().get(index + 1) else { return false };
+    let words = document.words(next.span);
+    let title_like = words.chars().count() <= LONGEST
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with(['.', ',', ';', ':'])
+        && document.lexicon.labels.read(words).is_none()
+        && !document.lexicon.decisions.begins(words);
+    if !title_like {
+        return false;
+    }
+    let (below, rest) = read_head(document, None, next.span);
+    let whole = rest.is_empty() && below.title.is_some();
+    if whole {
+        let number = head.number;
+        let start = head.span.start;
+        *head = Head { number, span: Span::new(start, next.span.end), ..below };
+    }
+    whole
 }
 
 /// "Budget 2021 Beslutning": in the cells of a table the type stands without brackets.
@@ -168,7 +204,8 @@ impl Number {
     /// A number without punctuation is one only before a space and a capital or a known title.
     fn is_closed(&self, line: &str) -> bool {
         let after = line.get(self.label.end..).unwrap_or_default();
-        self.closed || self.prefixed || (after.starts_with([' ', '\t']) && self.path < vec![100])
+        let spaced = after.is_empty() || after.starts_with([' ', '\t']);
+        self.closed || self.prefixed || (spaced && self.path < vec![100])
     }
 }
 
@@ -224,7 +261,7 @@ pub(super) fn read_head(document: &Reading<'_>, number: Option<Span>, span: Span
         head.closed =
             head.title.filter(|title| document.lexicon.items.is_closed(document.words(*title)));
     }
-    (head, Span::new(at, span.end).trim(&document.text.text))
+    (head, behind(document, Span::new(at, span.end)))
 }
 
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
@@ -232,6 +269,14 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2}))\s*",
     )
 });
+
+/// What follows a head, without the punctuation that ends it.
+fn behind(document: &Reading<'_>, rest: Span) -> Span {
+    let words = document.words(rest);
+    let lead =
+        words.len() - words.trim_start_matches(['.', ':', ';', '!', '?', ',', ' ', '\t']).len();
+    Span::new(rest.start + lead, rest.end).trim(&document.text.text)
+}
 
 /// "(Åben)", "(Lukket)" or a journal number between number and title.
 fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {

@@ -82,7 +82,7 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
         let found = labels.read_glued(line)?;
         let likely = match found.label {
             Label::People(..) | Label::Role(_) => {
-                line.chars().count() < 120 && !line.contains(". ")
+                line.chars().count() < 120 && !found.value.of(line).contains(". ")
             }
             Label::Place => !in_item,
             _ => false,

@@ -125,6 +125,7 @@ fn restarts(labels: &[usize], candidates: &[Candidate]) -> Vec<bool> {
 struct Level {
     form: Form,
     prefixed: bool,
+    answering: bool,
     last: u32,
     letter: Option<char>,
     indent: f32,
@@ -135,6 +136,7 @@ impl Level {
         Self {
             form: candidate.form,
             prefixed: candidate.prefixed,
+            answering: candidate.answering,
             last: candidate.path.last().copied().unwrap_or_default(),
             letter: candidate.letter,
             indent: candidate.indent,
@@ -213,7 +215,9 @@ impl ReadingSoFar {
             } else {
                 0.0
             };
-            let restart = if labelled { cost::RESTART_LABELLED } else { cost::RESTART };
+            let answers =
+                candidate.answering && self.levels.first().is_some_and(|level| !level.answering);
+            let restart = if labelled || answers { cost::RESTART_LABELLED } else { cost::RESTART };
             let cost = self.cost + keep + restart + first_echo;
             let fresh = Self { levels: Vec::new(), ..self.clone() };
             ways.push(fresh.with(index, candidate, 0, self.run + 1, cost));
@@ -241,6 +245,9 @@ impl ReadingSoFar {
         let Some(parent) = self.levels.last() else {
             return if opens(candidate) { 0.0 } else { cost::BEGIN_LATE };
         };
+        if candidate.answering && !parent.answering {
+            return cost::OPEN_LATE; // "Ad 1" answers an agenda, it is no sub-item
+        }
         let indent = if candidate.indent > parent.indent + 0.5 { 0.0 } else { cost::SAME_INDENT };
         indent + if opens(candidate) { cost::OPEN } else { cost::OPEN_LATE }
     }

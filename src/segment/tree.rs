@@ -53,16 +53,14 @@ fn body(
     columns: &[(u16, Label)],
 ) -> (Vec<Part>, Vec<super::Labelled>) {
     let paragraph = document.paragraphs().get(head.candidate.paragraph);
+    let first = head.candidate.paragraph + 1 + usize::from(head.candidate.title_below);
     let rest = paragraph.map(|paragraph| Part { span: head.candidate.rest, ..Part::of(paragraph) });
     let cells = paragraph.map(|row| table::parts(row, head.candidate.head.span, columns));
     let parts: Vec<Part> = rest
         .into_iter()
         .filter(|part| !part.span.is_empty())
         .chain(cells.into_iter().flatten())
-        .chain(
-            (head.candidate.paragraph + 1..end)
-                .filter_map(|index| Some(Part::of(document.paragraphs().get(index)?))),
-        )
+        .chain((first..end).filter_map(|index| Some(Part::of(document.paragraphs().get(index)?))))
         .collect();
     let (mut labels, _) = labelled::read(document, &parts, Some(order));
     labels.extend(labelled::under_head(document, &head.candidate.head, &parts));

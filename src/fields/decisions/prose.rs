@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::items::BodyPart;
-use super::super::{Reading, pattern, sentences};
+use super::super::{Reading, pattern, sentences, votes};
 use super::clauses::{clauses, outcome};
 use super::forms::{
     FORMS, is_conclusion, is_elliptic, is_passive, is_past_report, is_present_state,
@@ -36,7 +36,10 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
         let report = !concluded
             && (is_past_report(words)
                 || (position > 0 && is_present_state(words) && reports(reading, part)));
-        if stated && !reported && !report {
+        let ballot = votes::is_ballot(words)
+            && outcome(reading, sentence).is_none()
+            && !FORMS.counted.is_match(words);
+        if stated && !ballot && !reported && !report {
             found.extend(clauses(reading, sentence));
         }
     }
