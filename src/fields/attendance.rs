@@ -261,6 +261,8 @@ fn participant(
     listed: Option<Listed<'_>>,
 ) -> Participant {
     let words = |span: Option<Span>| span.map(|span| reading.spanned(span));
+    // "Fraværende: Bo Ravn ved sag nr. 6": the items are those that he missed.
+    let absent = listed.is_some_and(|listed| listed.presence == Presence::Absent);
     let mut roles = entry.roles.clone();
     if let Some(guest) = listed.filter(|listed| listed.kind == GroupKind::Guests) {
         roles.push(Spanned::new(Role::Guest, guest.labelled.words));
@@ -275,9 +277,9 @@ fn participant(
         attendance: attendance(&entry, listed),
         arrived: entry.arrived,
         left: entry.left,
-        agenda_items: entry.items,
+        agenda_items: if absent { Vec::new() } else { entry.items },
         substitute_for: words(entry.substitute_for),
-        note: words(entry.note),
+        note: words(entry.note.or(entry.partial.filter(|_| absent))),
         aliases: entry.initials.map(|initials| reading.spanned(initials)).into_iter().collect(),
     }
 }

@@ -120,7 +120,7 @@ pub(crate) fn is_abbreviation(before: &str) -> bool {
 /// they end it.
 fn closes_lists(before: &str) -> bool {
     const CLOSING: &[&str] =
-        &["mv", "m.v", "mm", "m.m", "osv", "etc", "m.fl", "mfl", "o.lign", "o.l"];
+        &["mv", "m.v", "mm", "m.m", "osv", "etc", "m.fl", "mfl", "o.lign", "o.l", "kr", "pct"];
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     CLOSING.contains(&word.to_lowercase().as_str())
 }
