@@ -70,7 +70,9 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
     titled_minutes: pattern(
         r"(?m)^\W*(?:\p{L}+\s)?(?i:\p{L}*referat|beslutningsprotokol|mødeprotokol)\s(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
     ),
-    cancelled: pattern(r"(?i)\b(?:aflysning|aflyses|er aflyst|aflyst)\b"),
+    cancelled: pattern(
+        r"(?i)\b(?:\p{L}*møde|\p{L}*generalforsamling)\p{L}*\W+(?:\d[\d./ ]*\s)?(?:er|bliver|blev|må)?\s?(?:desværre\s)?(?:aflyst|aflyses)\b|\baflysning\saf\s\p{L}*(?:møde|generalforsamling)",
+    ),
     portfolio: pattern(
         r"(?i)\b(?:porteføljeoversigt|indsatsbeskrivelse|afsluttende status|initiativoversigt|indsatsejer)\b",
     ),
@@ -102,7 +104,7 @@ fn kind(text: &NormalizedText) -> (DocumentKind, Span) {
     if count(&signs.portfolio) >= 3 {
         return (DocumentKind::Portfolio, first(&signs.portfolio).unwrap_or(begin));
     }
-    if let Some(cancelled) = first(&signs.cancelled).filter(|_| past < 6) {
+    if let Some(cancelled) = first(&signs.cancelled).filter(|_| past < 6 && labels.people == 0) {
         return (DocumentKind::Other, cancelled);
     }
     if labels.minutes || first(&signs.titled_minutes).is_some_and(|_| past * 2 >= future) {
@@ -117,7 +119,8 @@ fn kind(text: &NormalizedText) -> (DocumentKind, Span) {
     if let Some(title) =
         agenda_title.filter(|_| labels.any_meeting || count(&signs.agenda_title) > 0)
     {
-        let held = past >= 4 && past > future * 2;
+        // "Dagsorden for ..." with the minute taker filled in has become the minutes.
+        let held = (past >= 4 && past > future * 2) || (labels.minute_taker && labels.people > 0);
         return (if held { DocumentKind::Minutes } else { DocumentKind::Agenda }, title);
     }
     if count(&signs.governance) >= 3 {

@@ -22,7 +22,7 @@ pub(super) fn read(reading: &Reading<'_>, diagnostics: &mut Diagnostics) -> Opti
     let known = Meeting { date: date.clone(), ..Meeting::default() };
     let meeting = Meeting {
         organization: organization(reading, whole_title),
-        name: whole_title.and_then(|title| name(reading, title)),
+        name: name(reading, whole_title),
         number: evidence.iter().find_map(|span| number(reading, *span)),
         meeting_type: whole_title.and_then(|title| meeting_type(reading, title)),
         date,
@@ -65,6 +65,7 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
         () if super::document::is_date_alone(reading, *span) => 1,
         () => 2,
     });
+    front.retain(|span| !NEXT.is_match(reading.words(*span)));
     labelled.into_iter().chain(title).chain(front).collect()
 }
 
@@ -151,7 +152,7 @@ fn adjourned(reading: &Reading<'_>) -> Maybe<String> {
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)(?:[Mm]øde|[Gg]eneralforsamling(?:en)?|[Mm]ødet)\s(?:nr\.?\s*\d+\s)?(?:i|for|hos)\s(?P<body>\p{L}.*?)
-        (?:,|\s(?:den|d\.|kl\.?|holdt|afholdt|på\s\p{Lu}\w*)\s|\s(?:man|tirs|ons|tors|fre|lør|søn)dag|\s\d|\.\s|\.?$)",
+        (?:,|\s(?:den|d\.|kl\.?|holdt|afholdt|afholdes|der|som|til|på\s\p{Lu}\w*)\s|\s(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.|\s)|\s\d|\.\s|\.?$)",
     )
 });
 
@@ -179,19 +180,45 @@ fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     if let Some(value) = labelled.and_then(|one| one.values.first()) {
         return Some(reading.spanned(*value));
     }
-    let in_title = title.and_then(|title| {
-        let words = reading.words(title);
-        let found = BEFORE_DASH
-            .captures(words)
-            .or_else(|| AFTER_DASH.captures(words))
-            .or_else(|| BODY.captures(words))
-            .or_else(|| POSSESSIVE.captures(words))?;
-        let body = Span::from(found.name("body")?.range()).shift(title.start);
-        let plausible =
-            reading.words(body).chars().count() > 2 && !starts_like_place(reading.words(body));
-        plausible.then(|| reading.spanned(body))
-    });
-    in_title.or_else(|| letterhead(reading, title))
+    let in_title = title.and_then(|title| body_in(reading, title));
+    in_title
+        .or_else(|| letterhead(reading, title))
+        .or_else(|| told(reading).and_then(|span| body_in(reading, span)))
+}
+
+/// The body that a title or a sentence about the meeting names.
+fn body_in(reading: &Reading<'_>, span: Span) -> Maybe<String> {
+    let words = reading.words(span);
+    let found = BEFORE_DASH
+        .captures(words)
+        .or_else(|| AFTER_DASH.captures(words))
+        .or_else(|| BODY.captures(words))
+        .or_else(|| POSSESSIVE.captures(words))?;
+    let body = Span::from(found.name("body")?.range()).shift(span.start);
+    let words = reading.words(body);
+    let plausible = words.chars().count() > 2
+        && !starts_like_place(words)
+        && !NAME.is_match(words)
+        && words.starts_with(|c: char| {
+            c.is_uppercase()
+                || matches!(c, '”' | '"' | '“')
+                || words
+                    .split(' ')
+                    .next()
+                    .is_some_and(|first| reading.lexicon.people.is_organization_word(first))
+        });
+    plausible.then(|| reading.spanned(body))
+}
+
+/// The sentence that calls the meeting, where no title says more.
+fn told(reading: &Reading<'_>) -> Option<Span> {
+    let front = reading.outline.front.iter().take(FRONT_PARTS).map(|part| part.span);
+    front.into_iter().find(|span| {
+        let words = reading.words(*span);
+        MEETING.is_match(words)
+            && !NEXT.is_match(words)
+            && !moments::dates(reading, *span).is_empty()
+    })
 }
 
 /// "generalforsamling i mødelokale 6" names a place.
@@ -202,6 +229,16 @@ fn starts_like_place(words: &str) -> bool {
     PLACES.iter().any(|place| lower.contains(place))
 }
 
+/// No sentence, no numbered item, no label.
+fn names_nothing_else(words: &str) -> bool {
+    static VERB: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:er|blev|bliver|var|skal|har|vil|kan|hej|kære)\b"));
+    !VERB.is_match(words)
+        && !words.starts_with(|c: char| c.is_ascii_digit())
+        && !words.ends_with(':')
+        && !NEXT.is_match(words)
+}
+
 /// A short line at the top that names a body ("Teknikudvalget"), or else an organisation.
 fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     static BODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -209,13 +246,14 @@ fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
             r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b[^.:]{0,40}$",
         )
     });
-    let mut lines = reading
+    let lines = reading
         .outline
         .front
         .iter()
         .take(6)
         .map(|part| part.span)
         .filter(|span| Some(*span) != title);
+    let mut lines = lines.filter(|span| names_nothing_else(reading.words(*span)));
     if let Some(body) = lines.clone().find(|span| BODY.is_match(reading.words(*span))) {
         return Some(reading.spanned(body));
     }
@@ -236,19 +274,24 @@ fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
         .map(|span| reading.spanned(span))
 }
 
-/// "bestyrelsesmøde", "ordinær generalforsamling" without the adjective.
-fn name(reading: &Reading<'_>, title: Span) -> Maybe<String> {
-    static NAME: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?i)\b[\p{L}-]*(?:møde|generalforsamling|seminar|årsmøde)\b"));
+/// "bestyrelsesmøde", "generalforsamling"
+static NAME: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b[\p{L}-]*(?:møde|generalforsamling|seminar|årsmøde)\b"));
+
+/// What the meeting is called, by a label or in the title, without the adjective.
+fn name(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
+    let labelled = reading.outline.labelled.iter().filter(|one| one.label == Label::MeetingName);
+    let labelled = labelled.filter_map(|one| one.values.first().copied());
+    let title = labelled.chain(title).find(|span| NAME.is_match(reading.words(*span)))?;
     let found = NAME.find(reading.words(title))?;
     Some(reading.spanned(Span::from(found.range()).shift(title.start)))
 }
 
-/// "22. møde", "møde nr. 5"
+/// "22. møde", "møde nr. 5", "Bestyrelsesmøde nr. 4/2018"
 fn number(reading: &Reading<'_>, span: Span) -> Maybe<u32> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?P<before>\d{1,3})\.\s(?:\p{L}+\s){0,2}?(?:\p{L}*møde)\b|\bmøde\s(?:nr\.?|nummer)\s*(?P<after>\d{1,4})\b",
+            r"(?i)\b(?P<before>\d{1,3})\.\s(?:\p{L}+\s){0,2}?(?:\p{L}*møde)\b|\b\p{L}*møde\s(?:nr\.?|nummer)\s*(?P<after>\d{1,4})\b",
         )
     });
     let found = NUMBER.captures(reading.words(span))?;
@@ -294,11 +337,13 @@ fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
         .flat_map(|one| one.values.iter().copied());
     let both: Vec<Span> = both.collect();
     let front = reading.outline.front.iter().map(|part| part.span);
-    both.iter()
-        .copied()
-        .chain(front)
-        .find_map(|span| held_at(reading, span))
-        .or_else(|| both.iter().chain(title.iter()).find_map(|span| after_moment(reading, *span)))
+    both.iter().copied().chain(front).find_map(|span| held_at(reading, span)).or_else(|| {
+        let told = told(reading);
+        both.iter()
+            .chain(title.iter())
+            .chain(told.iter())
+            .find_map(|span| after_moment(reading, *span))
+    })
 }
 
 fn held_at(reading: &Reading<'_>, span: Span) -> Maybe<String> {

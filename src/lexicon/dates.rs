@@ -66,7 +66,7 @@ impl Dates {
             (?:\b(?P<weekday>{weekday})\.?(?:\s+den|\s+d\.?)?,?\s+(?:d\.\s*|den\s+)?)?
             (?:
               # 26. januar 2015 · 12.februar 2008 · 8. okt. 2019 · 15-maj-2002 · 13 marts
-              \b(?P<d1>\d{{1,2}})(?:\.|\.?\s|-)\s*(?P<m1>{month})\b\.?(?:[\s,-]*(?P<y1>\d{{4}}|'\d\d|\d\d\b))?
+              \b(?P<d1>\d{{1,2}})(?:\.|\.?\s|-)\s*(?P<m1>{month})\b\.?(?:[\s,-]*(?P<y1>(?:19|20)\d{{2}}\b|'\d\d|\d\d\b))?
               # 2021.09.02 · 2021-09-02
             | \b(?P<y2>\d{{4}})[.\-/](?P<m2>\d{{2}})[.\-/](?P<d2>\d{{2}})(?:\b|T)
               # 3/2/2020 · 14.9.2005 · 16-04-2018 · 28/1-08
@@ -74,7 +74,7 @@ impl Dates {
               # April 3, 2019
             | \b(?P<m4>{month})\s+(?P<d4>\d{{1,2}}),\s+(?P<y4>\d{{4}})\b
               # d. 28/1
-            | \bd\.\s*(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b
+            | \bd\.\s*(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:[-./]\s?(?P<y6>\d{{4}}|\d{{2}})\b)?
             )"
         ));
         Self { months: data.months, weekdays: data.weekdays, any }
@@ -82,31 +82,23 @@ impl Dates {
 
     /// Every date in `text`, in order; impossible days and months are left out.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = WrittenDate> + 'a {
-        self.any.captures_iter(text).filter_map(|found| self.read(&found))
+        self.any.captures_iter(text).filter_map(|found| self.read(text, &found))
     }
 
-    fn read(&self, found: &Captures<'_>) -> Option<WrittenDate> {
+    fn read(&self, text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
         let group = |names: &[&str]| names.iter().find_map(|name| found.name(name));
         let day = group(&["d1", "d2", "d3", "d4", "d5"])?;
         let month = group(&["m1", "m2", "m3", "m4", "m5"])?;
-        let year = group(&["y1", "y2", "y3", "y4", "y5"]);
-        let weekday = found.name("weekday");
-        let start = weekday.map_or(found.get(0)?.start(), |_| day.start().min(month.start()));
-        let start = year.map_or(start, |year| start.min(year.start()));
-        let start = start.max(found.get(0)?.start());
-        let end =
-            [Some(day), Some(month), year].into_iter().flatten().map(|part| part.end()).max()?;
-        let start = if weekday.is_none() {
-            day.start().min(month.start()).min(year.map_or(usize::MAX, |y| y.start()))
-        } else {
-            start
-        };
+        let year =
+            group(&["y1", "y2", "y3", "y4", "y5", "y6"]).filter(|year| !is_clock(text, *year));
+        let parts = [Some(day), Some(month), year].into_iter().flatten();
+        let span = parts.map(|part| Span::from(part.range())).reduce(Span::cover)?;
         let written = WrittenDate {
-            span: Span::new(start, end),
+            span,
             year: year.and_then(|year| full_year(year.as_str())),
             month: self.month(month.as_str())?,
             day: day.as_str().parse().ok()?,
-            weekday: weekday.and_then(|name| self.weekday(name.as_str())),
+            weekday: found.name("weekday").and_then(|name| self.weekday(name.as_str())),
         };
         let plausible = (1..=12).contains(&written.month) && (1..=31).contains(&written.day);
         plausible.then_some(written)
@@ -129,6 +121,14 @@ impl Dates {
         let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<i8>().ok();
         Date::new(full_year(digits.get(..2)?)?, part(2..4)?, part(4..6)?).ok()
     }
+}
+
+/// "3. september 19.00": no year but a time.
+fn is_clock(text: &str, year: regex::Match<'_>) -> bool {
+    let mut behind = text.get(year.end()..).unwrap_or_default().chars();
+    year.len() == 2
+        && matches!(behind.next(), Some('.' | ':'))
+        && behind.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Two digits are years from 1950 to 2049: the minutes that are typed on machines.
