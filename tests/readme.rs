@@ -1,5 +1,7 @@
 //! What the README says is so: its table of codes, its excerpts of records, its example.
 
+#![allow(clippy::unwrap_used, reason = "a test fails loudly")]
+
 use std::fs;
 use std::path::Path;
 

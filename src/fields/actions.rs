@@ -28,7 +28,7 @@ pub(super) fn read(
     for part in inline {
         found.extend(inline_label(reading, part.span));
         found.extend(
-            sentences::sentences(&reading.text.text, part.span)
+            sentences::sentences(&reading.text.text, part.words)
                 .into_iter()
                 .filter_map(|sentence| undertaking(reading, sentence, participants)),
         );
@@ -207,8 +207,8 @@ fn assignment(reading: &Reading<'_>, remark: Span) -> Option<ActionItem> {
 static UNDERTAKES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)^\W*(?P<actor>(?:\p{Lu}[\p{L}.-]*\s){1,3}(?:(?:og|samt|,)\s(?:\p{Lu}[\p{L}.-]*\s){1,3})*)
-        (?:\p{Ll}+\s){0,1}?(?:undersøger|kontakter|retter|beskriver|sætter|sender|køber|udfærdiger|fører|afklarer|sammensætter|melder|betaler|sørger\sfor|følger\sop|sender|udsender|udarbejder|indkalder|laver|indhenter|bestiller|køber
-        |opdaterer|vender\stilbage|tager\s(?:fat|kontakt|sig\saf|den|det|over)|arbejder\svidere|skriver|rykker|checker|tjekker|spørger\s(?:hos|kommunen|administrator)|finder|booker|arrangerer|ringer|aftaler|ser\s(?:på|nærmere)|kigger\s(?:på|nærmere)|opretter|lægger|står\sfor|er\stovholder|forbereder|melder|tilmelder|planlægger|reserverer|printer|fremsender|videresender|koordinerer|deler|holder\søje|skal\s\p{Ll}+|vil\s(?:kontakte|undersøge|sørge|lave|sende|skrive|tage|følge|finde|se|spørge))\b",
+        (?:\p{Ll}+\s){0,1}?(?:undersøger|kontakter|skaffer|udskriver|prøver|hænger|retter|beskriver|sætter|sender|køber|udfærdiger|fører|afklarer|sammensætter|melder|betaler|sørger\sfor|følger\sop|sender|udsender|udarbejder|indkalder|laver|indhenter|bestiller|køber
+        |opdaterer|vender\stilbage|tager\s(?:fat|kontakt|sig\saf|den|det|over)|arbejder\svidere|skriver|rykker|checker|tjekker|spørger\s(?:hos|kommunen|administrator)|finder\s(?:ud\saf|en|et|priser)|booker|arrangerer|ringer|aftaler|ser\s(?:på|nærmere)|kigger\s(?:på|nærmere)|opretter|lægger|står\sfor|er\stovholder|forbereder|melder|tilmelder|planlægger|reserverer|printer|fremsender|videresender|koordinerer|deler|holder\søje|skal\s(?:lave|sende|kontakte|undersøge|indhente|finde|købe|skrive|sørge|tage|bestille|udarbejde|følge|arrangere|stå|have\sfat)|vil\s(?:se|rykke|kontakte|undersøge|sørge|lave|sende|skrive|tage|følge|finde|se|spørge))\b",
     )
 });
 

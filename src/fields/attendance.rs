@@ -8,7 +8,7 @@ use super::people::{Entry, entries, same_name};
 use super::{Reading, pattern};
 use crate::lexicon::{Label, Presence};
 use crate::record::model::{Attendance, Group, GroupKind, Participant, Role};
-use crate::segment::Labelled;
+use crate::segment::{Item, Labelled};
 use crate::span::{Span, Spanned};
 
 /// Reads every label of people; a person who is named twice is one participant.
@@ -37,6 +37,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     }
     absent_from_all(reading, &mut participants);
     in_prose(reading, &mut participants);
+    elected_to_roles(reading, &mut participants);
+    excused(reading, &mut participants);
     comings_and_goings(reading, &mut participants);
     participants
 }
@@ -104,6 +106,67 @@ fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     }
 }
 
+/// "Afbud fra Kirsten og Bo." in a sentence of the front or of an attendance list.
+fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    static EXCUSED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i:\bafbud)\sfra\s(?P<who>\p{Lu}[\p{L}'’-]*(?:(?:\s|,\s|\sog\s)\p{Lu}[\p{L}'’-]*)*)",
+        )
+    });
+    let outline = reading.outline;
+    let values = outline
+        .labelled
+        .iter()
+        .filter(|one| one.item.is_none())
+        .flat_map(|one| one.values.iter().copied());
+    let spans: Vec<Span> = outline.front.iter().map(|part| part.span).chain(values).collect();
+    for span in spans {
+        for found in EXCUSED.captures_iter(reading.words(span)) {
+            let Some((whole, who)) = found.get(0).zip(found.name("who")) else { continue };
+            let clause = Span::from(whole.range()).shift(span.start);
+            for mut entry in entries(reading, Span::from(who.range()).shift(span.start), false) {
+                entry.absent = Some(clause);
+                add(reading, participants, entry, None);
+            }
+        }
+    }
+}
+
+/// "Valg af dirigent: Bo Ravn blev foreslået og valgt": the only name in the item has the role.
+fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)^valg a[fd]\s(?P<role>dirigent|ordstyrer|referent|mødeleder)\W*$")
+    });
+    static ELECTED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\W*(?i:valgt(?:\s?:|\sblev|\ser)?)\s)?(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})(?:\s(?:blev|bliver|er|var)\b.{0,60}?\bvalgt\b.*|\svalgt\b.*)?$",
+        )
+    });
+    for item in all_items(&reading.outline.items) {
+        let title = item.head.title.map_or("", |title| reading.words(title));
+        let Some(role) = ROLE.captures(title).and_then(|found| found.name("role")) else {
+            continue;
+        };
+        let Some(meaning) = reading.lexicon.labels.role(role.as_str()) else { continue };
+        let Some(first) = item.body.first() else { continue };
+        let words =
+            reading.words(first.span).trim_start_matches(['•', '-', ' ']).trim_end_matches('.');
+        let Some(name) = ELECTED.captures(words).and_then(|found| found.name("name")) else {
+            continue;
+        };
+        let offset = reading.words(first.span).find(name.as_str()).unwrap_or_default();
+        let name = Span::new(first.span.start + offset, first.span.start + offset + name.len());
+        for mut entry in entries(reading, name, false) {
+            entry.roles.push(Spanned::inferred(meaning, first.span, "elected-in-the-item"));
+            add(reading, participants, entry, None);
+        }
+    }
+}
+
+fn all_items(items: &[Item]) -> Vec<&Item> {
+    items.iter().flat_map(|item| std::iter::once(item).chain(all_items(&item.items))).collect()
+}
+
 /// "Bo Ravn (V) forlod mødet kl. 18.40": people of the list who came late or left early.
 fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Participant]) {
     static MOVES: LazyLock<Regex> = LazyLock::new(|| {
@@ -130,7 +193,7 @@ fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Participant]) {
                 person.arrived = person.arrived.take().or(Some(time.spanned()));
             }
             if person.attendance.value != Attendance::Partial {
-                let clause = found.get(0).map(|whole| at(whole)).unwrap_or_default();
+                let clause = found.get(0).map(at).unwrap_or_default();
                 person.attendance = Spanned::new(Attendance::Partial, clause);
             }
         }

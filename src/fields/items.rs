@@ -171,6 +171,8 @@ pub(super) struct BodyPart {
     pub(super) label: Option<Span>,
     /// The part without its label.
     pub(super) value: Span,
+    /// The part without bullet or list letter: what a sentence begins with.
+    pub(super) words: Span,
 }
 
 impl Body {
@@ -217,12 +219,24 @@ impl Body {
                     indent: part.indent,
                     under,
                     label: label.map(|found| found.words.shift(part.span.start)),
+                    words: without_marker(reading, part.span),
                     value: label.map_or(part.span, |found| found.value.shift(part.span.start)),
                 }
             })
             .collect();
         Self { parts }
     }
+}
+
+/// "• Bo ringer", "a) Bo ringer", "-> Bo ringer"
+fn without_marker(reading: &Reading<'_>, span: Span) -> Span {
+    static MARKER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:[•▪◦‣○●■□➢*>–]\s*|->\s*|=>\s*|-\s+|\(?[a-zæøå]\s?[).]\s+|\d{1,2}\)\s+|[ivx]{2,4}[).]\s+)+",
+        )
+    });
+    let length = MARKER.find(reading.words(span)).map_or(0, |marker| marker.end());
+    Span::new(span.start + length, span.end)
 }
 
 /// "Aktion: Bo ringer." is over with its paragraph; a label on a line of its own goes on.

@@ -35,7 +35,7 @@ pub(super) struct Entry {
 
 /// Cuts a value into entries: one per line, or several on a line.
 pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Entry> {
-    let value = without_bullet(reading, value);
+    let value = first_sentence(reading, without_bullet(reading, value));
     let parts = parts(reading, value);
     let names = parts.iter().filter(|part| is_person(reading, **part)).count();
     let several =
@@ -44,6 +44,19 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
         return inline_entries(reading, &parts);
     }
     entry(reading, &parts).into_iter().collect()
+}
+
+/// "Lotte, Maria og Brian. Afbud fra Kirsten." names those who were there in its first sentence.
+fn first_sentence(reading: &Reading<'_>, value: Span) -> Span {
+    let sentences = super::sentences::sentences(&reading.text.text, value);
+    match sentences.as_slice() {
+        [first, _, ..] if is_list_of_names(reading, *first) => *first,
+        _ => value,
+    }
+}
+
+fn is_list_of_names(reading: &Reading<'_>, sentence: Span) -> bool {
+    parts(reading, sentence).iter().all(|part| is_person(reading, *part))
 }
 
 /// "- ", "• ", "[x] ", "a) "

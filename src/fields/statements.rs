@@ -26,7 +26,7 @@ pub(super) fn read(
             Some(Label::Recommendation | Label::Earlier | Label::People(..) | Label::Action)
         )
     });
-    let spoken = spoken.flat_map(|part| sentences::sentences(&reading.text.text, part.span));
+    let spoken = spoken.flat_map(|part| sentences::sentences(&reading.text.text, part.words));
     spoken.flat_map(|sentence| in_sentence(reading, sentence, participants)).collect()
 }
 

@@ -65,7 +65,7 @@ fn count(reading: &Reading<'_>, span: Span, pattern: &Regex) -> Option<Spanned<u
 pub(super) fn is_ballot(words: &str) -> bool {
     static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?ix)\b(?:for|imod)\s(?:\p{L}+\s)?stemte\b|\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)(?:for|imod)\b|\bundlod\sat\sstemme\b|\bundlader\sat\sstemme\b
+            r"(?ix)\b(?:for|imod)\s(?:\p{L}+\s)?stemte\b|^\W*(?:for|imod|mod|blanke?|hverken[^:]{0,20})\s?:\s?\d+|\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)(?:for|imod)\b|\bundlod\sat\sstemme\b|\bundlader\sat\sstemme\b
             |\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b",
         )
     });

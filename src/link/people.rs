@@ -227,18 +227,21 @@ fn has_alias(person: &Participant, words: &str) -> bool {
 }
 
 /// "Søren", "Poul Erik", "Stine Bonde" of "Stine Sønderby Bonde": words of the name, in
-/// order, the first among them. A last name alone counts as well.
+/// order, the first among them. One name alone may be any of them.
 fn is_part(name: &str, words: &str) -> bool {
     let mut rest = name.split_whitespace();
     let parts: Vec<&str> = words.split_whitespace().collect();
     let in_order = !parts.is_empty() && parts.iter().all(|part| rest.any(|word| word == *part));
     let first = name.split_whitespace().next() == parts.first().copied();
-    let last = parts.len() == 1 && name.split_whitespace().next_back() == parts.first().copied();
-    in_order && (first || last)
+    let single = parts.len() == 1 && parts.first().is_some_and(|part| part.chars().count() > 2);
+    in_order && (first || single)
 }
 
 fn is_misspelt(name: &str, words: &str) -> bool {
+    let initial =
+        |words: &str| words.split(' ').next().is_some_and(|word| word.chars().count() == 1);
     words.contains(' ')
+        && initial(words) == initial(name)
         && name.chars().count() >= 8
         && strsim::damerau_levenshtein(name, words) <= SLIPS
 }

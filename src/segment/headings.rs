@@ -21,9 +21,14 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
         paragraph.style.bold || paragraph.kind == BlockKind::Heading || paragraph.style.size > 1.15
     };
     // A document set all in bold has no bold headings.
-    let count = paragraphs.iter().filter(|paragraph| styled(paragraph)).count();
-    let by_style = count >= 2 && count * 2 < paragraphs.len();
     let first = front_end(document);
+    let behind = paragraphs.get(first..).unwrap_or_default();
+    let set_apart = |paragraph: &&Paragraph| {
+        let words = document.words(paragraph.span);
+        styled(paragraph) && !is_title(words) && document.lexicon.labels.read(words).is_none()
+    };
+    let count = behind.iter().filter(set_apart).count();
+    let by_style = count >= 2 && count * 2 < paragraphs.len();
     let headings = (first..paragraphs.len())
         .filter(|index| {
             paragraphs.get(*index).is_some_and(|one| {

@@ -296,6 +296,9 @@ fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
 /// "Ida: Status på byggeriet": the name of a person whose full name the document gives.
 fn take_presenter(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
     let Some((name, after)) = document.words(*rest).split_once(": ") else { return };
+    if name.contains("møde") || document.lexicon.labels.read(name).is_some() {
+        return;
+    }
     let people = &document.lexicon.people;
     let text = &document.text.text;
     let known = || {
@@ -396,8 +399,16 @@ fn split_names(document: &Reading<'_>, names: Span) -> Vec<Span> {
         start = separator.end();
     }
     found.push(Span::new(start, words.len()).shift(names.start));
-    found.retain(|name| !name.is_empty());
     found
+        .into_iter()
+        .map(|name| {
+            Span::new(
+                name.start,
+                name.start + document.words(name).trim_end_matches(['.', ' ']).len(),
+            )
+        })
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// Where the title ends when nothing marks its end: at the end of the paragraph if that is

@@ -109,7 +109,7 @@ const FEW: usize = 4;
 /// Finds the parts.
 pub fn segment(
     text: &NormalizedText,
-    _kind: DocumentKind,
+    kind: DocumentKind,
     lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> Outline {
@@ -119,12 +119,23 @@ pub fn segment(
     let numbered = runs.iter().flatten().filter(|one| one.depth == 0).count();
     if numbered < FEW {
         let headings = headings::find(&document);
-        if numbered < 2 || headings.len() > numbered * 2 {
+        if numbered < 2 || (headings.len() > numbered * 2 && !is_well_numbered(&document, &runs)) {
             runs = vec![headings];
         }
     }
     let plan = announced::split(&document, runs);
-    tree::build(&document, plan, diagnostics)
+    tree::build(&document, plan, kind == DocumentKind::Minutes, diagnostics)
+}
+
+/// Three numbers or more that are headings themselves, or have sub-items "1.1", are the agenda.
+fn is_well_numbered(document: &Reading<'_>, runs: &[Vec<numbering::Numbered>]) -> bool {
+    let is_heading = |one: &numbering::Numbered| {
+        let paragraph = document.paragraphs().get(one.candidate.paragraph);
+        paragraph.is_some_and(|one| one.style.bold || one.kind == BlockKind::Heading)
+    };
+    let heads = || runs.iter().flatten();
+    heads().any(|one| one.candidate.form == heads::Form::Path)
+        || (heads().count() > 2 && heads().all(is_heading))
 }
 
 /// What every part of this stage reads from.

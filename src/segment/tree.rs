@@ -4,10 +4,17 @@ use super::announced::Plan;
 use super::numbering::Numbered;
 use super::{Head, Item, Outline, Part, Reading, labelled, sublists, table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::layout::BlockKind;
 use crate::lexicon::Label;
+use crate::span::Span;
 
 /// Builds the outline.
-pub(super) fn build(document: &Reading<'_>, plan: Plan, diagnostics: &mut Diagnostics) -> Outline {
+pub(super) fn build(
+    document: &Reading<'_>,
+    plan: Plan,
+    is_minutes: bool,
+    diagnostics: &mut Diagnostics,
+) -> Outline {
     let minuted = sublists::keep_items(document, plan.minuted);
     report_repeated(
         document,
@@ -25,7 +32,7 @@ pub(super) fn build(document: &Reading<'_>, plan: Plan, diagnostics: &mut Diagno
         .filter(|index| !announced_paragraphs.contains(index))
         .filter_map(|index| Some(Part::of(document.paragraphs().get(index)?)))
         .collect();
-    let (mut labels, front) = labelled::read(document, &front, None);
+    let (mut labels, mut front_parts) = labelled::read(document, &front, None);
     let columns = table::columns(document);
     let mut items = Vec::new();
     let mut heads = minuted.into_iter().peekable();
@@ -38,9 +45,12 @@ pub(super) fn build(document: &Reading<'_>, plan: Plan, diagnostics: &mut Diagno
         let item = Item { head: head.candidate.head, body, items: Vec::new() };
         hang(&mut items, head.depth, item);
     }
+    if items.is_empty() && is_minutes {
+        items.extend(whole_text(&mut front_parts));
+    }
     let announced = plan.announced.into_iter().map(|item| item.head).collect();
     let structure = labels.iter().map(|label| label.words).collect();
-    Outline { front, labelled: labels, announced, items, structure }
+    Outline { front: front_parts, labelled: labels, announced, items, structure }
 }
 
 /// The paragraphs of an item, and the labels of people among them. The labels stay in the
@@ -65,6 +75,19 @@ fn body(
     let (mut labels, _) = labelled::read(document, &parts, Some(order));
     labels.extend(labelled::under_head(document, &head.candidate.head, &parts));
     (parts, labels)
+}
+
+/// Minutes without any head are one item: what follows the short lines at the top.
+fn whole_text(front: &mut Vec<Part>) -> Option<Item> {
+    /// In bytes: longer than titles, dates and names.
+    const SENTENCES: usize = 90;
+    let first = front
+        .iter()
+        .position(|part| part.span.len() > SENTENCES || part.kind == BlockKind::ListItem)?;
+    let body: Vec<Part> = front.split_off(first.max(1));
+    let start = body.first()?.span.start;
+    let head = Head { span: Span::new(start, start), ..Head::default() };
+    Some(Item { head, body, items: Vec::new() })
 }
 
 /// Hangs an item below the last item of the level above; a level that is missing is passed over.

@@ -53,7 +53,7 @@ pub(super) static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         one_word: pattern(&format!(
             r"(?ix)^\W*(?:\d[\d.,\s–-]*(?:og\s\d+\.?\s*)?)?(?:blev\s|enstemmigt\s|énstemmigt\s|indstillingen\s|forslaget\s|dagsordenen\s|referatet\s|er\s)*
             (?:{participle}|godkendes|vedtages|udsættes|udgår|anbefales|følges|drøftet|orientering(?:en)?\staget\stil\sefterretning|taget\stil\sefterretning|til\sefterretning|tages\stil\sefterretning|genvalg|nyvalg)
-            (?:\s(?:enstemmigt|uden\sbemærkninger|med\s\p{{L}}+|som\sindstillet|uden\sændringer))?\W*$"
+            (?:\s(?:enstemmigt|uden\s(?:\p{{Ll}}+\s)?(?:bemærkninger|ændringer|kommentarer|indsigelser)|til\s[^.]{{3,60}}|med\s\p{{L}}+|som\sindstillet))?\W*$"
         )),
     }
 });
@@ -61,12 +61,26 @@ pub(super) static FORMS: LazyLock<Forms> = LazyLock::new(|| {
 /// The verb stands in the main clause: no conjunction behind a comma before it.
 pub(super) fn is_passive(words: &str) -> bool {
     static SUBORDINATE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)[,;:]\s(?:at|som|der|hvor\p{L}*|hvis|da|fordi|når|om|idet|så)\s")
+        pattern(
+            r"(?i)[,;:]\s(?:at|som|der|hvor\p{L}*|hvis|da|fordi|når|om|idet|så)\s|^\W*(?:hvis|inden|såfremt|når|før|indtil|for at|hvorvidt|om)\s",
+        )
+    });
+    /// A modal or a negation close before the participle makes it no decision.
+    static NOT_YET: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:skal|kan|bør|må|vil|skulle|kunne|endnu|ikke)\s(?:[\p{L}-]+\s){0,4}$|\b(?:endnu|stadig\p{L}*)\s(?:[\p{L}-]+\s)*ikke\b",
+        )
     });
     const LONGEST_SUBJECT: usize = 200;
     FORMS.passive.find(words).is_some_and(|verb| {
         let before = words.get(..verb.start()).unwrap_or_default();
-        before.len() <= LONGEST_SUBJECT && !SUBORDINATE.is_match(before)
+        let state = words.get(verb.end()..).is_some_and(|after| {
+            after.starts_with(" for en periode") || after.starts_with(" for to år")
+        });
+        let denied = NOT_YET.is_match(before)
+            || (verb.as_str().contains(" ikke ")
+                && (words.contains("endnu") || words.contains("stadig")));
+        before.len() <= LONGEST_SUBJECT && !SUBORDINATE.is_match(before) && !denied && !state
     })
 }
 

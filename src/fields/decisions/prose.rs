@@ -1,11 +1,7 @@
 //! Decisions in running text.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::super::items::BodyPart;
-use super::super::{Reading, pattern, sentences, votes};
+use super::super::{Reading, sentences, votes};
 use super::clauses::{clauses, outcome};
 use super::forms::{
     FORMS, is_conclusion, is_elliptic, is_passive, is_past_report, is_present_state,
@@ -20,7 +16,7 @@ pub(super) fn is_formal(reading: &Reading<'_>, part: &BodyPart) -> bool {
 }
 
 pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
-    let sentences = sentences::sentences(&reading.text.text, without_bullet(reading, part.span));
+    let sentences = sentences::sentences(&reading.text.text, part.words);
     for (position, sentence) in sentences.into_iter().enumerate() {
         let words = reading.words(sentence);
         let concluded = is_conclusion(words);
@@ -64,12 +60,4 @@ fn reports(reading: &Reading<'_>, part: &BodyPart) -> bool {
                 SpeechAct::Inform | SpeechAct::Remark
             )
     })
-}
-
-/// A list item's words: "a) Referatet godkendt."
-fn without_bullet(reading: &Reading<'_>, span: Span) -> Span {
-    static BULLET: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:[•▪◦‣*>–-]\s*|\(?[a-z]\s?\)\s+|\d{1,2}\)\s+)+"));
-    let length = BULLET.find(reading.words(span)).map_or(0, |bullet| bullet.end());
-    Span::new(span.start + length, span.end)
 }
