@@ -80,6 +80,18 @@ pub(super) fn begins_inside(text: &str) -> bool {
     text.starts_with(char::is_lowercase) && !is_address
 }
 
+/// Whether a line gives a day by its weekday: `Tirsdag den 6. juni`, `Onsdag d. 3/5`.
+pub(super) fn begins_with_weekday(text: &str) -> bool {
+    const WEEKDAYS: &[&str] =
+        &["Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag"];
+    let mut words = text.split_whitespace();
+    let is_weekday =
+        words.next().is_some_and(|word| WEEKDAYS.contains(&word.trim_end_matches(',')));
+    let is_day =
+        |word: &str| matches!(word, "den" | "d.") || word.starts_with(|c: char| c.is_ascii_digit());
+    is_weekday && words.next().is_some_and(is_day)
+}
+
 /// Whether a day of a month stands at the beginning: `31. december`, `3. maj`.
 pub(super) fn begins_with_day(text: &str) -> bool {
     let mut words = text.split_whitespace();

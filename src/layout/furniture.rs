@@ -190,7 +190,8 @@ impl Edges {
         let is_edge = self.distance.get(index) == Some(&0);
         let is_later = lines.get(index).is_some_and(|line| line.line.page > 1);
         let is_apart = |index: usize| lines.get(index).is_none_or(|line| line.gap != Gap::Tight);
-        let is_known = self.masked.iter().take(FIRST).any(|first| first == mask);
+        let first_page = lines.iter().take_while(|line| line.line.page == 1).count();
+        let is_known = self.masked.iter().take(FIRST.min(first_page)).any(|first| first == mask);
         is_edge && is_later && is_apart(index) && is_apart(index + 1) && is_known
     }
 }

@@ -11,8 +11,10 @@ const WINDOW: usize = 12;
 /// The share of lines near the measure that a window of wrapped text has at least.
 const WINDOW_SHARE: f32 = 0.4;
 
-/// Measures beyond these are no line lengths.
+/// Measures beyond these are no line lengths. Typed text is not wrapped below 45 characters:
+/// shorter lines of like length are titles, names and short sentences.
 const PLAUSIBLE: std::ops::RangeInclusive<f32> = 30.0..=200.0;
+const LEAST_TYPED: f32 = 45.0;
 
 /// The measure that holds at each line; infinite where text is not wrapped.
 pub(super) fn measures(lines: &[Printed], setting: Setting) -> Vec<f32> {
@@ -35,7 +37,9 @@ fn supported(lines: &[Printed], share: f32, setting: Setting) -> Option<f32> {
     let below = |limit: f32| rights.partition_point(|right| *right < limit);
     let near = |place: usize, measure: f32| count(place + 1 - below(measure * setting.near));
     let is_measure = |(place, measure): &(usize, &f32)| {
-        PLAUSIBLE.contains(measure) && near(*place, **measure) >= needed
+        PLAUSIBLE.contains(measure)
+            && (setting.is_exact || **measure >= LEAST_TYPED)
+            && near(*place, **measure) >= needed
     };
     rights.iter().enumerate().rev().find(is_measure).map(|(_, measure)| *measure)
 }

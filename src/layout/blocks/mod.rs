@@ -7,8 +7,8 @@ use fullness::{Fullness, fills, fullness};
 use kinds::kinds;
 
 use super::continuity::{
-    begins_inside, begins_with_day, begins_with_label, ends_as_title, ends_in_open_word,
-    has_title_inside, is_hyphenated, is_inside_date, is_open, is_terminated,
+    begins_inside, begins_with_day, begins_with_label, begins_with_weekday, ends_as_title,
+    ends_in_open_word, has_title_inside, is_hyphenated, is_inside_date, is_open, is_terminated,
 };
 use super::markers::{self, Marker};
 use super::measure::measures;
@@ -144,6 +144,9 @@ impl Draft {
 
     /// Whether the end of `last` or the beginning of `next` says that something new begins.
     fn begins_anew(&self, next: &Printed, last: &Printed, fullness: Fullness) -> bool {
+        if begins_with_weekday(&next.line.text) && !is_open(&last.line.text) {
+            return true;
+        }
         let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
         let is_running_on = begins_inside(after) && !is_terminated(before);
         self.begins_item(next, last, fullness)
