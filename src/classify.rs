@@ -171,11 +171,46 @@ impl Labels {
 }
 
 /// Words that are frequent in one of the Scandinavian languages and rare in the others.
-const DANISH: &[&str] =
-    &["af", "hvad", "blev", "og", "ikke", "jeg", "mødet", "efter", "også", "nogle", "ud"];
+const DANISH: &[&str] = &[
+    "af",
+    "hvad",
+    "blev",
+    "mødet",
+    "efter",
+    "nogle",
+    "ud",
+    "blevet",
+    "uden",
+    "godkendt",
+    "sag",
+    "mod",
+    "deltagere",
+    "referat",
+    "oplyste",
+    "formanden",
+    "bestyrelsen",
+    "udvalget",
+    "næste",
+    "møde",
+];
 const NORWEGIAN: &[&str] = &[
-    "hva", "ble", "sak", "møtet", "noen", "etter", "også", "ikke", "vedtak", "jeg", "og", "ut",
+    "hva",
+    "ble",
+    "sak",
+    "møtet",
+    "møte",
+    "noen",
+    "etter",
+    "vedtak",
     "styret",
+    "ut",
+    "godkjent",
+    "godkjenning",
+    "saken",
+    "blitt",
+    "mot",
+    "neste",
+    "vedtok",
 ];
 const SWEDISH: &[&str] =
     &["och", "är", "inte", "att", "av", "mötet", "från", "för", "beslut", "jag"];

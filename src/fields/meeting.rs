@@ -30,7 +30,11 @@ pub(super) fn read(reading: &Reading<'_>, diagnostics: &mut Diagnostics) -> Opti
         end_time,
         mode: mode(reading, &evidence, location.as_ref()),
         location,
-        next_meeting: next_meeting(reading, self::date(Some(&known)).map(jiff::civil::Date::year)),
+        next_meeting: next_meeting(
+            reading,
+            self::date(Some(&known)).map(jiff::civil::Date::year),
+            diagnostics,
+        ),
     };
     let empty = Meeting::default();
     (meeting != empty).then_some(meeting)
@@ -383,7 +387,7 @@ fn starts_like_body(words: &str) -> bool {
 /// Words of meetings that are not, or not only, held in a room.
 static ONLINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:virtuelt?|online|teams|zoom|skype|videomøde|telefonmøde|videokonference|digitalt|jitsi|google meet)\b",
+        r"(?i)\b(?:virtuelt?|online|teams|zoom|skype|videomøde|telefonmøde|videokonference|(?:af)?holdt digitalt|digitalt møde|jitsi|google meet)\b",
     )
 });
 
@@ -425,7 +429,11 @@ fn is_both(reading: &Reading<'_>, place: Span) -> bool {
 }
 
 /// From a label, from the item on the next meeting, or from a sentence about it.
-fn next_meeting(reading: &Reading<'_>, year: Option<i16>) -> Option<NextMeeting> {
+fn next_meeting(
+    reading: &Reading<'_>,
+    year: Option<i16>,
+    diagnostics: &mut Diagnostics,
+) -> Option<NextMeeting> {
     let labelled = reading.outline.labelled.iter().filter(|one| one.label == Label::NextMeeting);
     let spans = labelled.flat_map(|one: &Labelled| one.values.clone());
     let items = reading.outline.items.iter().filter(|item| is_on_next_meeting(reading, item));
@@ -433,7 +441,10 @@ fn next_meeting(reading: &Reading<'_>, year: Option<i16>) -> Option<NextMeeting>
         .flat_map(|item| item.head.title.into_iter().chain(item.body.iter().map(|part| part.span)));
     let mentions =
         reading.text.paragraphs.iter().filter_map(|paragraph| mention(reading, paragraph.span));
-    spans.chain(bodies).chain(mentions).find_map(|span| next_meeting_in(reading, span, year))
+    spans
+        .chain(bodies)
+        .chain(mentions)
+        .find_map(|span| next_meeting_in(reading, span, year, diagnostics))
 }
 
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
@@ -451,14 +462,23 @@ fn mention(reading: &Reading<'_>, span: Span) -> Option<Span> {
     super::sentences::sentences(&reading.text.text, from).into_iter().next()
 }
 
-fn next_meeting_in(reading: &Reading<'_>, span: Span, year: Option<i16>) -> Option<NextMeeting> {
+fn next_meeting_in(
+    reading: &Reading<'_>,
+    span: Span,
+    year: Option<i16>,
+    diagnostics: &mut Diagnostics,
+) -> Option<NextMeeting> {
     let written = moments::dates(reading, span).into_iter().next()?;
+    if written.contradicts_weekday() {
+        let message = "the weekday before the date of the next meeting is not that date's weekday";
+        diagnostics.push(Diagnostic::new(Code::DateContradiction, message).at(written.span));
+    }
     let date = moments::iso(written).or_else(|| moments::iso_in_year(written, year?))?;
     let clock = moments::clocks(reading, span).into_iter().next();
     Some(NextMeeting {
         date: Some(date),
         start_time: clock.map(|(start, _)| start.spanned()),
-        location: next_place(reading, written),
+        location: next_place(reading, written).or_else(|| after_moment(reading, span)),
     })
 }
 

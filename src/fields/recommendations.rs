@@ -89,7 +89,7 @@ fn take(
             section
         }
         (_, Some(words)) => {
-            let words = without_stem(reading, words);
+            let words = without_conjunction(reading, without_stem(reading, words));
             found.push(Recommendation { text: reading.spanned(words), items: Vec::new() });
             match section {
                 Section::List { .. } => section,
@@ -195,6 +195,16 @@ fn add(reading: &Reading<'_>, span: Span, found: &mut Vec<Recommendation>) {
         let words = Span::new(words.start, words.start + plain.len());
         found.push(Recommendation { text: reading.spanned(words), items: Vec::new() });
     }
+}
+
+/// "der anlægges en sti, og" before the next entry.
+fn without_conjunction(reading: &Reading<'_>, span: Span) -> Span {
+    let words = reading.words(span).trim_end();
+    let bare = words
+        .strip_suffix(" og")
+        .or_else(|| words.strip_suffix(" samt"))
+        .map(|words| words.trim_end_matches([',', ';', ' ']));
+    bare.map_or(span, |bare| Span::new(span.start, span.start + bare.len()))
 }
 
 fn without_stem(reading: &Reading<'_>, span: Span) -> Span {

@@ -19,10 +19,16 @@ pub(super) fn read(
         let item = places.iter().rev().find(|(start, _)| *start <= label.start);
         item.map(|(_, id)| Spanned::inferred(id.clone(), label, "stands-in-the-item"))
     };
+    let numbers = reading.outline.numbers();
     let mut references = Vec::new();
     let mut attachments = Vec::new();
     for paragraph in &reading.text.paragraphs {
         for found in MENTION.captures_iter(reading.words(paragraph.span)) {
+            let place = Span::from(found.get(0).map_or(0..0, |whole| whole.range()))
+                .shift(paragraph.span.start);
+            if numbers.iter().any(|number| place.contains(*number)) {
+                continue; // "§ 3" before a title is the item's own number
+            }
             references.extend(mentions(reading, paragraph.span, &found, &item_at));
             references.extend(elliptic(reading, paragraph.span, &found, &item_at));
         }
@@ -69,7 +75,7 @@ static MENTION: LazyLock<Regex> = LazyLock::new(|| {
         (?:(?P<qualifier>\p{L}[\p{L}-]*s)\s|[’”'](?P<quoted>[^’”']{3,80})[’”']\s[–-]\s)?
         (?:\b(?P<kind>(?i:indsatsområde(?:t|r|rne)?|indsats(?:en|er|erne)?|initiativ(?:et|er|erne)?|anbefaling(?:en|er|erne)?|arbejdspakke(?:n|r|rne)?|(?:del)?mål))
           \s(?:nr\.?\s|nummer\s)?(?P<numbers>\d+(?:\.\d+)*(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt|til)\s)\d+(?:\.\d+)*)*)
-        | (?P<law>§§?)\s?(?P<sections>\d+(?:\s?[a-z]\b)?(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt)\s)(?:§\s?)?\d+(?:\s?[a-z]\b)?)*))",
+        | (?P<law>§§?)\s?(?P<sections>\d+(?:\s?[a-hj-z]\b)?(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt)\s)(?:§\s?)?\d+(?:\s?[a-hj-z]\b)?)*))",
     )
 });
 
@@ -195,7 +201,7 @@ impl Number {
 fn numbers(reading: &Reading<'_>, list: Span) -> Vec<Number> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?P<range>\d+(?:\.\d+)*\s?[-–]\s?\d+(?:\.\d+)*)|(?P<one>\d+(?:\.\d+)*(?:\s?[a-z]\b)?)",
+            r"(?P<range>\d+(?:\.\d+)*\s?[-–]\s?\d+(?:\.\d+)*)|(?P<one>\d+(?:\.\d+)*(?:\s?[a-hj-z]\b)?)",
         )
     });
     let words = reading.words(list);

@@ -165,7 +165,10 @@ fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
     begins
         && !numbering
         && !ordinal
-        && (mark != '.' || next.is_empty() || !is_abbreviation(before) || closes_lists(before))
+        && (mark != '.'
+            || next.is_empty()
+            || !is_abbreviation(before)
+            || (closes_lists(before) && next.starts_with(char::is_uppercase)))
 }
 
 #[cfg(test)]

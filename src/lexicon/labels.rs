@@ -207,7 +207,10 @@ impl Labels {
 /// Bytes of a bullet or list letter before the label: "• Afbud:", "b ) Tilstedeværende".
 fn decoration(line: &str) -> usize {
     let rest = line.trim_start_matches(['•', '-', '–', '·', '#', '>', '*', ' ', '\u{200b}']);
-    line.len() - rest.len()
+    let letter =
+        rest.strip_prefix('(').unwrap_or(rest).strip_prefix(|c: char| c.is_ascii_lowercase());
+    let behind = letter.and_then(|after| after.trim_start().strip_prefix(')'));
+    line.len() - behind.map_or(rest, str::trim_start).len()
 }
 
 use GroupKind as Kind;

@@ -254,7 +254,8 @@ pub(super) fn read_head(document: &Reading<'_>, number: Option<Span>, span: Span
     while let Some(end) = take_tail(document, &mut head, Span::new(at, rest.end)) {
         at = end;
     }
-    let title = strip_title(document, Span::new(title_start, title_end));
+    let title =
+        strip_title(document, take_closing(document, &mut head, Span::new(title_start, title_end)));
     head.title = (!title.is_empty()).then_some(title);
     head.span = Span::new(start, at.max(title.end).max(number.map_or(0, |number| number.end)));
     if head.closed.is_none() {
@@ -269,6 +270,18 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2}))\s*",
     )
 });
+
+/// "Støj fra motorvejen (lukket punkt)"
+fn take_closing(document: &Reading<'_>, head: &mut Head, title: Span) -> Span {
+    static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
+        super::pattern(r"(?i)\s*\((?P<closed>lukket(?:\s\p{L}+)?|fortroligt?)\)\s*$")
+    });
+    let words = document.words(title);
+    let Some(found) = CLOSING.captures(words) else { return title };
+    let closed = found.name("closed").map(|part| Span::from(part.range()).shift(title.start));
+    head.closed = head.closed.or(closed);
+    Span::new(title.start, title.start + found.get(0).map_or(words.len(), |whole| whole.start()))
+}
 
 /// What follows a head, without the punctuation that ends it.
 fn behind(document: &Reading<'_>, rest: Span) -> Span {

@@ -41,6 +41,20 @@ pub struct Outline {
     pub structure: Vec<Span>,
 }
 
+impl Outline {
+    /// Where the printed numbers of all items stand.
+    pub fn numbers(&self) -> Vec<Span> {
+        let announced = self.announced.iter().filter_map(|head| head.number);
+        announced.chain(self.items.iter().flat_map(Item::numbers)).collect()
+    }
+}
+
+impl Item {
+    fn numbers(&self) -> Vec<Span> {
+        self.head.number.into_iter().chain(self.items.iter().flat_map(Item::numbers)).collect()
+    }
+}
+
 /// A paragraph, or the rest of one behind a head.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Part {
@@ -119,7 +133,9 @@ pub fn segment(
     let numbered = runs.iter().flatten().filter(|one| one.depth == 0).count();
     if numbered < FEW {
         let headings = headings::find(&document);
-        if numbered < 2 || (headings.len() > numbered * 2 && !is_well_numbered(&document, &runs)) {
+        if (numbered < 2 && !headings.is_empty())
+            || (headings.len() > numbered * 2 && !is_well_numbered(&document, &runs))
+        {
             runs = vec![headings];
         }
     }

@@ -34,7 +34,11 @@ pub(super) fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Decision> {
                 .collect();
         }
     }
+    let before_remark =
+        reading.lexicon.decisions.remarks.find(words).map_or(words.len(), |remark| remark.start());
+    let verdict = Span::new(sentence.start, sentence.start + before_remark);
     let outcome = by_count(reading, sentence)
+        .or_else(|| outcome(reading, verdict).filter(|_| before_remark < words.len()))
         .or_else(|| outcome(reading, main_clause(words).shift(sentence.start)))
         .or_else(|| outcome(reading, sentence))
         .unwrap_or_else(|| {
@@ -138,7 +142,7 @@ fn remarks(reading: &Reading<'_>, clause: Span) -> (Spanned<bool>, Option<Spanne
 fn decided_by(reading: &Reading<'_>, clause: Span) -> Option<Spanned<String>> {
     static BODY: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)(?:^\W*|, at\s)(?P<body>(?:et\sflertal\si\s|en\senig\s)?\p{L}*(?:bestyrelsen|udvalget|rådet|gruppen|forsamlingen|repræsentantskabet|afdelingsmødet))\s(?:\p{L}+\s){0,3}?(?:tiltrå|tiltræ|godkend|vedtog|vedtag|beslut|tilslut|tog|tager|valgte|genvalgte|udsatte|udsætter|drøftede|anbefal|enedes|aftalte|afviste|forkastede|konstituerede|er enig|var enig|blev enig|udpegede|oversender|bifaldt|fastsatte)",
+            r"(?i)(?:^\W*|, at\s)(?P<body>(?:et\sflertal\si\s|en\senig\s)?\p{L}*(?:bestyrelsen|udvalget|rådet|gruppen|forsamlingen|repræsentantskabet|afdelingsmødet|panelet|nævnet|forum|forummet|direktionen))\s(?:\p{L}+\s){0,3}?(?:tiltrå|tiltræ|godkend|vedtog|vedtag|beslut|tilslut|tog|tager|valgte|genvalgte|udsatte|udsætter|drøftede|anbefal|enedes|aftalte|afviste|forkastede|konstituerede|er enig|var enig|blev enig|udpegede|oversender|bifaldt|fastsatte)",
         )
     });
     let found = BODY.captures(reading.words(clause))?;

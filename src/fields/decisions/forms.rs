@@ -26,7 +26,7 @@ pub(super) struct Forms {
 
 pub(super) static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let participle = r"(?:godkendt|vedtaget|tiltrådt|forkastet|nedstemt|udsat|udskudt|(?:gen|ny)?valgt|udpeget|besluttet|fastsat|drøftet|trukket|tilsluttet|afvist|stadfæstet|bevilget)";
-    let body = r"(?:bestyrelsen|udvalget|rådet|byrådet|kommunalbestyrelsen|styregruppen|menighedsrådet|generalforsamlingen|forsamlingen|repræsentantskabet|fagrådet|skolebestyrelsen|koordinationsgruppen|afdelingsbestyrelsen|afdelingsmødet|seniorrådet|ældrerådet|handicaprådet|flertallet|et\sflertal)";
+    let body = r"(?:\p{L}*(?:bestyrelsen|udvalget|rådet|gruppen|forsamlingen|repræsentantskabet|panelet|forummet|nævnet|kommissionen|forum|menigheden|afdelingsmødet|direktionen)|flertallet|et\sflertal)";
     let verb = r"(?:tiltrådte|tiltræder|godkendte|godkender|vedtog|vedtager|besluttede|beslutter|tilsluttede\ssig|tilslutter\ssig|tog\b.{0,60}\btil\sefterretning|tager\b.{0,60}\btil\sefterretning|valgte|genvalgte|udpegede|udsatte|udsætter|udskød|forkastede|afviste|drøftede|anbefaler|anbefalede|enedes\som|er\senige?\som|var\senige?\som|blev\senige\som|aftalte|konstituerede\ssig|bevilgede|oversender|fastsatte|bifaldt)";
     Forms {
         concluded: pattern(r"(?i)\bkonkludere(?:de|r)\b"),
@@ -36,7 +36,7 @@ pub(super) static FORMS: LazyLock<Forms> = LazyLock::new(|| {
               |det\ser\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:man|vi)\s(?:enedes|blev\senige|besluttede|beslutter|aftalte|aftaler|vedtog|vedtager|er\senige\som)\b|enighed\som\b)"
         )),
         by_the_body: pattern(&format!(
-            r"(?i)^\W*(?:en\s)?(?:enig\s)?{body}\s(?:\p{{L}}+\s){{0,2}}?{verb}"
+            r"(?i)^\W*(?:en\s)?(?:enig\s)?{body}\s(?:\([^)]*\)\s)?(?:\p{{L}}+\s){{0,2}}?{verb}"
         )),
         passive: pattern(&format!(
             r"(?ix)\b(?:blev|bliver|er|var)\s(?:[\p{{L}}-]+\s){{0,5}}?{participle}\b
@@ -51,7 +51,7 @@ pub(super) static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             r"(?i)\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b",
         ),
         one_word: pattern(&format!(
-            r"(?ix)^\W*(?:\d[\d.,\s–-]*(?:og\s\d+\.?\s*)?)?(?:blev\s|enstemmigt\s|énstemmigt\s|indstillingen\s|forslaget\s|dagsordenen\s|referatet\s|er\s)*
+            r"(?ix)^\W*(?:\p{{L}}+\)\s)?(?:\d[\d.,\s–-]*(?:og\s\d+\.?\s*)?)?(?:blev\s|enstemmigt\s|énstemmigt\s|indstillingen\s|forslaget\s|dagsordenen\s|referatet\s|er\s)*
             (?:{participle}|godkendes|vedtages|udsættes|udgår|anbefales|følges|drøftet|orientering(?:en)?\staget\stil\sefterretning|taget\stil\sefterretning|til\sefterretning|tages\stil\sefterretning|genvalg|nyvalg)
             (?:\s(?:enstemmigt|uden\s(?:\p{{Ll}}+\s)?(?:bemærkninger|ændringer|kommentarer|indsigelser)|til\s[^.]{{3,60}}|med\s\p{{L}}+|som\sindstillet))?\W*$"
         )),

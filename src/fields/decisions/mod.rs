@@ -54,6 +54,9 @@ pub(super) fn read(
         found.retain(|decision| on_the_report(&decision.text.value));
     }
     prefer_formal(reading, &mut found);
+    if !headed {
+        prefer_verdicts(&mut found);
+    }
     attach_ballots(reading, body, &mut found);
     for decision in &mut found {
         decision.recommendation = settled(reading, decision, recommendations);
@@ -122,7 +125,8 @@ fn under_heading(
     let by = heading.and_then(|heading| body_in_heading(reading, heading));
     for sentence in sentences::sentences(&reading.text.text, part.value) {
         let ballot = votes::is_ballot(reading.words(sentence));
-        let verdict = match outcome(reading, sentence) {
+        let before = before_remark(reading, sentence);
+        let verdict = match outcome(reading, before).or_else(|| outcome(reading, sentence)) {
             None if ballot || !found.is_empty() => continue,
             _ if is_motion(reading.words(sentence)) => continue,
             Some(verdict) => verdict,
@@ -143,6 +147,12 @@ fn is_motion(words: &str) -> bool {
         )
     });
     MOTION.is_match(words)
+}
+
+/// "Godkendt med den ændring, at punkt 3 udgår": the verdict stands before the remark.
+fn before_remark(reading: &Reading<'_>, sentence: Span) -> Span {
+    let remark = reading.lexicon.decisions.remarks.find(reading.words(sentence));
+    Span::new(sentence.start, remark.map_or(sentence.end, |remark| sentence.start + remark.start()))
 }
 
 /// "Beslutning i Social- og Sundhedsudvalget den 8. maj 2019"
@@ -208,6 +218,13 @@ fn settled(
         return (0..recommendations).map(index).collect();
     }
     Vec::new()
+}
+
+/// "Panelet drøftede forslaget" is the decision only where nothing else was decided.
+fn prefer_verdicts(found: &mut Vec<Decision>) {
+    if found.iter().any(|one| one.outcome.value != DecisionOutcome::Discussed) {
+        found.retain(|one| one.outcome.value != DecisionOutcome::Discussed);
+    }
 }
 
 /// "Bestyrelsen tiltrådte indstillingen": a decision wherever it stands.

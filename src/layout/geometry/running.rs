@@ -79,6 +79,14 @@ fn repeats(first: &[String], page: usize, edge: &Edge) -> bool {
     is_elsewhere && is_apart && edge.masked.split_whitespace().all(is_known)
 }
 
+/// Telephone numbers, web and mail addresses, company numbers: what a letterhead prints small.
+fn has_address(text: &str) -> bool {
+    const SIGNS: &[&str] =
+        &["@", "www", "http", "tlf", "telefon", "cvr", "ean", ".dk", ".com", "fax"];
+    let lower = text.to_lowercase();
+    SIGNS.iter().any(|sign| lower.contains(sign))
+}
+
 /// Lines in small print at the page's foot, set apart from the text: the sender's addresses.
 /// Notes, which begin with a number or a star, are text.
 fn small_print(page: &PageLines, body: f32) -> Vec<usize> {
@@ -106,7 +114,9 @@ fn small_print(page: &PageLines, body: f32) -> Vec<usize> {
         .find(|line| line.segment.baseline >= highest);
     let has_note = first.is_some_and(is_note);
     let is_apart = rest().next().is_some() && lowest - highest > SMALL_SPACE * body;
-    if is_apart && !has_note { small } else { Vec::new() }
+    let lines = small.iter().filter_map(|index| page.lines.get(*index));
+    let is_address = lines.into_iter().any(|line| has_address(&line.segment.text));
+    if is_apart && is_address && !has_note { small } else { Vec::new() }
 }
 
 /// A line at the top or foot of its page.
@@ -148,8 +158,11 @@ fn edge((bottom, top): (f32, f32), heights: &[f32], line: usize, placed: &Placed
     let nearest = inner.and_then(|inner| heights.get(inner));
     let space = nearest.map_or(f32::INFINITY, |height| (height - segment.baseline).abs());
     let is_margin = from_top.min(from_foot) < MARGIN * (top - bottom);
-    let is_number = outer == 0 && is_page_number(&segment.text);
-    if !(is_margin || is_number) || outer >= EDGE || placed.cell.is_some() {
+    // the last page may end in its upper half: its number is at the foot all the same
+    let is_end = below == 0 || up_to == heights.len();
+    let is_number = is_end && is_page_number(&segment.text);
+    let is_near = is_margin && outer < EDGE;
+    if !(is_near || is_number) || placed.cell.is_some() {
         return None;
     }
     Some(Edge {
@@ -159,7 +172,7 @@ fn edge((bottom, top): (f32, f32), heights: &[f32], line: usize, placed: &Placed
         height: from_top.min(from_foot),
         is_head,
         size: segment.size,
-        is_outermost: outer == 0,
+        is_outermost: outer == 0 || is_number,
         space: space / segment.size.max(1.0),
     })
 }
