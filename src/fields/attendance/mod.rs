@@ -1,0 +1,137 @@
+//! The participants: lists of people below their labels, and single people behind a role.
+
+mod participant;
+mod prose;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::people::{Entry, entries};
+use super::{Reading, pattern};
+use crate::lexicon::{Label, Presence};
+use crate::record::model::{GroupKind, Participant, Role};
+use crate::segment::Labelled;
+use crate::span::{Span, Spanned};
+use participant::{absent_from_all, add};
+use prose::{comings_and_goings, elected_to_roles, excused, in_prose};
+
+/// Reads every label of people; a person who is named twice is one participant.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
+    let mut participants: Vec<Participant> = Vec::new();
+    for labelled in &reading.outline.labelled {
+        match labelled.label {
+            Label::People(presence, kind) => {
+                let ticked =
+                    labelled.values.iter().any(|value| is_ticked(reading, *value) == Some(true));
+                for (value, mut entry) in all_entries(reading, labelled) {
+                    if ticked && is_ticked(reading, value) == Some(false) {
+                        entry.absent = Some(value);
+                    }
+                    let listed = Listed { labelled, presence, kind };
+                    let substitute = entry.substitute.map(|clause| (clause, entry.name));
+                    add(reading, &mut participants, entry, Some(listed));
+                    if let Some((clause, absent)) = substitute {
+                        add_substitute(reading, &mut participants, clause, absent);
+                    }
+                }
+            }
+            Label::Role(_) => add_role(reading, &mut participants, labelled),
+            _ => {}
+        }
+    }
+    absent_from_all(reading, &mut participants);
+    in_prose(reading, &mut participants);
+    elected_to_roles(reading, &mut participants);
+    excused(reading, &mut participants);
+    comings_and_goings(reading, &mut participants);
+    participants
+}
+
+fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)> {
+    if let Some(exception) = labelled.values.first().and_then(|value| except(reading, *value)) {
+        let absent = |entry| Entry { absent: Some(exception), ..entry };
+        return entries(reading, exception, false)
+            .into_iter()
+            .map(|entry| (exception, absent(entry)))
+            .collect();
+    }
+    let values = labelled.values.iter();
+    values
+        .flat_map(|value| {
+            entries(reading, *value, labelled.listed).into_iter().map(|entry| (*value, entry))
+        })
+        .collect()
+}
+
+/// "Alle undtagen Bo Ravn", "Hele bestyrelsen bortset fra Bo": those who were not there.
+fn except(reading: &Reading<'_>, value: Span) -> Option<Span> {
+    static EXCEPT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:alle|hele\s\p{L}+|bestyrelsen|medlemmerne)\b[^.]{0,40}?\b(?:undtagen|bortset fra|på nær|minus)\s(?P<who>\p{Lu}[^.]*)",
+        )
+    });
+    let found = EXCEPT.captures(reading.words(value))?;
+    Some(Span::from(found.name("who")?.range()).shift(value.start))
+}
+
+/// "[x] Ida Holm" is ticked, "[ ] Bo Ravn" is not; others have no box.
+fn is_ticked(reading: &Reading<'_>, value: Span) -> Option<bool> {
+    let words = reading.words(value).trim_start_matches(['-', '*', '•', ' ']);
+    let (inside, _) = words.strip_prefix('[')?.split_once(']')?;
+    match inside.trim() {
+        "x" | "X" => Some(true),
+        "" => Some(false),
+        _ => None,
+    }
+}
+
+/// The list in which an entry stands.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    labelled: &'a Labelled,
+    presence: Presence,
+    kind: GroupKind,
+}
+
+/// "Referent: Ida Holm", "Dirigent og referent: Ida Holm"
+fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled: &Labelled) {
+    let roles = roles_in(reading, labelled.words);
+    for value in &labelled.values {
+        for mut entry in entries(reading, *value, false) {
+            entry.roles.splice(0..0, roles.clone());
+            add(reading, participants, entry, None);
+        }
+    }
+}
+
+fn roles_in(reading: &Reading<'_>, label: Span) -> Vec<Spanned<Role>> {
+    let words = reading.words(label);
+    let mut start = 0;
+    words
+        .split(" og ")
+        .filter_map(|word| {
+            let span =
+                Span::new(start, start + word.len()).shift(label.start).trim(&reading.text.text);
+            start += word.len() + " og ".len();
+            Some(Spanned::new(reading.lexicon.labels.role(reading.words(span))?, span))
+        })
+        .collect()
+}
+
+/// Adds the person who stood in for the one of an entry.
+fn add_substitute(
+    reading: &Reading<'_>,
+    participants: &mut Vec<Participant>,
+    clause: Span,
+    absent: Span,
+) {
+    let words = reading.words(clause);
+    let end = words.find(" mødte ").or_else(|| words.find(" deltog ")).unwrap_or(words.len());
+    for mut entry in entries(reading, Span::new(clause.start, clause.start + end), false) {
+        entry.substitute_for = Some(absent);
+        let role = Span::new(clause.start + end, clause.end).trim(&reading.text.text);
+        entry.roles.push(Spanned::new(Role::Alternate, role));
+        add(reading, participants, entry, None);
+    }
+}

@@ -1,0 +1,169 @@
+//! Entries become participants; a person who is named twice is one.
+
+use super::super::Reading;
+use super::super::people::{Entry, entries, same_name};
+use super::Listed;
+use crate::lexicon::{Label, Presence};
+use crate::record::model::{Attendance, Group, GroupKind, Participant, Role};
+use crate::segment::Labelled;
+use crate::span::{Span, Spanned};
+
+pub(super) fn add(
+    reading: &Reading<'_>,
+    participants: &mut Vec<Participant>,
+    entry: Entry,
+    listed: Option<Listed<'_>>,
+) {
+    let name = reading.words(entry.name);
+    if let Some(known) = find(participants, name) {
+        complete(reading, known, &entry, listed);
+        return;
+    }
+    let id = format!("p{}", participants.len() + 1);
+    participants.push(participant(reading, id, entry, listed));
+}
+
+/// The participant of that name; a first name alone finds the only one who bears it.
+pub(super) fn find<'a>(
+    participants: &'a mut [Participant],
+    name: &str,
+) -> Option<&'a mut Participant> {
+    let exact = participants.iter().position(|one| same_name(&one.name.value, name));
+    let first_name = || {
+        let mut bearers = participants.iter().enumerate().filter(|(_, one)| {
+            !name.contains(' ') && one.name.value.split(' ').next() == Some(name)
+        });
+        let only = bearers.next().map(|(index, _)| index);
+        only.filter(|_| bearers.next().is_none())
+    };
+    let index = exact.or_else(first_name)?;
+    participants.get_mut(index)
+}
+
+pub(super) fn participant(
+    reading: &Reading<'_>,
+    id: String,
+    entry: Entry,
+    listed: Option<Listed<'_>>,
+) -> Participant {
+    let words = |span: Option<Span>| span.map(|span| reading.spanned(span));
+    // "Fraværende: Bo Ravn ved sag nr. 6": the items are those that he missed.
+    let absent = listed.is_some_and(|listed| listed.presence == Presence::Absent);
+    let mut roles = entry.roles.clone();
+    if let Some(guest) = listed.filter(|listed| listed.kind == GroupKind::Guests) {
+        roles.push(Spanned::new(Role::Guest, guest.labelled.words));
+    }
+    Participant {
+        id,
+        name: reading.spanned(entry.name),
+        title: words(entry.title),
+        organization: words(entry.organization),
+        roles: distinct(roles),
+        group: listed.map(|listed| group(reading, listed)),
+        attendance: attendance(&entry, listed),
+        arrived: entry.arrived,
+        left: entry.left,
+        agenda_items: if absent { Vec::new() } else { entry.items },
+        substitute_for: words(entry.substitute_for),
+        note: words(entry.note.or(entry.partial.filter(|_| absent))),
+        aliases: entry.initials.map(|initials| reading.spanned(initials)).into_iter().collect(),
+    }
+}
+
+fn group(reading: &Reading<'_>, listed: Listed<'_>) -> Group {
+    Group {
+        label: reading.spanned(listed.labelled.words),
+        kind: Spanned::new(listed.kind, listed.labelled.words),
+    }
+}
+
+fn distinct(roles: Vec<Spanned<Role>>) -> Vec<Spanned<Role>> {
+    let mut kept: Vec<Spanned<Role>> = Vec::new();
+    for role in roles {
+        if !kept.iter().any(|one| one.value == role.value) {
+            kept.push(role);
+        }
+    }
+    kept
+}
+
+pub(super) fn attendance(entry: &Entry, listed: Option<Listed<'_>>) -> Spanned<Attendance> {
+    if let Some(absent) = entry.absent {
+        return Spanned::new(Attendance::Absent, absent);
+    }
+    match (listed, entry.partial) {
+        (_, Some(partial)) => Spanned::new(Attendance::Partial, partial),
+        (Some(Listed { presence: Presence::Absent, .. }), None) => {
+            Spanned::inferred(Attendance::Absent, entry.span, "listed-below-label")
+        }
+        (Some(_), None) => Spanned::inferred(Attendance::Present, entry.span, "listed-below-label"),
+        (None, None) => {
+            Spanned::inferred(Attendance::Present, entry.span, "has-a-role-at-the-meeting")
+        }
+    }
+}
+
+/// Adds what a second entry says about a person who is known already.
+fn complete(
+    reading: &Reading<'_>,
+    known: &mut Participant,
+    entry: &Entry,
+    listed: Option<Listed<'_>>,
+) {
+    known.roles.extend(entry.roles.clone());
+    known.roles = distinct(std::mem::take(&mut known.roles));
+    known.title = known.title.take().or_else(|| entry.title.map(|span| reading.spanned(span)));
+    known.organization =
+        known.organization.take().or_else(|| entry.organization.map(|span| reading.spanned(span)));
+    known.note = known.note.take().or_else(|| entry.note.map(|span| reading.spanned(span)));
+    known.left = known.left.take().or(entry.left.clone());
+    known.arrived = known.arrived.take().or(entry.arrived.clone());
+    if let Some(listed) = listed {
+        absent_in_item(known, entry, listed);
+    }
+}
+
+/// "Fraværende: Bo Ravn" after single items makes somebody absent for these items only.
+fn absent_in_item(known: &mut Participant, entry: &Entry, listed: Listed<'_>) {
+    let absent = listed.presence == Presence::Absent;
+    let in_item = listed.labelled.item.is_some();
+    if absent && in_item && known.attendance.value == Attendance::Present {
+        known.attendance =
+            Spanned::inferred(Attendance::Partial, entry.span, "absent-from-an-item");
+    }
+    if absent && !in_item && known.attendance.value == Attendance::Present {
+        known.attendance = Spanned::inferred(Attendance::Absent, entry.span, "listed-below-label");
+    }
+    if !absent && !in_item && known.attendance.value == Attendance::Absent && known.group.is_none()
+    {
+        known.attendance = Spanned::inferred(Attendance::Present, entry.span, "listed-below-label");
+    }
+}
+
+/// Who is named as absent after every item was not there at all.
+pub(super) fn absent_from_all(reading: &Reading<'_>, participants: &mut [Participant]) {
+    let lists: Vec<&Labelled> = reading
+        .outline
+        .labelled
+        .iter()
+        .filter(|one| one.item.is_some() && matches!(one.label, Label::People(Presence::Absent, _)))
+        .collect();
+    if lists.len() < 2 {
+        return;
+    }
+    for person in participants.iter_mut().filter(|one| one.attendance.value == Attendance::Partial)
+    {
+        let named = |list: &&&Labelled| {
+            list.values.iter().any(|value| {
+                entries(reading, *value, false)
+                    .iter()
+                    .any(|entry| same_name(reading.words(entry.name), &person.name.value))
+            })
+        };
+        if lists.iter().filter(named).count() == lists.len() {
+            let span = person.attendance.span();
+            person.attendance =
+                Spanned::inferred(Attendance::Absent, span, "absent-from-every-item");
+        }
+    }
+}

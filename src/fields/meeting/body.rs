@@ -1,0 +1,139 @@
+//! Which body met.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::{Reading, moments, pattern};
+use super::name::NAME;
+use super::next::NEXT;
+use super::{FRONT_PARTS, MEETING};
+use crate::lexicon::Label;
+use crate::record::model::Maybe;
+use crate::span::Span;
+
+pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
+    let labelled = reading.outline.labelled.iter().find(|one| one.label == Label::Body);
+    if let Some(value) = labelled.and_then(|one| one.values.first()) {
+        return Some(reading.spanned(*value));
+    }
+    let in_title = title.and_then(|title| body_in(reading, title));
+    in_title
+        .or_else(|| letterhead(reading, title))
+        .or_else(|| told(reading).and_then(|span| body_in(reading, span)))
+}
+
+/// "møde i X, den", "generalforsamling i X", "bestyrelsesmøde for X"
+pub(super) static BODY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)(?:[Mm]øde|[Gg]eneralforsamling(?:en)?|[Mm]ødet)\s(?:nr\.?\s*\d+\s)?(?:i|for|hos)\s(?P<body>\p{L}.*?)
+        (?:,|\s(?:den|d\.|kl\.?|holdt|afholdt|afholdes|der|som|til|på\s\p{Lu}\w*)\s|\s(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.|\s)|\s\d|\.\s|\.?$)",
+    )
+});
+
+/// "X's generalforsamling", "IMADA Fagråds bestyrelsesmøde"
+static POSSESSIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:fra|af|for)\s(?P<body>\p{Lu}[^,]*?)(?:\s?['’]s|s)?\s(?:(?:ekstra)?ordinære?\s|årlige\s|stiftende\s|konstituerende\s)?(?:\p{L}*møde|generalforsamling)\b",
+    )
+});
+
+/// "Byrådet – Referat"
+static BEFORE_DASH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?P<body>\p{Lu}[^–:]*?)\s[–-]\s(?i:referat|beslutningsprotokol|dagsorden|åben)")
+});
+
+/// "Referat – Teknikudvalget"
+static AFTER_DASH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:referat|beslutningsprotokol|protokol|dagsorden)(?i:\sfra)?\s[–-]\s(?P<body>\p{Lu}[^\d,]*?)(?:,|\s[–-]\s|\s\d|\sden\s|$)",
+    )
+});
+
+/// The body that a title or a sentence about the meeting names.
+fn body_in(reading: &Reading<'_>, span: Span) -> Maybe<String> {
+    let words = reading.words(span);
+    let found = BEFORE_DASH
+        .captures(words)
+        .or_else(|| AFTER_DASH.captures(words))
+        .or_else(|| BODY.captures(words))
+        .or_else(|| POSSESSIVE.captures(words))?;
+    let body = Span::from(found.name("body")?.range()).shift(span.start);
+    let words = reading.words(body);
+    let plausible = words.chars().count() > 2
+        && !starts_like_place(words)
+        && !NAME.is_match(words)
+        && words.starts_with(|c: char| {
+            c.is_uppercase()
+                || matches!(c, '”' | '"' | '“')
+                || words
+                    .split(' ')
+                    .next()
+                    .is_some_and(|first| reading.lexicon.people.is_organization_word(first))
+        });
+    plausible.then(|| reading.spanned(body))
+}
+
+/// The sentence that calls the meeting, where no title says more.
+pub(super) fn told(reading: &Reading<'_>) -> Option<Span> {
+    let front = reading.outline.front.iter().take(FRONT_PARTS).map(|part| part.span);
+    front.into_iter().find(|span| {
+        let words = reading.words(*span);
+        MEETING.is_match(words)
+            && !NEXT.is_match(words)
+            && !moments::dates(reading, *span).is_empty()
+    })
+}
+
+/// "generalforsamling i mødelokale 6" names a place.
+fn starts_like_place(words: &str) -> bool {
+    const PLACES: &[&str] =
+        &["mødelokale", "lokale", "festsal", "fælleshus", "selskabslokale", "kantine", "aula"];
+    let lower = words.to_lowercase();
+    PLACES.iter().any(|place| lower.contains(place))
+}
+
+/// No sentence, no numbered item, no label.
+fn names_nothing_else(words: &str) -> bool {
+    static VERB: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:er|blev|bliver|var|skal|har|vil|kan|hej|kære)\b"));
+    !VERB.is_match(words)
+        && !words.starts_with(|c: char| c.is_ascii_digit())
+        && !words.ends_with(':')
+        && !NEXT.is_match(words)
+}
+
+/// A short line at the top that names a body ("Teknikudvalget"), or else an organisation.
+fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b[^.:]{0,40}$",
+        )
+    });
+    let lines = reading
+        .outline
+        .front
+        .iter()
+        .take(6)
+        .map(|part| part.span)
+        .filter(|span| Some(*span) != title);
+    let mut lines = lines.filter(|span| names_nothing_else(reading.words(*span)));
+    if let Some(body) = lines.clone().find(|span| BODY.is_match(reading.words(*span))) {
+        return Some(reading.spanned(body));
+    }
+    lines
+        .find(|span| {
+            let words = reading.words(*span);
+            let organization = words.split_whitespace().any(|word| {
+                reading.lexicon.people.is_organization_word(word)
+                    && !word.chars().all(char::is_numeric)
+            });
+            organization
+                && words.chars().count() <= 80
+                && (!words.ends_with('.')
+                    || crate::fields::is_abbreviation(words.trim_end_matches('.'))
+                    || words.contains(".m."))
+                && moments::dates(reading, *span).is_empty()
+        })
+        .map(|span| reading.spanned(span))
+}

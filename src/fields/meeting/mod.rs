@@ -1,0 +1,92 @@
+//! The meeting: body, name, number, type, date, times, place, next meeting.
+
+mod body;
+mod moment;
+mod name;
+mod next;
+mod place;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Reading, moments, pattern};
+use crate::diagnostic::Diagnostics;
+use crate::lexicon::Label;
+use crate::record::model::Meeting;
+use crate::span::Span;
+use body::organization;
+use moment::{meeting_date, times};
+use name::{meeting_type, name, number};
+use next::{NEXT, next_meeting};
+use place::{location, mode};
+
+/// Reads what the front says about the meeting.
+pub(super) fn read(reading: &Reading<'_>, diagnostics: &mut Diagnostics) -> Option<Meeting> {
+    let title = crate::fields::document::title_span(reading);
+    let whole_title = title.map(|title| title_line(reading, title));
+    let evidence = evidence(reading, whole_title);
+    let date = meeting_date(reading, &evidence, diagnostics);
+    let (start_time, end_time) = times(reading, &evidence);
+    let location = location(reading, whole_title);
+    let known = Meeting { date: date.clone(), ..Meeting::default() };
+    let meeting = Meeting {
+        organization: organization(reading, whole_title),
+        name: name(reading, whole_title),
+        number: evidence.iter().find_map(|span| number(reading, *span)),
+        meeting_type: whole_title.and_then(|title| meeting_type(reading, title)),
+        date,
+        start_time,
+        end_time,
+        mode: mode(reading, &evidence, location.as_ref()),
+        location,
+        next_meeting: next_meeting(
+            reading,
+            self::date(Some(&known)).map(jiff::civil::Date::year),
+            diagnostics,
+        ),
+    };
+    let empty = Meeting::default();
+    (meeting != empty).then_some(meeting)
+}
+
+/// The date of the meeting.
+pub(super) fn date(meeting: Option<&Meeting>) -> Option<jiff::civil::Date> {
+    meeting?.date.as_ref()?.value.parse().ok()
+}
+
+fn title_line(reading: &Reading<'_>, title: Span) -> Span {
+    let part = reading.outline.front.iter().find(|part| part.span.contains(title));
+    part.map_or(title, |part| part.span)
+}
+
+/// Where facts about the meeting stand, the best places first: labelled values, the title,
+/// then the rest of the front.
+fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
+    let labelled = reading.outline.labelled.iter().filter(|one| {
+        one.item.is_none()
+            && matches!(one.label, Label::Date | Label::DateAndPlace | Label::Start | Label::End)
+    });
+    let mut labelled: Vec<Span> = labelled.flat_map(|one| one.values.iter().copied()).collect();
+    // "Dato:" beside "Tidspunkt: tirsdag den ... kl. 9" is the date of the document.
+    labelled.sort_by_key(|span| moments::clocks(reading, *span).is_empty());
+    let mut front: Vec<Span> =
+        reading.outline.front.iter().map(|part| part.span).take(FRONT_PARTS).collect();
+    // A date beside a word for the meeting is the meeting's; one alone on a line may be the
+    // letter's own; one in running text is anything.
+    front.sort_by_key(|span| match () {
+        () if MEETING.is_match(reading.words(*span)) => 0,
+        () if crate::fields::document::is_date_alone(reading, *span) => 1,
+        () => 2,
+    });
+    front.retain(|span| !NEXT.is_match(reading.words(*span)));
+    labelled.into_iter().chain(title).chain(front).collect()
+}
+
+/// A word for a meeting, or for holding one.
+static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:\p{L}*møde|\p{L}*generalforsamling|årsmøde|afholdes|afholdt|indkaldes)\b")
+});
+
+/// Facts about the meeting stand in the first paragraphs of the front.
+const FRONT_PARTS: usize = 20;

@@ -1,0 +1,82 @@
+//! When the meeting was held: date, beginning and end.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::{Reading, moments, pattern};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::lexicon::{Label, WrittenDate};
+use crate::record::model::Maybe;
+use crate::span::{Span, Spanned};
+
+pub(super) fn meeting_date(
+    reading: &Reading<'_>,
+    evidence: &[Span],
+    diagnostics: &mut Diagnostics,
+) -> Maybe<String> {
+    let dates: Vec<WrittenDate> =
+        evidence.iter().flat_map(|span| moments::dates(reading, *span)).collect();
+    let complete = dates.iter().find(|date| date.date().is_some());
+    let Some(first) = dates.first() else { return six_digits(reading, evidence) };
+    if first.contradicts_weekday() {
+        let message = "the weekday before the date of the meeting is not that date's weekday";
+        diagnostics.push(Diagnostic::new(Code::DateContradiction, message).at(first.span));
+    }
+    if let Some(date) = moments::iso(*first) {
+        return Some(date);
+    }
+    // Day and month alone: the year stands elsewhere in the front.
+    let year = complete.and_then(|date| date.year).or_else(|| year_in(reading, evidence))?;
+    let date = first.in_year(year)?;
+    Some(Spanned::inferred(date.to_string(), first.span, "year-from-context"))
+}
+
+/// "Bestyrelsesmøde 090407"
+fn six_digits(reading: &Reading<'_>, evidence: &[Span]) -> Maybe<String> {
+    static SIX: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{6}\b"));
+    evidence.iter().find_map(|span| {
+        let found = SIX.find(reading.words(*span))?;
+        let date = crate::lexicon::Dates::six_digits(found.as_str())?;
+        Some(Spanned::new(date.to_string(), Span::from(found.range()).shift(span.start)))
+    })
+}
+
+fn year_in(reading: &Reading<'_>, evidence: &[Span]) -> Option<i16> {
+    static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19|20)\d{2}\b"));
+    evidence.iter().find_map(|span| YEAR.find(reading.words(*span))?.as_str().parse().ok())
+}
+
+pub(super) fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>, Maybe<String>) {
+    let labelled = |label: Label| {
+        let one =
+            reading.outline.labelled.iter().find(|one| one.item.is_none() && one.label == label)?;
+        let value = *one.values.first()?;
+        let clock =
+            moments::clocks(reading, value).into_iter().next().map(|(clock, _)| clock.spanned());
+        clock.or_else(|| moments::clock_at(reading, value))
+    };
+    let stretch = evidence.iter().flat_map(|span| moments::clocks(reading, *span)).next();
+    let (start, end) = stretch.map_or((None, None), |(start, end)| {
+        (Some(start.spanned()), end.map(moments::Clock::spanned))
+    });
+    (labelled(Label::Start).or(start), labelled(Label::End).or(end).or_else(|| adjourned(reading)))
+}
+
+/// "Mødet sluttede kl. 21.15" among the last paragraphs.
+fn adjourned(reading: &Reading<'_>) -> Maybe<String> {
+    static ADJOURNED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:møde\p{L}*|generalforsamling\p{L}*|dirigent\p{L}*|formand\p{L}*|ordstyrer\p{L}*)\b[^.]{0,80}?\b(?:slut(?:tede)?|hæve(?:t|de|s)|afsluttet|afsluttede|ophævet)\b|^\W*(?:slut|mødet hævet|hævet|ophævet)\b",
+        )
+    });
+    const LAST: usize = 12;
+    let paragraphs = &reading.text.paragraphs;
+    let last = paragraphs.get(paragraphs.len().saturating_sub(LAST)..).unwrap_or_default();
+    last.iter().rev().find_map(|paragraph| {
+        let found = ADJOURNED.find(reading.words(paragraph.span))?;
+        let behind = Span::new(paragraph.span.start + found.start(), paragraph.span.end);
+        let (clock, _) = moments::clocks(reading, behind).into_iter().next()?;
+        Some(clock.spanned())
+    })
+}

@@ -1,0 +1,88 @@
+//! When and where the body meets again.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::{Reading, moments, pattern};
+use super::place::after_moment;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::lexicon::{Label, WrittenDate};
+use crate::record::model::{Maybe, NextMeeting};
+use crate::segment::{Item, Labelled};
+use crate::span::Span;
+
+/// From a label, from the item on the next meeting, or from a sentence about it.
+pub(super) fn next_meeting(
+    reading: &Reading<'_>,
+    year: Option<i16>,
+    diagnostics: &mut Diagnostics,
+) -> Option<NextMeeting> {
+    let labelled = reading.outline.labelled.iter().filter(|one| one.label == Label::NextMeeting);
+    let spans = labelled.flat_map(|one: &Labelled| one.values.clone());
+    let items = reading.outline.items.iter().filter(|item| is_on_next_meeting(reading, item));
+    let bodies = items
+        .flat_map(|item| item.head.title.into_iter().chain(item.body.iter().map(|part| part.span)));
+    let mentions =
+        reading.text.paragraphs.iter().filter_map(|paragraph| mention(reading, paragraph.span));
+    spans
+        .chain(bodies)
+        .chain(mentions)
+        .find_map(|span| next_meeting_in(reading, span, year, diagnostics))
+}
+
+pub(super) static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\bnæste\s(?:ordinære\s)?\p{L}*møde\b|\bkommende møde\b|\bnæste gang\b")
+});
+
+fn is_on_next_meeting(reading: &Reading<'_>, item: &Item) -> bool {
+    item.head.title.is_some_and(|title| NEXT.is_match(reading.words(title)))
+}
+
+/// "Næste møde holdes torsdag den 3. maj kl. 19": from the words to the end of the sentence.
+fn mention(reading: &Reading<'_>, span: Span) -> Option<Span> {
+    let found = NEXT.find(reading.words(span))?;
+    let from = Span::new(span.start + found.start(), span.end);
+    crate::fields::sentences::sentences(&reading.text.text, from).into_iter().next()
+}
+
+fn next_meeting_in(
+    reading: &Reading<'_>,
+    span: Span,
+    year: Option<i16>,
+    diagnostics: &mut Diagnostics,
+) -> Option<NextMeeting> {
+    let written = moments::dates(reading, span).into_iter().next()?;
+    if written.contradicts_weekday() {
+        let message = "the weekday before the date of the next meeting is not that date's weekday";
+        diagnostics.push(Diagnostic::new(Code::DateContradiction, message).at(written.span));
+    }
+    let date = moments::iso(written).or_else(|| moments::iso_in_year(written, year?))?;
+    let clock = moments::clocks(reading, span).into_iter().next();
+    Some(NextMeeting {
+        date: Some(date),
+        start_time: clock.map(|(start, _)| start.spanned()),
+        location: next_place(reading, written).or_else(|| after_moment(reading, span)),
+    })
+}
+
+/// "... den 3. april afholdes i Aarhus." in the paragraph of the date or one that names it again.
+fn next_place(reading: &Reading<'_>, date: WrittenDate) -> Maybe<String> {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:afholdes|holdes|finder sted)\s(?:i|på|hos)\s(?P<place>\p{Lu}[^.,]*?)(?:\s(?:kl|den|d)\b|[.,]|$)",
+        )
+    });
+    let day = reading.words(date.span);
+    let mut paragraphs =
+        reading.text.paragraphs.iter().filter(|one| one.span.end > date.span.start);
+    paragraphs.find_map(|paragraph| {
+        let words = reading.words(paragraph.span);
+        let at = words.find(day)?;
+        let found = PLACE.captures(words.get(at..)?)?;
+        Some(
+            reading
+                .spanned(Span::from(found.name("place")?.range()).shift(paragraph.span.start + at)),
+        )
+    })
+}

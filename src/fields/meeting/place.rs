@@ -1,0 +1,117 @@
+//! Where the meeting was held, and whether people met in a room or on a line.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::{Reading, moments, pattern};
+use super::body::told;
+use crate::lexicon::Label;
+use crate::record::model::{Maybe, MeetingMode};
+use crate::span::{Span, Spanned};
+
+pub(super) fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
+    let labelled = reading.outline.labelled.iter().filter(|one| one.item.is_none());
+    let places = labelled.clone().filter(|one| one.label == Label::Place);
+    if let Some(value) = places.clone().find_map(|one| one.values.first()) {
+        return Some(reading.spanned(*value));
+    }
+    let both = labelled
+        .filter(|one| one.label == Label::DateAndPlace)
+        .flat_map(|one| one.values.iter().copied());
+    let both: Vec<Span> = both.collect();
+    let front = reading.outline.front.iter().map(|part| part.span);
+    both.iter().copied().chain(front).find_map(|span| held_at(reading, span)).or_else(|| {
+        let told = told(reading);
+        both.iter()
+            .chain(title.iter())
+            .chain(told.iter())
+            .find_map(|span| after_moment(reading, *span))
+    })
+}
+
+/// "Mødet blev holdt i X.", "afholdt i X og virtuelt"
+static HELD_AT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)\b[Mm]ødet\s(?:blev|er|bliver)\s(?:af)?holdt\s(?:(?:i|på|hos|ved)\s)?
+        (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|,?\s(?:den|kl)\b)",
+    )
+});
+
+fn held_at(reading: &Reading<'_>, span: Span) -> Maybe<String> {
+    let found = HELD_AT.captures(reading.words(span))?;
+    let place = Span::from(found.name("place")?.range()).shift(span.start);
+    let words = reading.words(place);
+    let without_place =
+        ONLINE.find(words).is_some_and(|online| online.start() == 0) || words.starts_with("uden ");
+    (!without_place).then(|| reading.spanned(place))
+}
+
+/// "Tirsdag den 3. marts kl. 19, Fælleshuset": what follows date and time.
+pub(super) fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
+    static PLACE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[,.;\s\-–]*(?:(?P<said>i|på|hos|ved)\s)?(?P<place>\S.*?)\.?$"));
+    let dates = moments::dates(reading, span).into_iter().map(|date| date.span.end);
+    let clocks = moments::clocks(reading, span);
+    let clocks = clocks.iter().map(|(start, end)| end.as_ref().unwrap_or(start).span.end);
+    let after = dates.chain(clocks).max()?;
+    let rest = Span::new(after, span.end);
+    let found = PLACE.captures(reading.words(rest))?;
+    let place = Span::from(found.name("place")?.range()).shift(rest.start);
+    let named =
+        found.name("said").is_some() || reading.words(place).starts_with(char::is_uppercase);
+    let plausible = (3..=80).contains(&place.len()) && !starts_like_body(reading.words(place));
+    (named && plausible).then(|| reading.spanned(place))
+}
+
+/// "... den 3. marts i Bestyrelsen" names who met, not where.
+fn starts_like_body(words: &str) -> bool {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)^\p{L}*(?:bestyrelse|udvalg|råd|forening|gruppe)(?:n|et|en)?\b")
+    });
+    BODY.is_match(words)
+}
+
+/// Words of meetings that are not, or not only, held in a room.
+static ONLINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:virtuelt?|online|teams|zoom|skype|videomøde|telefonmøde|videokonference|(?:af)?holdt digitalt|digitalt møde|jitsi|google meet)\b",
+    )
+});
+
+pub(super) fn mode(
+    reading: &Reading<'_>,
+    evidence: &[Span],
+    location: Option<&Spanned<String>>,
+) -> Maybe<MeetingMode> {
+    let places = reading
+        .outline
+        .labelled
+        .iter()
+        .filter(|one| one.item.is_none() && one.label == Label::Place);
+    let places = places.flat_map(|one| one.values.iter().copied());
+    let online = places.chain(evidence.iter().copied()).find_map(|span| {
+        let found = ONLINE.find(reading.words(span))?;
+        Some(Span::from(found.range()).shift(span.start))
+    });
+    match (online, location) {
+        (Some(online), Some(place))
+            if !place.span().contains(online) || is_both(reading, place.span()) =>
+        {
+            Some(Spanned::new(MeetingMode::Hybrid, online))
+        }
+        (Some(online), _) => Some(Spanned::new(MeetingMode::Online, online)),
+        (None, Some(place)) => {
+            Some(Spanned::inferred(MeetingMode::Physical, place.span(), "held-at-a-place"))
+        }
+        (None, None) => None,
+    }
+}
+
+/// "Mødelokale 3 og Teams"
+fn is_both(reading: &Reading<'_>, place: Span) -> bool {
+    static BOTH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:og|samt|eller|/|\+|hybrid)\b"));
+    let words = reading.words(place);
+    BOTH.is_match(words) && ONLINE.find(words).is_none_or(|online| online.start() != 0)
+}

@@ -1,0 +1,97 @@
+//! Clauses about the attendance of one person: late, early, for some items, as a substitute.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::{Reading, moments, pattern};
+use super::Entry;
+use crate::record::model::Role;
+use crate::span::{Span, Spanned};
+
+/// "til kl. 14.00", "deltog under dagsordenspunkt 4", "fra pkt. 3", "afbud", "suppleant for Bo"
+pub(super) fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bool {
+    static LEFT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|var til stede\s)?(?:indtil|til|forlod|gik)\b"));
+    static ARRIVED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|mødte\s)?(?:fra|kom|ankom|mødte)\b"));
+    static ITEMS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:kun\s)?(?:deltog|deltager|deltagende|til stede|tilstede|under|ved)\b.{0,40}?\b(?:dagsordenspunkt(?:erne)?|punkt(?:erne)?|pkt\.?|sag(?:erne)? nr\.?)\s*(?P<numbers>\d+[a-z]?(?:\s*(?:,|og|-|–)\s*\d+[a-z]?)*)",
+        )
+    });
+    static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)^(?:afbud|fraværende|med afbud|ikke mødt|sendt afbud|meldt afbud)\b")
+    });
+    static ATTENDED_FOR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(?:mødte|deltog)\s(?:i stedet|som (?:stedfortræder|suppleant))\b")
+    });
+    static SUBSTITUTE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:suppleant|stedfortræder|substitut|i stedet|vikar)(?:\sfor)?\s(?P<name>\p{Lu}.*)$",
+        )
+    });
+    let words = reading.words(part);
+    if ATTENDED_FOR.is_match(words) {
+        found.substitute = Some(part);
+        return true;
+    }
+    if let Some(numbers) = ITEMS.captures(words).and_then(|items| items.name("numbers")) {
+        let at = Span::from(numbers.range()).shift(part.start);
+        found.items.extend(item_numbers(reading, at));
+        found.partial = Some(part);
+        return true;
+    }
+    if ABSENT.is_match(words) {
+        found.absent = Some(part);
+        return true;
+    }
+    if let Some(name) = SUBSTITUTE.captures(words).and_then(|substitute| substitute.name("name")) {
+        found.substitute_for = Some(Span::from(name.range()).shift(part.start));
+        found.roles.push(Spanned::new(
+            Role::Alternate,
+            Span::new(part.start, part.start + name.start()).trim(&reading.text.text),
+        ));
+        return true;
+    }
+    let clock = moments::clocks(reading, part).into_iter().next();
+    match clock {
+        Some((clock, _)) if LEFT.is_match(words) => found.left = Some(clock.spanned()),
+        Some((clock, _)) if ARRIVED.is_match(words) => found.arrived = Some(clock.spanned()),
+        _ if LATE.is_match(words) => found.note = Some(part),
+        _ => return false,
+    }
+    found.partial = Some(part);
+    true
+}
+
+/// "1, 3 og 5" are three numbers, "1-3" as well.
+fn item_numbers(reading: &Reading<'_>, list: Span) -> Vec<Spanned<String>> {
+    static NUMBER: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?P<from>\d+)\s*[-–]\s*(?P<to>\d+)|(?P<one>\d+[a-z]?)"));
+    let mut found = Vec::new();
+    for number in NUMBER.captures_iter(reading.words(list)) {
+        let value = |name: &str| number.name(name)?.as_str().parse::<u32>().ok();
+        let Some(span) = number.get(0).map(|whole| Span::from(whole.range()).shift(list.start))
+        else {
+            continue;
+        };
+        match value("from").zip(value("to")) {
+            Some((from, to)) if from < to && to - from < 60 => {
+                found
+                    .extend((from..=to).map(|item| {
+                        Spanned::inferred(item.to_string(), span, "number-in-a-range")
+                    }));
+            }
+            _ => found.push(reading.spanned(span)),
+        }
+    }
+    found
+}
+
+/// "kom midt i mødet", "gik under punkt 3"
+static LATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:kom|ankom|gik|forlod|deltog delvist|mødte)\s.*\b(?:mødet|punkt|pkt|senere|tidligere|før|efter|under)",
+    )
+});

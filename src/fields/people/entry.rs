@@ -1,0 +1,125 @@
+//! One entry of an attendance list: name, title, organisation, and what stands in brackets.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::{Reading, pattern};
+use super::Entry;
+use super::brackets::take_brackets;
+use super::clauses::attend;
+use crate::span::{Span, Spanned};
+
+/// One person: the first part is the name, the others say what the person is.
+pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
+    let (first, others) = parts.split_first()?;
+    let last = others.last().unwrap_or(first);
+    let mut found = Entry { span: first.cover(*last), ..Entry::default() };
+    found.name = before_brackets(reading, *first);
+    let bare = take_brackets(reading, &mut found, *first);
+    let bare = take_dashed(reading, &mut found, bare);
+    found.name = take_role(reading, &mut found, bare);
+    found.name = without_full_stop(reading, found.name);
+    if !reading.lexicon.people.is_name(reading.words(found.name)) {
+        found.name = before_clause(reading, &mut found);
+    }
+    let name = reading.words(found.name);
+    if !reading.lexicon.people.is_name(name.trim_end_matches('.')) {
+        return None;
+    }
+    for part in others {
+        let bare = take_brackets(reading, &mut found, *part);
+        describe(reading, &mut found, bare);
+    }
+    Some(found)
+}
+
+/// "Kim Dal ved sag nr. 76", "Bo Ravn kom midt i mødet": the name, if what follows is about the
+/// attendance.
+fn before_clause(reading: &Reading<'_>, found: &mut Entry) -> Span {
+    let name = found.name;
+    let words = reading.words(name);
+    let clause = words.char_indices().find(|(at, c)| {
+        *c == ' ' && words.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_lowercase))
+    });
+    let Some((at, _)) = clause else { return name };
+    let rest = Span::new(name.start + at, name.end).trim(&reading.text.text);
+    if attend(reading, found, rest) { Span::new(name.start, name.start + at) } else { name }
+}
+
+/// "Ida Holm." at the end of a list is "Ida Holm"; "Bo R." keeps its stop.
+fn without_full_stop(reading: &Reading<'_>, name: Span) -> Span {
+    let bare = reading.words(name).trim_end_matches('.');
+    let initial = bare.rsplit(' ').next().is_some_and(|word| word.chars().count() == 1);
+    if initial { name } else { Span::new(name.start, name.start + bare.len()) }
+}
+
+fn before_brackets(reading: &Reading<'_>, part: Span) -> Span {
+    let length = reading.words(part).find(['(', '[']).unwrap_or(part.len());
+    Span::new(part.start, part.start + length).trim(&reading.text.text)
+}
+
+/// "Bo Ravn - sognepræst", "Ida Holm: formand"
+fn take_dashed(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
+    let words = reading.words(part);
+    let cut =
+        [" - ", " – ", ": "].iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min();
+    let Some((at, length)) = cut else { return part };
+    let after = Span::new(part.start + at + length, part.end).trim(&reading.text.text);
+    describe(reading, found, after);
+    Span::new(part.start, part.start + at).trim(&reading.text.text)
+}
+
+/// "Formand Bo Ravn"
+fn take_role(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
+    let words = reading.words(name);
+    let Some((first, rest)) = words.split_once(' ') else { return name };
+    let Some(role) = reading.lexicon.labels.role(first) else { return name };
+    found.roles.push(Spanned::new(role, Span::new(name.start, name.start + first.len())));
+    Span::new(name.end - rest.len(), name.end).trim(&reading.text.text)
+}
+
+/// A title, an organisation, or a clause about the attendance.
+fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
+    let words = reading.words(part);
+    if words.is_empty() || attend(reading, found, part) {
+        return;
+    }
+    if let Some(role) = reading.lexicon.labels.role(words) {
+        found.roles.push(Spanned::new(role, part));
+        return;
+    }
+    if words.chars().count() == 1 && words.chars().all(char::is_uppercase) {
+        found.organization = found.organization.or(Some(part)); // a party's letter
+        return;
+    }
+    let titled = words.starts_with(char::is_lowercase)
+        || words
+            .split_whitespace()
+            .next()
+            .is_some_and(|first| reading.lexicon.people.is_title_word(first));
+    if titled && found.title.is_none() {
+        let (title, organization) = title_and_organization(reading, part);
+        found.title = Some(title);
+        found.organization = found.organization.or(organization);
+    } else if found.organization.is_none() {
+        found.organization = Some(part);
+    } else {
+        found.note = found.note.or(Some(part));
+    }
+}
+
+/// "programleder for Et samlet overblik i Datastyrelsen": the last "i", "hos", "fra" or "ved"
+/// before a capital divides the title from the organisation.
+fn title_and_organization(reading: &Reading<'_>, part: Span) -> (Span, Option<Span>) {
+    static DIVIDER: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(.*\S)\s(?:i|hos|fra|ved|på)\s(\p{Lu}.*)$"));
+    let found = DIVIDER.captures(reading.words(part));
+    let groups = found.as_ref().and_then(|found| found.get(1).zip(found.get(2)));
+    groups.map_or((part, None), |(title, organization)| {
+        (
+            Span::from(title.range()).shift(part.start),
+            Some(Span::from(organization.range()).shift(part.start)),
+        )
+    })
+}
