@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::people::entries;
-use super::super::{Reading, pattern};
 use super::participant::{add, find};
+use crate::fields::{Reading, pattern};
 use crate::record::model::{Attendance, Participant};
 use crate::segment::Item;
 use crate::span::{Span, Spanned};

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::{Reading, moments, pattern};
 use super::name::NAME;
 use super::next::NEXT;
 use super::{FRONT_PARTS, MEETING};
+use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::Label;
 use crate::record::model::Maybe;
 use crate::span::Span;

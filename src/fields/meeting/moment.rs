@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::{Reading, moments, pattern};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::{Label, WrittenDate};
 use crate::record::model::Maybe;
 use crate::span::{Span, Spanned};

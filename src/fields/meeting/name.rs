@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::{Reading, moments, pattern};
+use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::Label;
 use crate::record::model::{Maybe, MeetingType};
 use crate::span::{Span, Spanned};

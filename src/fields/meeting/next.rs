@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::{Reading, moments, pattern};
 use super::place::after_moment;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::{Label, WrittenDate};
 use crate::record::model::{Maybe, NextMeeting};
 use crate::segment::{Item, Labelled};

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::{Reading, moments, pattern};
 use super::body::told;
+use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::Label;
 use crate::record::model::{Maybe, MeetingMode};
 use crate::span::{Span, Spanned};

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::{Reading, pattern};
 use super::Entry;
 use super::clauses::attend;
+use crate::fields::{Reading, pattern};
 use crate::span::{Span, Spanned};
 
 /// Reads what stands in brackets and returns what stands before them.

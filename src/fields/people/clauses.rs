@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::{Reading, moments, pattern};
 use super::Entry;
+use crate::fields::{Reading, moments, pattern};
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 

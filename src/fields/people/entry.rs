@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::{Reading, pattern};
 use super::Entry;
 use super::brackets::take_brackets;
 use super::clauses::attend;
+use crate::fields::{Reading, pattern};
 use crate::span::{Span, Spanned};
 
 /// One person: the first part is the name, the others say what the person is.
