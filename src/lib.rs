@@ -38,6 +38,7 @@ pub mod lexicon;
 pub mod link;
 pub mod normalize;
 pub mod options;
+mod panics;
 pub mod pipeline;
 pub mod record;
 pub mod segment;

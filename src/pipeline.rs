@@ -5,17 +5,23 @@ use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::record::{self, Record};
 use crate::source::Source;
-use crate::text_layer::TextLayer;
+use crate::text_layer::{TextLayer, Unwatched, Watch};
 use crate::{classify, fields, layout, link, normalize, segment, text_layer};
 
 /// Reads one document into its record. Never fails: what cannot be read gives a record with
 /// the outcome `failed` and a diagnostic that says why.
 pub fn extract(source: &Source, options: &Options) -> Record {
+    extract_watched(source, options, &Unwatched)
+}
+
+/// [`extract`], while someone looks on.
+pub fn extract_watched(source: &Source, options: &Options, watch: &dyn Watch) -> Record {
     let mut diagnostics = Diagnostics::default();
-    let text_layer = match text_layer::read(source, &mut diagnostics) {
+    let text_layer = match text_layer::read_watched(source, watch, &mut diagnostics) {
         Ok(text_layer) => text_layer,
         Err(reason) => return record::failed(source, &reason, diagnostics),
     };
+    watch.pages_read();
     let mut record = read(source, &text_layer, Lexicon::danish(), diagnostics);
     if options.no_text {
         record.text = None;

@@ -12,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use referat::diagnostic::{Code, Diagnostics};
-use referat::text_layer::{PageContent, TextLayer, Unreadable, pdf};
+use referat::text_layer::{PageContent, TextLayer, Unreadable, Unwatched, pdf};
 
 /// Nothing may take longer; the slowest takes 2 seconds in a release build.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -32,7 +32,7 @@ fn check(file: &Path) {
     let bytes = fs::read(file).expect("readable");
     let mut diagnostics = Diagnostics::default();
     let start = Instant::now();
-    let read = pdf::read(&bytes, &mut diagnostics);
+    let read = pdf::read(&bytes, &Unwatched, &mut diagnostics);
     assert!(start.elapsed() < PATIENCE, "{}: {:?}", file.display(), start.elapsed());
     match read {
         Ok(layer) => check_layer(file, &layer),

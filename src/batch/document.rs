@@ -4,16 +4,14 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use super::guard;
+use super::extract::{Extract, Extracted};
 use super::manifest::Line;
 use super::name::Name;
 use super::skip::Skip;
 use super::triage;
 use super::walk::{Item, What};
 use crate::diagnostic::Code;
-use crate::options::Options;
 use crate::source::{Source, sha256};
-use crate::write::WriteRecord;
 
 /// What became of an input.
 pub(super) struct Done {
@@ -23,23 +21,20 @@ pub(super) struct Done {
 }
 
 /// Reads one input. Whatever is wrong with it stands in its line.
-pub(super) fn process(item: Item, options: &Options, format: &dyn WriteRecord) -> Done {
+pub(super) fn process(item: Item, extractor: &dyn Extract) -> Done {
     let Item { name, what } = item;
     let opened = match what {
         What::Skipped(skip) => Err(Unread::Skipped(skip)),
         What::Unreadable(message) => Err(Unread::Failed(Code::UnreadableFile, message)),
         What::File { path, named } => open(&path, &name, named),
     };
-    let done = opened.and_then(|source| {
-        let record = guard::extract(&source, options);
-        let mut bytes = Vec::new();
-        format.write(&record, &mut bytes)?;
-        Ok(Done::with_record(Line::of_record(name.clone(), &record), bytes))
-    });
-    done.unwrap_or_else(|unread| match unread {
-        Unread::Skipped(skip) => Done::without_record(Line::skipped(name, skip)),
-        Unread::Failed(code, message) => Done::without_record(Line::failed(name, code, message)),
-    })
+    match opened {
+        Ok(source) => Done::with_record(extractor.extract(&name, source)),
+        Err(Unread::Skipped(skip)) => Done::without_record(Line::skipped(name, skip)),
+        Err(Unread::Failed(code, message)) => {
+            Done::without_record(Line::failed(name, code, message))
+        }
+    }
 }
 
 /// Why there is no record.
@@ -86,8 +81,8 @@ impl Done {
         Self { line, bytes: None }
     }
 
-    fn with_record(line: Line, bytes: Vec<u8>) -> Self {
-        let record_sha256 = Some(sha256(&bytes));
-        Self { line: Line { record_sha256, ..line }, bytes: Some(bytes) }
+    fn with_record(Extracted { line, record }: Extracted) -> Self {
+        let record_sha256 = Some(sha256(&record));
+        Self { line: Line { record_sha256, ..line }, bytes: Some(record) }
     }
 }

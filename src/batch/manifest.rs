@@ -1,8 +1,9 @@
 //! The manifest: one line per input, in input order, whatever became of it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::name::Name;
 use super::skip::Skip;
@@ -11,7 +12,7 @@ use crate::record::Record;
 use crate::record::model::{AgendaItem, DocumentKind, Outcome};
 
 /// One line of `manifest.jsonl`. All keys are always there; what is not known is `null`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// The input, as in `source.path` of its record.
     pub path: Name,
@@ -28,16 +29,22 @@ pub struct Line {
     /// What the record holds; `None` without a record.
     pub counts: Option<Counts>,
     /// The diagnostics' codes, each with how often it is there.
-    pub diagnostics: BTreeMap<&'static str, u64>,
+    pub diagnostics: BTreeMap<Word, u64>,
     /// Why there is no complete record: a diagnostic's code, or why it was skipped.
-    pub reason: Option<&'static str>,
+    pub reason: Option<Word>,
+    /// The page that is the reason, from 1, where that is known.
+    pub page: Option<u32>,
     /// The reason in a sentence, for people; not part of the manifest.
     #[serde(skip)]
     pub message: Option<String>,
 }
 
+/// A code, or the name of a reason.
+pub type Word = Cow<'static, str>;
+
 /// What became of an input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "&str", try_from = "&str")]
 pub enum LineOutcome {
     /// It was read; how far is the record's own outcome.
     Read(Outcome),
@@ -57,14 +64,24 @@ impl LineOutcome {
     }
 }
 
-impl Serialize for LineOutcome {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+impl From<LineOutcome> for &str {
+    fn from(outcome: LineOutcome) -> Self {
+        outcome.as_str()
+    }
+}
+
+impl TryFrom<&str> for LineOutcome {
+    type Error = String;
+
+    fn try_from(word: &str) -> Result<Self, String> {
+        let all = [Outcome::Complete, Outcome::Partial, Outcome::Failed].map(Self::Read);
+        let mut all = all.into_iter().chain([Self::Skipped]);
+        all.find(|one| one.as_str() == word).ok_or_else(|| format!("no outcome: {word}"))
     }
 }
 
 /// How much a record holds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Bytes of the input.
     pub bytes: u64,
@@ -100,7 +117,8 @@ impl Line {
             kind: record.document.kind.as_ref().map(|kind| kind.value),
             counts: Some(Counts::of(record)),
             diagnostics: codes(record),
-            reason: cause.map(|found| found.code.as_str()),
+            reason: cause.map(|found| found.code.as_str().into()),
+            page: cause.and_then(|found| found.page),
             message: cause.map(|found| found.message.clone()),
             ..Self::blank(path, LineOutcome::Read(record.outcome))
         }
@@ -108,9 +126,9 @@ impl Line {
 
     /// An input that was not read, and so has no record.
     pub(super) fn failed(path: Name, code: Code, message: String) -> Self {
-        let code = code.as_str();
+        let code = Word::Borrowed(code.as_str());
         Self {
-            diagnostics: BTreeMap::from([(code, 1)]),
+            diagnostics: BTreeMap::from([(code.clone(), 1)]),
             reason: Some(code),
             message: Some(message),
             ..Self::blank(path, LineOutcome::Read(Outcome::Failed))
@@ -119,7 +137,7 @@ impl Line {
 
     /// An input that was passed over.
     pub(super) fn skipped(path: Name, skip: Skip) -> Self {
-        Self { reason: Some(skip.as_str()), ..Self::blank(path, LineOutcome::Skipped) }
+        Self { reason: Some(skip.as_str().into()), ..Self::blank(path, LineOutcome::Skipped) }
     }
 
     fn blank(path: Name, outcome: LineOutcome) -> Self {
@@ -133,15 +151,16 @@ impl Line {
             counts: None,
             diagnostics: BTreeMap::new(),
             reason: None,
+            page: None,
             message: None,
         }
     }
 }
 
-fn codes(record: &Record) -> BTreeMap<&'static str, u64> {
+fn codes(record: &Record) -> BTreeMap<Word, u64> {
     let mut codes = BTreeMap::new();
     for found in &record.diagnostics {
-        *codes.entry(found.code.as_str()).or_default() += 1;
+        *codes.entry(found.code.as_str().into()).or_default() += 1;
     }
     codes
 }

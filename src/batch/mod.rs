@@ -7,6 +7,7 @@
 //! Only as many records are in memory as workers are ahead of the slowest one.
 
 mod document;
+mod extract;
 mod guard;
 mod inputs;
 mod ledger;
@@ -25,7 +26,7 @@ use std::path::Path;
 
 pub use guard::STACK;
 pub use inputs::{Input, InputKind, Inputs};
-pub use manifest::{Counts, Line, LineOutcome};
+pub use manifest::{Counts, Line, LineOutcome, Word};
 pub use name::Name;
 pub use output::OutputFolder;
 pub use selection::Selection;
@@ -36,6 +37,7 @@ use crate::error::Error;
 use crate::options::Options;
 use crate::write::WriteRecord;
 use document::{Done, process};
+use extract::InProcess;
 use ledger::Ledger;
 use pool::Workers;
 use walk::Walk;
@@ -85,8 +87,9 @@ impl Batch<'_> {
             Arrangement::FilePerDocument => (false, LINES_WAITING),
             Arrangement::OneFile => (true, RECORDS_WAITING),
         };
+        let extractor = self.extractor();
         let work = |item| {
-            let done = process(item, self.options, self.format);
+            let done = process(item, &extractor);
             if share { Ok(done) } else { store(done, folder) }
         };
         let mut ledger = Ledger::open(folder, share)?;
@@ -108,7 +111,8 @@ impl Batch<'_> {
         seen: &mut dyn FnMut(&Line),
     ) -> Result<Summary, Error> {
         let mut summary = Summary::default();
-        let work = |item| process(item, self.options, self.format);
+        let extractor = self.extractor();
+        let work = |item| process(item, &extractor);
         self.workers(RECORDS_WAITING).in_order(self.walk(None), work, |Done { line, bytes }| {
             out.write_all(&bytes.unwrap_or_default()).map_err(Error::Stream)?;
             summary.add(&line);
@@ -117,6 +121,10 @@ impl Batch<'_> {
         })?;
         out.flush().map_err(Error::Stream)?;
         Ok(summary)
+    }
+
+    fn extractor(&self) -> InProcess<'_> {
+        InProcess { options: self.options, format: self.format }
     }
 
     fn workers(&self, window: usize) -> Workers {

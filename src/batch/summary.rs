@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::manifest::{Line, LineOutcome};
+use super::manifest::{Line, LineOutcome, Word};
 use crate::record::model::{DocumentKind, Outcome, Producer};
 
 /// The content of `summary.json`.
@@ -24,11 +24,11 @@ pub struct Summary {
     /// Documents by kind.
     pub kinds: BTreeMap<DocumentKind, u64>,
     /// Documents without a complete record, by reason.
-    pub reasons: BTreeMap<&'static str, u64>,
+    pub reasons: BTreeMap<Word, u64>,
     /// Diagnostics of all records, by code.
-    pub diagnostics: BTreeMap<&'static str, u64>,
+    pub diagnostics: BTreeMap<Word, u64>,
     /// Skipped files by reason.
-    pub skipped_reasons: BTreeMap<&'static str, u64>,
+    pub skipped_reasons: BTreeMap<Word, u64>,
     /// Skipped files by extension, "" for those without.
     pub skipped_extensions: BTreeMap<String, u64>,
 }
@@ -64,8 +64,8 @@ impl Summary {
                 &mut self.skipped_reasons
             }
         };
-        if let Some(reason) = line.reason {
-            *reasons.entry(reason).or_default() += 1;
+        if let Some(reason) = &line.reason {
+            *reasons.entry(reason.clone()).or_default() += 1;
         }
     }
 
@@ -90,7 +90,7 @@ impl Summary {
             *self.kinds.entry(kind).or_default() += 1;
         }
         for (code, count) in &line.diagnostics {
-            *self.diagnostics.entry(code).or_default() += count;
+            *self.diagnostics.entry(code.clone()).or_default() += count;
         }
     }
 }

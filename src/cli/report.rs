@@ -23,7 +23,7 @@ impl Troubles {
             self.more += 1;
             return;
         }
-        let reason = line.reason.unwrap_or_default();
+        let reason = line.reason.as_deref().unwrap_or_default();
         let message = line.message.as_deref().unwrap_or_default();
         let outcome = line.outcome.as_str();
         let text = format!("{outcome}: {}: {reason}: {message}", line.path);

@@ -98,7 +98,8 @@ pub fn assemble(
 
 /// The record of a document that could not be read at all.
 pub fn failed(source: &Source, reason: &Unreadable, mut diagnostics: Diagnostics) -> Record {
-    diagnostics.push(Diagnostic::new(reason.code, reason.message.clone()));
+    let finding = Diagnostic::new(reason.code, reason.message.clone());
+    diagnostics.push(Diagnostic { page: reason.page, ..finding });
     Record { diagnostics: diagnostics.into_vec(), ..blank(source, None) }
 }
 

@@ -5,8 +5,11 @@
 
 pub mod pdf;
 pub mod plain;
+mod watch;
 
 use serde::{Deserialize, Serialize};
+
+pub use watch::{Unwatched, Watch};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::source::{MediaType, Source};
@@ -105,6 +108,8 @@ pub enum PageState {
     None,
     /// Text codes that lead to no readable words.
     Unreadable,
+    /// Not read: a finding says why.
+    LeftOut,
 }
 
 /// Who read the page.
@@ -210,12 +215,21 @@ pub struct Unreadable {
     pub code: Code,
     /// One sentence: what, and what to do.
     pub message: String,
+    /// The page that it failed on, from 1, where that is known.
+    pub page: Option<u32>,
 }
 
 impl Unreadable {
     /// A reason with its sentence.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self { code, message: message.into(), page: None }
+    }
+
+    /// Says on which page, from 1.
+    #[must_use]
+    pub fn on_page(mut self, page: Option<u32>) -> Self {
+        self.page = page;
+        self
     }
 }
 
@@ -224,11 +238,23 @@ impl Unreadable {
 /// # Errors
 /// [`Unreadable`] when there is no text to go on with; lesser troubles go to `diagnostics`.
 pub fn read(source: &Source, diagnostics: &mut Diagnostics) -> Result<TextLayer, Unreadable> {
+    read_watched(source, &Unwatched, diagnostics)
+}
+
+/// [`read`], while someone looks on.
+///
+/// # Errors
+/// As those of [`read`].
+pub fn read_watched(
+    source: &Source,
+    watch: &dyn Watch,
+    diagnostics: &mut Diagnostics,
+) -> Result<TextLayer, Unreadable> {
     if source.bytes.trim_ascii().is_empty() {
         return Err(Unreadable::new(Code::EmptyFile, "the file is empty"));
     }
     match source.media_type {
-        MediaType::Pdf => pdf::read(&source.bytes, diagnostics),
+        MediaType::Pdf => pdf::read(&source.bytes, watch, diagnostics),
         MediaType::Text | MediaType::Markdown => plain::read(&source.bytes, diagnostics),
         MediaType::Unsupported(name) => Err(Unreadable::new(
             Code::UnsupportedFormat,

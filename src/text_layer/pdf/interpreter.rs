@@ -39,6 +39,8 @@ pub(super) struct Drawn {
     pub(super) outlined: bool,
     /// The share of the page that images cover.
     pub(super) image_share: f64,
+    /// It was not read at all.
+    pub(super) left_out: bool,
 }
 
 /// More curved figures than this are not just a logo.
@@ -147,6 +149,12 @@ impl<'a, 's> Interpreter<'a, 's> {
         let (width, height) = self.page_size;
         runs.retain(|run| is_on_page(run, width, height));
         let outlined = self.paths.curved > OUTLINES;
-        Drawn { runs, rules: self.paths.finish(), outlined, image_share: self.image_share }
+        Drawn {
+            runs,
+            rules: self.paths.finish(),
+            outlined,
+            image_share: self.image_share,
+            left_out: false,
+        }
     }
 }

@@ -30,49 +30,65 @@ use self::interpreter::{Drawn, Shared};
 use self::layers::Layers;
 use self::limits::Budget;
 use self::objects::Objects;
-use super::{Page, PageContent, TextLayer, Unreadable};
+use super::{Page, PageContent, TextLayer, Unreadable, Watch};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::panics::quietly;
 
 /// How deep the call stack may grow: loading recurses with the nesting of objects.
 const STACK_BYTES: usize = 64 << 20;
 
 /// Reads the text layer of a PDF.
 ///
-/// The work is done on a thread of its own, whose stack is as large as nested objects need;
-/// a panic there ends that thread only.
+/// The work is done on a thread of its own, whose stack is as large as nested objects need.
+/// A panic costs the page on which it happens, or else the document.
 ///
 /// # Errors
 /// [`Unreadable`] when the PDF is encrypted, damaged or without any readable text.
-pub fn read(bytes: &[u8], diagnostics: &mut Diagnostics) -> Result<TextLayer, Unreadable> {
+pub fn read(
+    bytes: &[u8],
+    watch: &dyn Watch,
+    diagnostics: &mut Diagnostics,
+) -> Result<TextLayer, Unreadable> {
     thread::scope(|scope| {
-        let work = || read_document(bytes, diagnostics);
+        let work = || quietly(|| read_document(bytes, watch, diagnostics));
         let builder = thread::Builder::new().name("pdf".to_owned()).stack_size(STACK_BYTES);
         let reader = builder
             .spawn_scoped(scope, work)
             .map_err(|error| document::damaged(&format!("no thread to read it on: {error}")))?;
-        reader.join().unwrap_or_else(|_| Err(defect()))
+        let read = reader.join().unwrap_or_else(|_| Err(String::new()));
+        read.unwrap_or_else(|message| Err(defect(&message)))
     })
 }
 
-fn defect() -> Unreadable {
-    Unreadable::new(
-        Code::Panic,
-        "the program failed on this PDF, which is a defect; please report it with the file",
-    )
+fn defect(message: &str) -> Unreadable {
+    let message = format!(
+        "the program failed on this PDF: {message}; \
+         this is a defect, please report it with the file"
+    );
+    Unreadable::new(Code::Panic, message)
 }
 
-fn read_document(bytes: &[u8], diagnostics: &mut Diagnostics) -> Result<TextLayer, Unreadable> {
+fn read_document(
+    bytes: &[u8],
+    watch: &dyn Watch,
+    diagnostics: &mut Diagnostics,
+) -> Result<TextLayer, Unreadable> {
     let document = document::load(bytes)?;
     let objects = Objects::new(&document);
     let entries = document::pages(objects);
     if entries.is_empty() {
         return Err(document::damaged("it has no pages"));
     }
-    let mut drawn = draw(objects, &entries, diagnostics);
+    let mut left_out = Vec::new();
+    let mut drawn = draw(objects, &entries, watch, diagnostics, &mut left_out);
     spaces::restore(drawn.iter_mut().map(|page| &mut page.runs));
     let mut judgements: Vec<_> = drawn.iter().map(state::judge).collect();
-    let engines = second_opinion::improve(bytes, objects, &entries, &mut drawn, &mut judgements);
-    let state = state::summarise(&mut judgements, diagnostics)?;
+    let asked = || watch.second_opinion();
+    let engines =
+        second_opinion::improve(bytes, objects, &entries, &mut drawn, &mut judgements, asked);
+    let state = state::summarise(&mut judgements, diagnostics);
+    let state = state.map_err(|reason| left_out.first().map_or(reason, without_pages))?;
+    left_out.into_iter().for_each(|finding| diagnostics.push(finding));
     let labels = metadata::page_labels(objects, entries.len());
     let found = entries.iter().zip(drawn).zip(judgements).zip(engines).zip(labels).zip(1..);
     let pages = found.map(|(((((entry, drawn), judgement), engine), label), number)| Page {
@@ -88,11 +104,18 @@ fn read_document(bytes: &[u8], diagnostics: &mut Diagnostics) -> Result<TextLaye
     Ok(TextLayer { pages, state: Some(state), encoding: None, metadata: metadata::read(objects) })
 }
 
+/// What was left out was all that there was to read.
+fn without_pages(finding: &Diagnostic) -> Unreadable {
+    Unreadable::new(finding.code, finding.message.clone()).on_page(finding.page)
+}
+
 /// What is on each page; what no budget is left for stays empty, and the findings say so.
 fn draw<'a>(
     objects: Objects<'a>,
     entries: &[PageEntry<'a>],
+    watch: &dyn Watch,
     diagnostics: &mut Diagnostics,
+    left_out: &mut Vec<Diagnostic>,
 ) -> Vec<Drawn> {
     let mut shared = Shared {
         objects,
@@ -106,7 +129,10 @@ fn draw<'a>(
         pages.push(if spent {
             Drawn::default()
         } else {
-            interpreter::read_page(*entry, &mut shared)
+            draw_page(*entry, number, &mut shared, watch).unwrap_or_else(|finding| {
+                left_out.push(finding);
+                Drawn { left_out: true, ..Drawn::default() }
+            })
         });
         if shared.budget.is_spent() && !spent {
             let message =
@@ -115,4 +141,21 @@ fn draw<'a>(
         }
     }
     pages
+}
+
+/// What is on one page, or why it was left out.
+fn draw_page<'a>(
+    entry: PageEntry<'a>,
+    number: u32,
+    shared: &mut Shared<'a>,
+    watch: &dyn Watch,
+) -> Result<Drawn, Diagnostic> {
+    watch.page(number)?;
+    quietly(|| interpreter::read_page(entry, shared)).map_err(|message| {
+        let message = format!(
+            "the program failed on page {number}, which is left out: {message}; \
+             this is a defect, please report it with the file"
+        );
+        Diagnostic::new(Code::Panic, message).on_page(number)
+    })
 }

@@ -4,8 +4,7 @@
 //! documents with an unreadable page, on a thread of its own with a known stack, for a few
 //! seconds; the page that reads better wins.
 
-use std::panic;
-use std::sync::{Once, mpsc};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -17,6 +16,7 @@ use super::geometry::Matrix;
 use super::interpreter::Drawn;
 use super::objects::Objects;
 use super::state::{self, Judgement};
+use crate::panics::quietly;
 use crate::text_layer::{BoundingBox, Engine, PageState, TextRun};
 
 /// Larger files, and pages beyond this number, are not worth the risk.
@@ -29,8 +29,6 @@ const CHARACTERS: usize = 200_000;
 /// For all pages together.
 const PATIENCE: Duration = Duration::from_secs(2);
 const STACK_BYTES: usize = 64 << 20;
-/// The thread's name, by which its panics are told from ours.
-const THREAD: &str = "second opinion";
 
 /// Replaces pages that cannot be read by pdf-extract's reading of them, where that is
 /// Danish; says who read each page.
@@ -40,6 +38,7 @@ pub(super) fn improve(
     entries: &[PageEntry<'_>],
     drawn: &mut [Drawn],
     judgements: &mut [Judgement],
+    may_ask: impl FnOnce() -> bool,
 ) -> Vec<Engine> {
     let mut engines = vec![Engine::Own; drawn.len()];
     let states = judgements.iter().zip(1_u32..);
@@ -48,7 +47,8 @@ pub(super) fn improve(
         .map(|(_, number)| number)
         .take(PAGES)
         .collect();
-    if doubtful.is_empty() || bytes.len() > FILE_BYTES || !is_small(objects) {
+    let large = bytes.len() > FILE_BYTES;
+    if doubtful.is_empty() || large || !may_ask() || !is_small(objects) {
         return engines;
     }
     for (number, mut runs) in ask(bytes.to_vec(), doubtful) {
@@ -93,21 +93,18 @@ fn is_small(objects: Objects<'_>) -> bool {
 
 /// Runs pdf-extract; pages that it had finished when it failed or ran out of time count.
 fn ask(bytes: Vec<u8>, pages: Vec<u32>) -> Vec<(u32, Vec<TextRun>)> {
-    keep_quiet();
     let (sender, receiver) = mpsc::channel();
     let work = move || {
-        let Ok(document) = Document::load_mem(&bytes) else { return };
+        let Ok(Ok(document)) = quietly(|| Document::load_mem(&bytes)) else { return };
         for page in pages {
             let mut collector = Collector::default();
-            let read = panic::catch_unwind(panic::AssertUnwindSafe(|| {
-                pdf_extract::output_doc_page(&document, &mut collector, page)
-            }));
+            let read = quietly(|| pdf_extract::output_doc_page(&document, &mut collector, page));
             if matches!(read, Ok(Ok(()))) && sender.send((page, collector.finish())).is_err() {
                 return;
             }
         }
     };
-    let thread = thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK_BYTES);
+    let thread = thread::Builder::new().name("second opinion".to_owned()).stack_size(STACK_BYTES);
     if thread.spawn(work).is_err() {
         return Vec::new();
     }
@@ -117,19 +114,6 @@ fn ask(bytes: Vec<u8>, pages: Vec<u32>) -> Vec<(u32, Vec<TextRun>)> {
         opinions.push(opinion);
     }
     opinions
-}
-
-/// A panic over there is no news for the user.
-fn keep_quiet() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let usual = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            if thread::current().name() != Some(THREAD) {
-                usual(info);
-            }
-        }));
-    });
 }
 
 /// Collects pdf-extract's characters as runs, a word each.

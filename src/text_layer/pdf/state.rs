@@ -58,7 +58,9 @@ pub(super) fn judge(drawn: &Drawn) -> Judgement {
         (true, false) => Makeup::OverImage,
         (true, true) => Makeup::FewOverImage,
     };
-    let state = if !has_text || stamped {
+    let state = if drawn.left_out {
+        PageState::LeftOut
+    } else if !has_text || stamped {
         let something = drawn.image_share >= PICTURE || drawn.outlined;
         if something { PageState::None } else { PageState::Blank }
     } else if statistics.is_readable() {
@@ -115,15 +117,16 @@ pub(super) fn summarise(
     let count = |state: PageState| judgements.iter().filter(|page| page.state == state).count();
     let readable = judgements.iter().filter(|page| page.state == PageState::Embedded);
     let (missing, unreadable) = (count(PageState::None), count(PageState::Unreadable));
+    let left_out = count(PageState::LeftOut);
     let trusted = readable.clone().filter(|page| !page.signature).count();
     if missing + unreadable == 0 && trusted == 0 && readable.clone().count() == 0 {
         return Err(Unreadable::new(Code::NoTextLayer, "nothing is on any page: there is no text"));
     }
-    if trusted == 0 && missing + unreadable > 0 {
+    if trusted == 0 && missing + unreadable + left_out > 0 {
         return Err(nothing_to_read(unreadable > missing));
     }
     report(judgements, diagnostics);
-    if missing + unreadable > 0 {
+    if missing + unreadable + left_out > 0 {
         return Ok(TextLayerState::Partial);
     }
     let recognised = readable.filter(|page| page.recognised).count();

@@ -3,8 +3,10 @@
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::read;
-use crate::diagnostic::{Code, Diagnostics};
-use crate::text_layer::{PageContent, PageState, TextLayer, TextLayerState, TextRun, Unreadable};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::text_layer::{
+    PageContent, PageState, TextLayer, TextLayerState, TextRun, Unreadable, Unwatched, Watch,
+};
 
 /// A document under construction.
 struct Pdf {
@@ -60,7 +62,7 @@ impl Pdf {
     }
 
     fn read(self) -> Result<TextLayer, Unreadable> {
-        read(&self.bytes(), &mut Diagnostics::default())
+        read(&self.bytes(), &Unwatched, &mut Diagnostics::default())
     }
 
     fn runs(self) -> Vec<TextRun> {
@@ -173,7 +175,7 @@ fn scans_have_no_text_layer() {
 fn a_scanned_page_among_others_is_named() {
     let pdf = Pdf::new().object("Im", image(), b"").page(b"BT /F 10 Tf (Referat)Tj ET");
     let mut diagnostics = Diagnostics::default();
-    let layer = read(&pdf.page(SCAN).page(b"").bytes(), &mut diagnostics).unwrap();
+    let layer = read(&pdf.page(SCAN).page(b"").bytes(), &Unwatched, &mut diagnostics).unwrap();
     let states: Vec<_> = layer.pages.iter().map(|page| page.state).collect();
     assert_eq!(states, [PageState::Embedded, PageState::None, PageState::Blank]);
     assert_eq!(layer.state, Some(TextLayerState::Partial));
@@ -259,9 +261,40 @@ fn truncated_and_flipped_bytes_never_panic() {
         let mut flipped = bytes.clone();
         flipped[at] ^= 0x15;
         for broken in [&bytes[..at], &flipped] {
-            if let Err(error) = read(broken, &mut Diagnostics::default()) {
+            if let Err(error) = read(broken, &Unwatched, &mut Diagnostics::default()) {
                 assert_ne!(error.code, Code::Panic, "{at}");
             }
         }
     }
+}
+
+/// Looks on and has one page left out.
+struct Without(u32);
+
+impl Watch for Without {
+    fn page(&self, number: u32) -> Result<(), Diagnostic> {
+        let finding = Diagnostic::new(Code::Panic, "left out").on_page(number);
+        if number == self.0 { Err(finding) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn a_page_that_is_left_out_does_not_take_the_others_with_it() {
+    let words = b"BT /F 10 Tf 50 700 Td (Referat af et lille) Tj ET";
+    let bytes = Pdf::new().page(words).page(words).bytes();
+    let mut diagnostics = Diagnostics::default();
+    let layer = read(&bytes, &Without(2), &mut diagnostics).unwrap();
+    let states: Vec<_> = layer.pages.iter().map(|page| page.state).collect();
+    assert_eq!(states, [PageState::Embedded, PageState::LeftOut]);
+    assert_eq!(layer.state, Some(TextLayerState::Partial));
+    let findings: Vec<_> =
+        diagnostics.as_slice().iter().map(|found| (found.code, found.page)).collect();
+    assert_eq!(findings, [(Code::Panic, Some(2))]);
+}
+
+#[test]
+fn without_its_only_page_nothing_is_left() {
+    let bytes = Pdf::new().page(b"BT /F 10 Tf (Referat) Tj ET").bytes();
+    let error = read(&bytes, &Without(1), &mut Diagnostics::default()).unwrap_err();
+    assert_eq!((error.code, error.page), (Code::Panic, Some(1)));
 }
