@@ -34,8 +34,7 @@ pub struct Line {
     pub reason: Option<Word>,
     /// The page that is the reason, from 1, where that is known.
     pub page: Option<u32>,
-    /// The reason in a sentence, for people; not part of the manifest.
-    #[serde(skip)]
+    /// The reason in a sentence, for people.
     pub message: Option<String>,
 }
 

@@ -35,6 +35,8 @@ fn the_manifest_has_hashes_counts_and_codes() {
         "counts",
         "diagnostics",
         "reason",
+        "page",
+        "message",
     ];
     expected.sort_unstable(); // as serde_json's map keeps them
     assert_eq!(keys, expected);

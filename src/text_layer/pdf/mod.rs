@@ -88,7 +88,9 @@ fn read_document(
         second_opinion::improve(bytes, objects, &entries, &mut drawn, &mut judgements, asked);
     let state = state::summarise(&mut judgements, diagnostics);
     let state = state.map_err(|reason| left_out.first().map_or(reason, without_pages))?;
-    left_out.into_iter().for_each(|finding| diagnostics.push(finding));
+    for finding in left_out {
+        diagnostics.push(finding);
+    }
     let labels = metadata::page_labels(objects, entries.len());
     let found = entries.iter().zip(drawn).zip(judgements).zip(engines).zip(labels).zip(1..);
     let pages = found.map(|(((((entry, drawn), judgement), engine), label), number)| Page {
