@@ -46,6 +46,7 @@ fn block(paragraph: &str) -> Block {
     }
     let lines = lines.into_iter().zip(1..).map(|(text, number)| Line {
         text,
+        original: None,
         page: 1,
         number,
         bbox: None,

@@ -74,6 +74,11 @@ pub enum BlockKind {
 pub struct Line {
     /// Its text, words separated by single spaces, a wide gap by a tab.
     pub text: String,
+    /// What its codes say, where the text layer knew better (see [`TextRun::original`]).
+    ///
+    /// [`TextRun::original`]: crate::text_layer::TextRun::original
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
     /// Page, from 1.
     pub page: u32,
     /// Line on the page, from 1: of a text file as it stands, blank lines counted; of a PDF

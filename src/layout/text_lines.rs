@@ -119,7 +119,7 @@ fn printed(
         style: Style { size: 1.0, bold: unmarked.bold, ..Style::default() },
         role: unmarked.role,
         is_last: raw.ends_with("  "),
-        line: Line { text, page, number, bbox: None, column: 0 },
+        line: Line { text, original: None, page, number, bbox: None, column: 0 },
     }
 }
 

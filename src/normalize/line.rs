@@ -61,8 +61,13 @@ impl CleanLine<'_> {
         }
     }
 
-    /// Puts `new` in the place of the words at `span`, which must not cut a word in two.
+    /// Puts `new` in the place of the words at `span`, which must not cut a word in two. A
+    /// change of more words than these grows by it.
     pub(super) fn replace(&mut self, span: Span, new: &str, kind: RepairKind, rule: Rule) {
+        let wide = self.widened(span);
+        let around = (Span::new(wide.start, span.start), Span::new(span.end, wide.end));
+        let new = &[around.0.of(&self.text), new, around.1.of(&self.text)].concat();
+        let span = wide;
         let source = original(&self.text, &self.changes, span);
         let first = self.changes.partition_point(|change| change.repair.span.start < span.start);
         let after = self.changes.partition_point(|change| change.repair.span.end <= span.end);
@@ -74,6 +79,13 @@ impl CleanLine<'_> {
         let repair = Repair { kind, span: Span::new(span.start, end), original: source };
         self.changes.splice(first..after.max(first), [Change { repair, rule }]);
         self.text.to_mut().replace_range(span.range(), new);
+    }
+
+    /// The span with all of the changes that it cuts.
+    fn widened(&self, span: Span) -> Span {
+        let spans = self.changes.iter().map(|change| change.repair.span);
+        let cut = spans.filter(|other| other.start < span.end && other.end > span.start);
+        cut.fold(span, |all, cut| Span::new(all.start.min(cut.start), all.end.max(cut.end)))
     }
 }
 

@@ -16,6 +16,7 @@
 
 mod clean;
 mod counts;
+mod drawn;
 mod evidence;
 mod glyphs;
 mod habits;

@@ -1,6 +1,7 @@
 //! The lines of all blocks in a row, made plain, each knowing what it begins.
 
 use super::clean::clean;
+use super::drawn;
 use super::evidence::{Attested, Counting, Evidence};
 use super::habits::Habits;
 use super::line::{CleanLine, LineEnd};
@@ -92,7 +93,10 @@ impl<'a> Rows<'a> {
 
     /// The plain line if there is anything on it.
     fn clean(&mut self, line: &'a Line) -> Option<CleanLine<'a>> {
-        let (mut clean, lost) = clean(&line.text, self.habits.on(line.page));
+        let (mut clean, mut lost) = clean(&line.text, self.habits.on(line.page));
+        if let Some(drawn) = &line.original {
+            lost = drawn::remember(&mut clean, drawn);
+        }
         if clean.text.is_empty() {
             self.lost.push_str(&lost);
             return None;

@@ -36,6 +36,8 @@ pub enum Rule {
     Composition,
     /// A page whose font has `!` in the place of the space.
     BangForSpace,
+    /// Codes that lie a fixed way off their letters: `5()(5$7` for `REFERAT`.
+    ShiftedCodes,
     /// Letters set apart put together.
     LetterSpacing,
     /// A label and its value set apart.

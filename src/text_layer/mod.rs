@@ -128,6 +128,10 @@ pub enum Engine {
 pub struct TextRun {
     /// Its characters, in NFC or not as the font says; spaces are real ones only.
     pub text: String,
+    /// What its codes say, where they are known to mean something else: shifted codes, `!` for
+    /// spaces, spaces without width. White space as in `text`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
     /// Points, origin at the page's lower left.
     pub bbox: BoundingBox,
     /// Where the baseline starts, points.

@@ -6,6 +6,7 @@ use referat::layout::{Block, BlockKind, Layout, Line, Style};
 pub fn line(text: &str, number: usize) -> Line {
     Line {
         text: text.to_owned(),
+        original: None,
         page: 1,
         number: u32::try_from(number).unwrap(),
         bbox: None,

@@ -15,7 +15,8 @@ pub fn solid(text: &str) -> String {
 
 /// The words of a layout as they came.
 pub fn source(layout: &Layout) -> String {
-    layout.blocks.iter().flat_map(|block| &block.lines).map(|line| solid(&line.text)).collect()
+    let drawn = |line: &Line| solid(line.original.as_ref().unwrap_or(&line.text));
+    layout.blocks.iter().flat_map(|block| &block.lines).map(drawn).collect()
 }
 
 /// Asserts what holds for every document.
@@ -116,7 +117,27 @@ fn danish() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.concat())
 }
 
+/// The same lines, some of them drawn otherwise than they are read.
+fn drawn_otherwise(mut block: Block) -> Block {
+    for line in &mut block.lines {
+        line.original = match line.text.chars().count() % 4 {
+            0 => Some(line.text.replace(' ', "!")),
+            1 => Some(line.text.replace('e', "\u{200b}e")),
+            2 => Some(line.text.chars().map(|c| if c.is_alphabetic() { 'x' } else { c }).collect()),
+            _ => None,
+        };
+    }
+    block
+}
+
 proptest! {
+    #[test]
+    fn what_the_text_layer_undid_comes_back(
+        blocks in prop::collection::vec(any_block(danish()).prop_map(drawn_otherwise), 0..6),
+    ) {
+        check(&Layout { blocks, furniture: Vec::new() });
+    }
+
     #[test]
     fn danish_pieces_come_back(blocks in prop::collection::vec(any_block(danish()), 0..6)) {
         check(&Layout { blocks, furniture: Vec::new() });

@@ -191,6 +191,7 @@ fn line(placed: &Placed, page: u32, number: u32) -> Line {
     let column = placed.cell.map_or(0, |(_, column)| column);
     Line {
         text: placed.segment.text.clone(),
+        original: placed.segment.original.clone(),
         page,
         number,
         bbox: Some(placed.segment.bbox),
@@ -200,7 +201,7 @@ fn line(placed: &Placed, page: u32, number: u32) -> Line {
 
 fn aside(run: &TextRun, page: u32, number: u32) -> Line {
     let text = run.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Line { text, page, number, bbox: Some(run.bbox), column: 0 }
+    Line { text, original: None, page, number, bbox: Some(run.bbox), column: 0 }
 }
 
 /// Bottom and top of a page: its box, or that of its text.
@@ -234,6 +235,7 @@ mod tests {
         let x1 = x + text.chars().count() as f32 * size / 2.0;
         TextRun {
             text: text.to_owned(),
+            original: None,
             bbox: BoundingBox { x0: x, y0: y - 0.2 * size, x1, y1: y + 0.8 * size },
             origin: (x, y),
             font: Arc::from("Helvetica"),

@@ -9,6 +9,8 @@ const UPRIGHT: u16 = 3;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Piece<'a> {
     pub(super) text: &'a str,
+    /// What its codes say, where that is something else.
+    pub(super) original: Option<&'a str>,
     pub(super) bbox: BoundingBox,
     pub(super) baseline: f32,
     pub(super) size: f32,
@@ -103,6 +105,7 @@ fn piece(run: &TextRun, direction: u16, size: Option<(f32, f32)>) -> Piece<'_> {
     bbox.x1 = (bbox.x1 - trailing * run.space_width).max(bbox.x0);
     Piece {
         text,
+        original: run.original.as_deref(),
         bbox,
         baseline,
         size: run.size,

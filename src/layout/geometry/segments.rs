@@ -26,6 +26,8 @@ const OVERLAP: f32 = 0.5;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Segment {
     pub(super) text: String,
+    /// The same with what the codes say, where that is something else.
+    pub(super) original: Option<String>,
     pub(super) bbox: BoundingBox,
     pub(super) baseline: f32,
     /// The size of most of its letters.
@@ -40,6 +42,7 @@ impl Segment {
     fn new(piece: &Piece) -> Self {
         let mut segment = Self {
             text: String::new(),
+            original: None,
             bbox: piece.bbox,
             baseline: piece.baseline,
             size: piece.size,
@@ -60,9 +63,30 @@ impl Segment {
         self.letters += letters;
         self.bold += if piece.bold { letters } else { 0 };
         self.italic += if piece.italic { letters } else { 0 };
+        self.push_original(piece);
         push_words(&mut self.text, piece.text);
         self.bbox = self.bbox.union(piece.bbox);
         self.ends_in_space = piece.spaced.1;
+    }
+
+    fn push_original(&mut self, piece: &Piece) {
+        if self.original.is_none() && piece.original.is_some() {
+            self.original = Some(self.text.clone());
+        }
+        if let Some(original) = &mut self.original {
+            push_words(original, piece.original.unwrap_or(piece.text));
+        }
+    }
+
+    /// The words that the codes say.
+    fn drawn(&self) -> &str {
+        self.original.as_deref().unwrap_or(&self.text)
+    }
+
+    /// Adds white space.
+    fn push_space(&mut self, space: char) {
+        self.text.push(space);
+        self.original.iter_mut().for_each(|original| original.push(space));
     }
 
     /// Whether most of its letters are bold.
@@ -89,8 +113,12 @@ impl Segment {
     /// Adds a segment further right, behind a tab (after a marker a space).
     pub(super) fn append_cell(&mut self, cell: &Self) {
         let mark = if is_marker(&self.text) { ' ' } else { '\t' };
-        self.text.push(mark);
+        if cell.original.is_some() {
+            self.original.get_or_insert_with(|| self.text.clone());
+        }
+        self.push_space(mark);
         self.text.push_str(&cell.text);
+        self.original.iter_mut().for_each(|original| original.push_str(cell.drawn()));
         self.letters += cell.letters;
         self.bold += cell.bold;
         self.italic += cell.italic;
@@ -109,6 +137,9 @@ impl Segment {
 
     /// Puts a marker before the words.
     fn prepend(&mut self, marker: &Self) {
+        if self.original.is_some() || marker.original.is_some() {
+            self.original = Some(format!("{} {}", marker.drawn(), self.drawn()));
+        }
         self.text = format!("{} {}", marker.text, self.text);
         self.bbox = self.bbox.union(marker.bbox);
         self.letters += marker.letters;
@@ -140,7 +171,7 @@ pub(super) fn segments<'a>(pieces: impl Iterator<Item = &'a Piece<'a>>) -> Vec<S
         match open {
             Some((is_spaced, last)) => {
                 if is_spaced {
-                    last.text.push(' ');
+                    last.push_space(' ');
                 }
                 last.append(piece);
             }

@@ -14,6 +14,7 @@ mod objects;
 mod paths;
 mod runs;
 mod second_opinion;
+mod shifted;
 mod spaces;
 mod state;
 mod stream;
@@ -82,6 +83,7 @@ fn read_document(
     let mut left_out = Vec::new();
     let mut drawn = draw(objects, &entries, watch, diagnostics, &mut left_out);
     spaces::restore(drawn.iter_mut().map(|page| &mut page.runs));
+    shifted::restore(drawn.iter_mut().map(|page| &mut page.runs));
     let mut judgements: Vec<_> = drawn.iter().map(state::judge).collect();
     let asked = || watch.second_opinion();
     let engines =

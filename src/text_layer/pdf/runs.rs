@@ -150,7 +150,8 @@ impl RunBuilder {
     }
 
     fn add(&mut self, look: &Look, glyph: &PlacedGlyph) {
-        if self.fresh && glyph.text == GlyphText::Nothing {
+        if self.fresh && glyph.text.is_unseen() {
+            self.append(&glyph.text);
             return; // a joiner without width, often in a font of its own, ends no run
         }
         let fresh = std::mem::take(&mut self.fresh);
@@ -199,9 +200,8 @@ impl RunBuilder {
     }
 
     fn close_run(&mut self) {
-        let Some(run) = self.open.take().filter(|run| !run.text.is_empty()) else { return };
-        let run = run.into_text_run();
-        if !self.runs.last().is_some_and(|last| is_shadow(last, &run)) {
+        let Some(run) = self.open.take().map(OpenRun::into_text_run) else { return };
+        if !run.text.is_empty() && !self.runs.last().is_some_and(|last| is_shadow(last, &run)) {
             self.runs.push(run);
         }
     }
@@ -246,7 +246,10 @@ impl OpenRun {
 
     fn into_text_run(self) -> TextRun {
         let style = &self.look.font.style;
+        let (text, original) = self.look.font.said(&self.text);
         TextRun {
+            text,
+            original,
             bbox: self.bounding_box(),
             origin: (single(self.start.0), single(self.start.1)),
             font: style.name.clone(),
@@ -257,7 +260,6 @@ impl OpenRun {
             space_width: single(self.look.font.space_width * self.look.size / self.look.font.em),
             artifact: self.look.artifact,
             invisible: self.look.invisible,
-            text: self.text,
         }
     }
 

@@ -206,6 +206,7 @@ fn run(glyph: &GlyphText, bbox: BoundingBox, size: f64) -> TextRun {
     let mut text = String::new();
     glyph.push_to(&mut text);
     TextRun {
+        original: None,
         text,
         bbox,
         origin: (bbox.x0, bbox.y0 + 0.2 * size as f32),

@@ -22,7 +22,9 @@ pub(super) fn restore<'r>(pages: impl Iterator<Item = &'r mut Vec<TextRun>>) {
         if has_marks_for_spaces(all.map(|run| run.text.as_str())) {
             let runs = pages.iter_mut().flat_map(|runs| runs.iter_mut());
             for run in runs.filter(|run| run.font == font) {
-                run.text = run.text.replace('!', " ");
+                let spaced = run.text.replace('!', " ");
+                let drawn = std::mem::replace(&mut run.text, spaced);
+                run.original.get_or_insert(drawn);
             }
         }
     }

@@ -107,7 +107,7 @@ fn is_signature_page(runs: &[TextRun]) -> bool {
 /// Sums the pages up and says which of them are missing.
 ///
 /// # Errors
-/// [`Unreadable`] when no page but one of signatures can be read.
+/// [`Unreadable`] when no page can be read.
 pub(super) fn summarise(
     judgements: &mut [Judgement],
     diagnostics: &mut Diagnostics,
@@ -119,18 +119,18 @@ pub(super) fn summarise(
     let (missing, unreadable) = (count(PageState::None), count(PageState::Unreadable));
     let left_out = count(PageState::LeftOut);
     let trusted = readable.clone().filter(|page| !page.signature).count();
-    if missing + unreadable == 0 && trusted == 0 && readable.clone().count() == 0 {
+    if missing + unreadable + left_out == 0 && readable.clone().count() == 0 {
         return Err(Unreadable::new(Code::NoTextLayer, "nothing is on any page: there is no text"));
     }
-    if trusted == 0 && missing + unreadable + left_out > 0 {
+    if readable.clone().count() == 0 {
         return Err(nothing_to_read(unreadable > missing));
     }
-    report(judgements, diagnostics);
+    report(judgements, trusted == 0, diagnostics);
     if missing + unreadable + left_out > 0 {
         return Ok(TextLayerState::Partial);
     }
     let recognised = readable.filter(|page| page.recognised).count();
-    let ocr = recognised * 2 > trusted;
+    let ocr = recognised > 0 && recognised * 2 > trusted;
     Ok(if ocr { TextLayerState::Ocr } else { TextLayerState::Embedded })
 }
 
@@ -176,8 +176,8 @@ fn nothing_to_read(codes: bool) -> Unreadable {
     }
 }
 
-/// One finding for each kind of missing page.
-fn report(judgements: &[Judgement], diagnostics: &mut Diagnostics) {
+/// One finding for each kind of missing page; where nothing but signatures is left it says so.
+fn report(judgements: &[Judgement], only_signatures: bool, diagnostics: &mut Diagnostics) {
     let kinds = [
         (PageState::None, "no text layer (a scan or a drawing)"),
         (PageState::Unreadable, "a text layer that leads to no readable words"),
@@ -188,7 +188,13 @@ fn report(judgements: &[Judgement], diagnostics: &mut Diagnostics) {
             numbered.filter(|(_, page)| page.state == state).map(|(number, _)| number).collect();
         let Some(first) = pages.first() else { continue };
         let (noun, verb) = if pages.len() == 1 { ("page", "has") } else { ("pages", "have") };
-        let message = format!("{noun} {} {verb} {what}: what they say is missing", list(&pages));
+        let rest = if only_signatures {
+            "; all that could be read is who signed the document"
+        } else {
+            ""
+        };
+        let message =
+            format!("{noun} {} {verb} {what}: what they say is missing{rest}", list(&pages));
         diagnostics.push(Diagnostic::new(Code::PageWithoutText, message).on_page(*first));
     }
 }
@@ -237,8 +243,11 @@ mod tests {
         let mut signed = page(PageState::Embedded);
         signed.signature = true;
         let mut pages = [page(PageState::None), signed];
-        let error = summarise(&mut pages, &mut Diagnostics::default()).unwrap_err();
-        assert_eq!(error.code, Code::NoTextLayer);
+        let mut diagnostics = Diagnostics::default();
+        let state = summarise(&mut pages, &mut diagnostics);
+        assert_eq!(state, Ok(TextLayerState::Partial));
+        let message = diagnostics.as_slice()[0].message.as_str();
+        assert!(message.ends_with("is who signed the document"), "{message}");
         // A signature page beside real text is fine.
         let mut pages = [page(PageState::Embedded), signed];
         let state = summarise(&mut pages, &mut Diagnostics::default());

@@ -231,6 +231,43 @@ fn glyph_numbers_without_names_are_read_in_the_usual_order() {
     pdf.resources.set("Font", dictionary! { "F" => font });
     let runs = pdf.page(b"BT /F 10 Tf <0030 00A1 0047 0048 0057> Tj ET").runs();
     assert_eq!(texts(&runs), ["Mødet"]);
+    assert_eq!(runs[0].original.as_deref(), Some("0\u{a1}GHW"));
+}
+
+/// A simple font whose `ToUnicode` leads from the letter `from` to the code `to`, and from
+/// all others to themselves.
+fn with_to_unicode(mut pdf: Pdf, from: u8, to: u16) -> Pdf {
+    let map = format!(
+        "1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfrange \
+         <20> <{:02X}> <0020> <{:02X}> <FF> <{:04X}> endbfrange \
+         1 beginbfchar <{from:02X}> <{to:04X}> endbfchar",
+        from - 1,
+        from + 1,
+        u16::from(from) + 1
+    );
+    let map = pdf.document.add_object(Stream::new(Dictionary::new(), map.into_bytes()));
+    let font = pdf.document.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica",
+        "Encoding" => "WinAnsiEncoding", "ToUnicode" => map,
+    });
+    pdf.resources.set("Font", dictionary! { "F" => font });
+    pdf
+}
+
+#[test]
+fn spaces_are_put_back_and_what_was_drawn_is_kept() {
+    let pdf = with_to_unicode(Pdf::new(), b' ', u16::from(b'!'));
+    let runs = pdf.page(b"BT /F 10 Tf 50 700 Td (Referat af et m\xF8de i maj)Tj ET").runs();
+    assert_eq!(texts(&runs), ["Referat af et møde i maj"]);
+    assert_eq!(runs[0].original.as_deref(), Some("Referat!af!et!møde!i!maj"));
+}
+
+#[test]
+fn spaces_without_width_are_taken_out_and_kept() {
+    let pdf = with_to_unicode(Pdf::new(), b'|', 0x200b);
+    let runs = pdf.page(b"BT /F 10 Tf 50 700 Td (Til stede|: Bo)Tj ET").runs();
+    assert_eq!(texts(&runs), ["Til stede: Bo"]);
+    assert_eq!(runs[0].original.as_deref(), Some("Til stede\u{200b}: Bo"));
 }
 
 #[test]

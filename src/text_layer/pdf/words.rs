@@ -79,6 +79,11 @@ impl Statistics {
         self.words >= 3 && self.known * 8 > self.words && self.unknown * 10 <= self.characters
     }
 
+    /// Whether it is Danish prose: what a guess at the meaning of codes must lead to.
+    pub(super) fn is_danish(&self) -> bool {
+        self.words >= 12 && self.known * 10 > self.words * 3 && self.is_convincing()
+    }
+
     /// Too little to judge by.
     pub(super) fn is_short(&self) -> bool {
         self.characters < 60

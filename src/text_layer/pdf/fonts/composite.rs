@@ -100,6 +100,11 @@ impl Composite {
         Some(self.glyph(code).width).filter(|width| *width > 0.0)
     }
 
+    /// Whether codes are read as glyph numbers in the usual order, for want of anything better.
+    pub(super) fn is_guessed(&self) -> bool {
+        self.guess == Guess::CidIsGlyph && self.texts_by_cid.is_empty()
+    }
+
     fn look_up(&self, code: u32) -> Glyph {
         let cid = self.cmap.cid(code);
         let width = self.widths.get(&cid).copied().unwrap_or(self.default_width);

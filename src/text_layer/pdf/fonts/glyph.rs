@@ -42,6 +42,11 @@ impl GlyphText {
         printable(char).map_or(Self::Nothing, Self::One)
     }
 
+    /// Whether nothing of it is seen, not even its width.
+    pub(in super::super) fn is_unseen(&self) -> bool {
+        matches!(self, Self::Nothing | Self::One(NO_WIDTH))
+    }
+
     /// The character, when it is exactly one.
     pub(in super::super) fn single(&self) -> Option<char> {
         match self {
@@ -60,13 +65,19 @@ impl GlyphText {
     }
 }
 
-/// Tabs and line ends are spaces; U+0002 is what `PDFium` writes for a hyphen at a line end;
-/// other control characters and spaces without width are nothing.
+/// A place where a line may break: U+200B. It is taken out when its run ends.
+pub(in super::super) const NO_WIDTH: char = '\u{200b}';
+
+/// Tabs and line ends are spaces, and so is U+0003, the space's number in most TrueType fonts;
+/// U+0002 is what `PDFium` writes for a hyphen at a line end; other control characters are
+/// nothing.
 fn printable(char: char) -> Option<char> {
     match char {
-        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{3}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+            Some(' ')
+        }
         '\u{2}' => Some('\u{ad}'),
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200b}' | '\u{feff}' => None,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{feff}' => None,
         _ => Some(char),
     }
 }

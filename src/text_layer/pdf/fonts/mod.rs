@@ -17,9 +17,13 @@ use lopdf::Dictionary;
 
 use self::cmap::CMap;
 use self::composite::Composite;
+use self::glyph::NO_WIDTH;
 pub(super) use self::glyph::{Glyph, GlyphText};
 use self::simple::SimpleFont;
 pub(super) use self::style::Style;
+pub(super) use self::true_type::usual_character;
+#[cfg(test)]
+pub(super) use self::true_type::usual_number;
 use super::limits::{Budget, FONTS};
 use super::objects::Objects;
 
@@ -35,6 +39,8 @@ pub(super) struct Font {
     /// Written from top to bottom.
     pub(super) vertical: bool,
     codes: Codes,
+    /// Nothing says what the codes mean; they are read as glyph numbers in the usual order.
+    is_guessed: bool,
 }
 
 #[derive(Debug)]
@@ -59,6 +65,17 @@ impl Font {
                 Some((font.glyph(code), length == 1 && code == 32))
             }
         }
+    }
+
+    /// What `drawn` says to the reader and, where that differs, what its codes say.
+    pub(super) fn said(&self, drawn: &str) -> (String, Option<String>) {
+        let text = drawn.replace(NO_WIDTH, "");
+        if self.is_guessed {
+            let codes = drawn.chars().map(true_type::usual_number).collect();
+            return (text, Some(codes));
+        }
+        let original = (text.len() < drawn.len()).then(|| drawn.to_owned());
+        (text, original)
     }
 
     fn read(objects: Objects<'_>, font: &Dictionary, budget: &mut Budget) -> Self {
@@ -89,6 +106,7 @@ impl Font {
             space_width: composite.space_width().unwrap_or(USUAL_SPACE),
             em: 1.0,
             vertical: composite.cmap.vertical,
+            is_guessed: composite.is_guessed(),
             codes: Codes::Composite(Box::new(composite)),
         }
     }
@@ -109,6 +127,7 @@ impl Font {
             space_width: simple::space_width(&glyphs).unwrap_or(USUAL_SPACE * em),
             em,
             vertical: false,
+            is_guessed: false,
             codes: Codes::Simple(glyphs),
             style,
         }

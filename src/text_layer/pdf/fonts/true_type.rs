@@ -116,12 +116,20 @@ impl<'b> TrueType<'b> {
 /// The character that a glyph number means in most TrueType fonts: the order of glyphs that
 /// Apple laid down, ASCII less 29 and after it Mac OS Roman less 30. Subsets that keep their
 /// numbers and lose their names (`5()(5$7` for `REFERAT`) are read by this.
-pub(super) fn usual_character(glyph: u32) -> Option<char> {
+pub(in super::super) fn usual_character(glyph: u32) -> Option<char> {
     match glyph {
         3..=97 => char::from_u32(glyph + 29),
         98..=225 => pdfboss_encoding::mac_roman(u8::try_from(glyph + 30).ok()?),
         _ => None,
     }
+}
+
+/// The character with the number that `usual` has as a glyph: what `REFERAT` looks like
+/// (`5()(5$7`) to a reader who takes numbers for codes. Spaces stay as they are.
+pub(in super::super) fn usual_number(usual: char) -> char {
+    let number = (33..=225).find(|glyph| usual_character(*glyph) == Some(usual));
+    let low = u32::from(usual).checked_sub(29).filter(|_| ('!'..='~').contains(&usual));
+    low.or(number).and_then(char::from_u32).unwrap_or(usual)
 }
 
 /// Weaker evidence first, so that stronger overwrites it.
