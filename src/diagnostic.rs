@@ -3,12 +3,15 @@
 //! Parsing never fails. What a stage cannot make sense of it says here, and the
 //! finding travels into the record.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Worth knowing; nothing is wrong.
@@ -19,37 +22,50 @@ pub enum Severity {
     Error,
 }
 
+/// A closed list of codes, each with its name, its severity and what it means.
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident;)+) => {
-        /// What a finding is about. The README's table of codes is this list.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum Code {
+    (
+        $(#[$about:meta])*
+        pub enum $list:ident;
+        $($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident;)+
+    ) => {
+        $(#[$about])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+        )]
+        pub enum $list {
             $($(#[doc = $doc])+ #[serde(rename = $code)] $variant,)+
         }
 
-        impl Code {
+        impl $list {
             /// Every code, in the order of the README's table.
-            pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             /// The name as it stands in a record, in kebab-case.
             pub fn as_str(self) -> &'static str {
-                match self { $(Code::$variant => $code,)+ }
+                match self { $(Self::$variant => $code,)+ }
             }
 
             /// How bad a finding with this code is.
-            pub fn severity(self) -> Severity {
-                match self { $(Code::$variant => Severity::$severity,)+ }
+            pub fn severity(self) -> $crate::diagnostic::Severity {
+                match self { $(Self::$variant => $crate::diagnostic::Severity::$severity,)+ }
             }
 
             /// What the code means, for the README and `referat explain`.
             pub fn meaning(self) -> &'static str {
-                match self { $(Code::$variant => concat!($($doc),+),)+ }
+                match self { $(Self::$variant => concat!($($doc),+).trim_ascii(),)+ }
             }
         }
     };
 }
 
+pub(crate) use codes;
+
 codes! {
+    /// What a finding is about. The README's table of codes is this list.
+    pub enum Code;
+
     /// The file could not be opened or read.
     UnreadableFile = "unreadable-file", Error;
     /// The file holds no bytes, or nothing but white space.
@@ -105,7 +121,7 @@ codes! {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Diagnostic {
     /// What it is about.
     pub code: Code,

@@ -29,6 +29,7 @@
 //! [`lexicon`] holds the Danish vocabulary.
 
 pub mod batch;
+pub mod check;
 pub mod classify;
 pub mod diagnostic;
 pub mod error;

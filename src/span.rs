@@ -3,8 +3,10 @@
 //! Inside the pipeline a [`Span`] counts bytes, because Rust slices by bytes; the
 //! record counts Unicode code points. `record::assemble` converts, once, at the end.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 /// A half-open range `start..end` of a text.
@@ -95,6 +97,22 @@ impl<'de> Deserialize<'de> for Span {
     }
 }
 
+impl JsonSchema for Span {
+    fn schema_name() -> Cow<'static, str> {
+        "Span".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "First Unicode code point inside, and first one after.",
+            "type": "array",
+            "items": { "type": "integer", "minimum": 0 },
+            "minItems": 2,
+            "maxItems": 2,
+        })
+    }
+}
+
 /// Where a value comes from: the words that show it and, when the value is not
 /// printed but concluded from them, the name of the rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -154,5 +172,24 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     /// The value alone; its place is in the record's `provenance`.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Self { value: T::deserialize(deserializer)?, origin: Origin::default() })
+    }
+}
+
+/// The schema of the bare value.
+impl<T: JsonSchema> JsonSchema for Spanned<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        T::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
     }
 }

@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Text(FileArguments),
     /// Explain the codes that records, manifest and summary use
     Explain(ExplainArguments),
+    /// Print the JSON Schema of records
+    Schema,
     /// Print the completion script of a shell
     Completions {
         /// The shell

@@ -8,6 +8,7 @@ mod help;
 mod inspect;
 mod progress;
 mod report;
+mod schema;
 mod shell;
 mod stdout;
 mod text;
@@ -39,6 +40,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Inspect(arguments) => inspect::run(arguments),
         Command::Text(arguments) => text::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Schema => schema::run(),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { command } => shell::man(command.as_deref()),
     };

@@ -31,6 +31,7 @@ mod spacing;
 mod undo;
 mod words;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostics;
@@ -97,7 +98,7 @@ pub struct Cell {
 }
 
 /// One change made to a word.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Repair {
     /// What was done.
     pub kind: RepairKind,
@@ -108,7 +109,9 @@ pub struct Repair {
 }
 
 /// What was done to a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum RepairKind {
     /// Line-end hyphen taken out: "be-\nslutning" is "beslutning".

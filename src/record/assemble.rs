@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::leaves::{Leaves, Pointer};
+use super::leaves::Leaves;
 use super::model::{
     AgendaItem, AnnouncedItem, Attachment, Body, Coverage, Document, Goal, Initiative,
     InitiativeReference, Meeting, Outcome, Participant, Producer, Provenance, Record, SCHEMA,
     Section, SourceInfo,
 };
+use super::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::normalize::{NormalizedText, Place, Repair};
 use crate::source::Source;

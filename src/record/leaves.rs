@@ -5,25 +5,8 @@ use super::model::{
     Group, Initiative, InitiativeReference, MatchedInitiative, Meeting, Milestone, NextMeeting,
     Participant, Recommendation, Section, Statement, Vote,
 };
+use super::pointer::Pointer;
 use crate::span::{Origin, Spanned};
-
-/// A JSON Pointer (RFC 6901) that grows and shrinks on the way through the record.
-#[derive(Debug, Default)]
-pub(super) struct Pointer(String);
-
-impl Pointer {
-    pub(super) fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    pub(super) fn within(&mut self, key: impl std::fmt::Display, visit: impl FnOnce(&mut Self)) {
-        use std::fmt::Write as _;
-        let length = self.0.len();
-        let _ = write!(self.0, "/{key}"); // writing to a String cannot fail
-        visit(self);
-        self.0.truncate(length);
-    }
-}
 
 /// What has leaves.
 pub(super) trait Leaves {

@@ -3,10 +3,14 @@
 //! [`model`] is the public schema: one struct per object of the record, its keys in the
 //! order in which they are written. Every leaf is a [`Spanned`](crate::span::Spanned) value;
 //! [`assemble()`] turns their places into the record's `provenance` and counts the coverage.
+//! [`schema()`] is the same contract as a JSON Schema, made from the types.
 
 mod assemble;
 mod leaves;
 pub mod model;
+pub(crate) mod pointer;
+mod schema;
 
 pub use assemble::{Found, assemble, failed};
 pub use model::Record;
+pub use schema::schema;

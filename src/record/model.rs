@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
@@ -19,9 +20,10 @@ pub type Maybe<T> = Option<Spanned<T>>;
 pub type Words = Spanned<String>;
 
 /// What one document becomes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Record {
-    /// [`SCHEMA`]
+    /// The form of the record; a change that breaks a reader raises the number.
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: String,
     /// The input file.
     pub source: SourceInfo,
@@ -79,7 +81,7 @@ pub struct Record {
 }
 
 /// The input file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SourceInfo {
     /// As given, `/`-separated, relative to the input root.
     pub path: String,
@@ -98,7 +100,7 @@ pub struct SourceInfo {
 }
 
 /// The program that wrote the record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Producer {
     /// "referat"
     pub name: String,
@@ -116,7 +118,9 @@ impl Default for Producer {
 }
 
 /// How far a document could be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Wholly.
@@ -128,7 +132,7 @@ pub enum Outcome {
 }
 
 /// What the document is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
     /// Its kind.
     pub kind: Maybe<DocumentKind>,
@@ -141,7 +145,9 @@ pub struct Document {
 }
 
 /// Kinds of documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
     /// Minutes of a meeting that was held.
@@ -159,7 +165,7 @@ pub enum DocumentKind {
 }
 
 /// The meeting.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Meeting {
     /// The body that met.
     pub organization: Maybe<String>,
@@ -185,7 +191,9 @@ pub struct Meeting {
 }
 
 /// Types of meetings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum MeetingType {
     /// ordinært
@@ -199,7 +207,9 @@ pub enum MeetingType {
 }
 
 /// How a meeting was held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum MeetingMode {
     /// In one room.
@@ -211,7 +221,7 @@ pub enum MeetingMode {
 }
 
 /// The meeting after this one.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NextMeeting {
     /// ISO 8601.
     pub date: Maybe<String>,
@@ -222,7 +232,7 @@ pub struct NextMeeting {
 }
 
 /// One person of the attendance list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Participant {
     /// "p1", in order of appearance.
     pub id: String,
@@ -253,7 +263,9 @@ pub struct Participant {
 }
 
 /// What a person is at the meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// formand
@@ -279,7 +291,9 @@ pub enum Role {
 }
 
 /// Whether a person was there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Attendance {
     /// From beginning to end.
@@ -291,7 +305,7 @@ pub enum Attendance {
 }
 
 /// The heading that a person stands under.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Group {
     /// As printed.
     pub label: Words,
@@ -300,7 +314,9 @@ pub struct Group {
 }
 
 /// Kinds of groups.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum GroupKind {
     /// Of the body itself.
@@ -316,7 +332,7 @@ pub enum GroupKind {
 }
 
 /// One line of the announced agenda.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AnnouncedItem {
     /// As printed, undecorated.
     pub number: Maybe<String>,
@@ -337,7 +353,9 @@ pub struct AnnouncedItem {
 }
 
 /// Types of agenda items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ItemType {
     /// (B)
@@ -349,7 +367,7 @@ pub enum ItemType {
 }
 
 /// One item as minuted.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AgendaItem {
     /// Path of printed numbers, unique.
     pub id: String,
@@ -388,7 +406,7 @@ pub struct AgendaItem {
 }
 
 /// One thing recommended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Recommendation {
     /// Without the stem "Det indstilles, at".
     pub text: Words,
@@ -397,7 +415,7 @@ pub struct Recommendation {
 }
 
 /// One decision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Decision {
     /// What was decided.
     pub outcome: Spanned<DecisionOutcome>,
@@ -418,7 +436,9 @@ pub struct Decision {
 }
 
 /// What was decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum DecisionOutcome {
     /// godkendt, vedtaget, tiltrådt, tilsluttet
@@ -442,7 +462,7 @@ pub enum DecisionOutcome {
 }
 
 /// A vote.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Vote {
     /// Votes for.
     #[serde(rename = "for")]
@@ -456,7 +476,7 @@ pub struct Vote {
 }
 
 /// Something that someone is to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ActionItem {
     /// The sentence or clause.
     pub text: Words,
@@ -467,7 +487,7 @@ pub struct ActionItem {
 }
 
 /// Reported speech.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
     /// Participant id.
     pub speaker: Maybe<String>,
@@ -482,7 +502,9 @@ pub struct Statement {
 }
 
 /// Kinds of reported speech.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum SpeechAct {
     /// orienterede
@@ -508,7 +530,7 @@ pub enum SpeechAct {
 }
 
 /// A section of a document that is not minutes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Section {
     /// As printed.
     pub number: Maybe<String>,
@@ -523,7 +545,7 @@ pub struct Section {
 }
 
 /// One initiative of a portfolio.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Initiative {
     /// "3.4"
     pub number: Maybe<String>,
@@ -540,7 +562,7 @@ pub struct Initiative {
 }
 
 /// A focus area of a strategy.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FocusArea {
     /// "3"
     pub number: Maybe<String>,
@@ -549,7 +571,7 @@ pub struct FocusArea {
 }
 
 /// One body of a governance document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Body {
     /// Its name.
     pub name: Words,
@@ -562,7 +584,7 @@ pub struct Body {
 }
 
 /// One goal of an agreement.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Goal {
     /// As printed.
     pub number: Maybe<String>,
@@ -573,7 +595,7 @@ pub struct Goal {
 }
 
 /// A step on the way to a goal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Milestone {
     /// What is to be reached.
     pub text: Words,
@@ -582,7 +604,7 @@ pub struct Milestone {
 }
 
 /// A mention of an initiative, recommendation, law section and the like.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct InitiativeReference {
     /// What is mentioned.
     pub kind: Spanned<ReferenceKind>,
@@ -601,7 +623,9 @@ pub struct InitiativeReference {
 }
 
 /// What can be mentioned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ReferenceKind {
     /// indsats, initiativ, projekt
@@ -619,7 +643,7 @@ pub enum ReferenceKind {
 }
 
 /// The registry entry that a mention was matched to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MatchedInitiative {
     /// Path of the registry or portfolio document.
     pub source: Words,
@@ -632,7 +656,9 @@ pub struct MatchedInitiative {
 }
 
 /// What led to a match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum MatchedBy {
     /// The number.
@@ -644,7 +670,7 @@ pub enum MatchedBy {
 }
 
 /// An attachment mentioned.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Attachment {
     /// "4.1"
     pub number: Maybe<String>,
@@ -655,7 +681,7 @@ pub struct Attachment {
 }
 
 /// How much of the text some field took; `assigned` + the characters of `residue` = `characters`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Coverage {
     /// Characters of `text`, white space not counted.
     pub characters: usize,
@@ -666,7 +692,7 @@ pub struct Coverage {
 }
 
 /// Where a leaf stands.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Provenance {
     /// Code points of `text`.
     pub span: Span,

@@ -7,6 +7,9 @@ pub mod pdf;
 pub mod plain;
 mod watch;
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 pub use watch::{Unwatched, Watch};
@@ -45,7 +48,7 @@ pub struct Metadata {
 }
 
 /// `source.text_layer` of the record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TextLayerState {
     /// Every page with anything on it has readable text.
@@ -209,6 +212,22 @@ impl<'de> Deserialize<'de> for BoundingBox {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let [x0, y0, x1, y1] = <[f32; 4]>::deserialize(deserializer)?;
         Ok(Self { x0, y0, x1, y1 })
+    }
+}
+
+impl JsonSchema for BoundingBox {
+    fn schema_name() -> Cow<'static, str> {
+        "BoundingBox".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Left, bottom, right and top in points, origin at the page's lower left.",
+            "type": "array",
+            "items": { "type": "number" },
+            "minItems": 4,
+            "maxItems": 4,
+        })
     }
 }
 

@@ -1,0 +1,51 @@
+//! The files in `schema/`.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use referat::record::{model::SCHEMA, schema};
+use referat::write::pretty;
+use serde_json::Value;
+
+use crate::breaking::breaks;
+
+/// The schema of this version.
+#[test]
+fn the_schema_is_the_types() {
+    let file = folder().join("record.schema.json");
+    if env::var_os("UPDATE_SCHEMA").is_some() {
+        fs::write(&file, written()).unwrap();
+    }
+    assert!(
+        fs::read(&file).unwrap() == written(),
+        "the record's types and schema/record.schema.json differ: \
+         UPDATE_SCHEMA=1 cargo test --test schema"
+    );
+}
+
+/// The schema with this number as it was released: readers rely on it.
+#[test]
+fn no_change_breaks_a_reader() {
+    let number = SCHEMA.rsplit('/').next().unwrap();
+    let file = folder().join(format!("record-{number}.schema.json"));
+    if env::var_os("UPDATE_SCHEMA").is_some() && !file.exists() {
+        fs::write(&file, written()).unwrap();
+    }
+    let released: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+    let broken = breaks(&released, &schema());
+    assert!(
+        broken.is_empty(),
+        "readers of {SCHEMA} would break; take the change back, or raise the number in \
+         src/record/model.rs\n{broken:#?}"
+    );
+}
+
+pub(crate) fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("schema")
+}
+
+fn written() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    pretty(&schema(), &mut bytes).unwrap();
+    bytes
+}

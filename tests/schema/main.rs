@@ -1,0 +1,17 @@
+//! The record's JSON Schema: what the types say, what is kept in `schema/`, and what changes a
+//! reader of records can live with.
+//!
+//! `UPDATE_SCHEMA=1 cargo test --test schema` writes `schema/record.schema.json` anew, to be
+//! read in `git diff`.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test fails loudly"
+)]
+
+mod breaking;
+mod kept;
+mod readers;
+mod records;
