@@ -236,8 +236,11 @@ pub(crate) fn language(text: &str) -> Option<&'static str> {
         whatlang::Lang::Dan => "da",
         whatlang::Lang::Eng => "en",
         whatlang::Lang::Deu => "de",
-        whatlang::Lang::Swe => "sv",
+        whatlang::Lang::Swe if swedish > 0 => "sv",
+        // The two are one written language but for some words: without any of them it is Danish.
+        whatlang::Lang::Nob if norwegian == 0 => "da",
         whatlang::Lang::Nob => "no",
+        _ if !info.is_reliable() => return None,
         _ => "und",
     })
 }

@@ -101,7 +101,7 @@ impl Dates {
             weekday: found.name("weekday").and_then(|name| self.weekday(name.as_str())),
         };
         let plausible = (1..=12).contains(&written.month) && (1..=31).contains(&written.day);
-        plausible.then_some(written)
+        (plausible && !is_behind_clock(text, span)).then_some(written)
     }
 
     fn month(&self, written: &str) -> Option<i8> {
@@ -121,6 +121,12 @@ impl Dates {
         let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<i8>().ok();
         Date::new(full_year(digits.get(..2)?)?, part(2..4)?, part(4..6)?).ok()
     }
+}
+
+/// "8.30-9.45": the thirtieth is the minutes of a time.
+fn is_behind_clock(text: &str, date: Span) -> bool {
+    let mut before = text.get(..date.start).unwrap_or_default().chars().rev();
+    matches!(before.next(), Some('.' | ':')) && before.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// "3. september 19.00": no year but a time.

@@ -21,6 +21,7 @@ struct Numbers {
 #[derive(Deserialize)]
 struct Standing {
     titles: Vec<String>,
+    complete: Vec<String>,
     closed: Vec<String>,
     breaks: Vec<String>,
 }
@@ -41,6 +42,7 @@ pub struct ItemWords {
     /// Number at the start of a line, see `segment::heads`.
     pub number: Regex,
     titles: Vec<String>,
+    complete: Vec<String>,
     closed: Vec<String>,
     breaks: Vec<String>,
 }
@@ -55,9 +57,13 @@ impl ItemWords {
         .into_iter()
         .flat_map(|(words, kind)| words.into_iter().map(move |word| (word, kind)))
         .collect();
+        // "(B)" is a mark, "(b)" a letter of a list.
+        let (letters, words): (Vec<_>, Vec<_>) =
+            marks.iter().map(|(word, _)| word.as_str()).partition(|word| word.len() == 1);
         let mark = pattern(&format!(
-            r"(?i)[(\[]\s*({})\s*[)\]]",
-            alternatives(marks.iter().map(|(word, _)| word.as_str()))
+            r"[(\[]\s*((?i:{})|{})\s*[)\]]",
+            alternatives(words.into_iter()),
+            alternatives(letters.into_iter()).to_uppercase()
         ));
         let prefixes: Vec<_> = data
             .numbers
@@ -80,6 +86,7 @@ impl ItemWords {
             mark,
             number,
             titles: data.standing.titles,
+            complete: data.standing.complete,
             closed: data.standing.closed,
             breaks: data.standing.breaks,
         }
@@ -94,6 +101,12 @@ impl ItemWords {
     /// Whether nearly every agenda has an item with this title.
     pub fn is_standing(&self, title: &str) -> bool {
         starts_with_word(title, &self.titles)
+    }
+
+    /// Whether the words are a title that is whole as it stands: "Eventuelt".
+    pub fn is_complete(&self, title: &str) -> bool {
+        let title = title.trim().trim_end_matches(['.', ':']).to_lowercase();
+        self.complete.contains(&title)
     }
 
     /// Whether the words say that an item was closed to the public.

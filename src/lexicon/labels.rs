@@ -91,6 +91,8 @@ pub(super) struct Data {
 #[derive(Debug)]
 pub struct Labels {
     whole: HashMap<String, Label>,
+    /// Labels only where a colon follows: "medarbejdere:".
+    before_colon: HashMap<String, Label>,
     open: Vec<Open>,
 }
 
@@ -108,7 +110,8 @@ const LONGEST: usize = 70;
 
 impl Labels {
     pub(super) fn new(data: &Data) -> Self {
-        let mut labels = Self { whole: HashMap::new(), open: Vec::new() };
+        let mut labels =
+            Self { whole: HashMap::new(), before_colon: HashMap::new(), open: Vec::new() };
         for (table, names) in [
             (&data.attendance, ATTENDANCE),
             (&data.roles, ROLES),
@@ -125,6 +128,10 @@ impl Labels {
 
     fn add(&mut self, words: &[String], label: Label) {
         for word in words {
+            if let Some(word) = word.strip_suffix(':') {
+                self.before_colon.entry(word.to_owned()).or_insert(label);
+                continue;
+            }
             let (open, alone) = match word.strip_suffix(" **") {
                 Some(open) => (Some(open), true),
                 None => (word.strip_suffix(" *"), false),
@@ -188,6 +195,9 @@ impl Labels {
             .collect();
         let key = key.trim().trim_end_matches(['.', ':']).trim_end();
         if let Some(label) = self.whole.get(key) {
+            return Some(*label);
+        }
+        if let Some(label) = self.before_colon.get(key).filter(|_| colon) {
             return Some(*label);
         }
         if let Some((first, rest)) = key.split_once(" og ") {

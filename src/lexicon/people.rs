@@ -80,7 +80,29 @@ impl PeopleWords {
         let name = words
             .split_once(' ')
             .filter(|(role, _)| ROLE_WORDS.contains(&role.to_lowercase().as_str()));
-        self.is_name(name.map_or(words, |(_, name)| name))
+        let name = name.map_or(words, |(_, name)| name);
+        self.is_name(name.get(self.title_before(name).unwrap_or_default()..).unwrap_or(name))
+    }
+
+    /// Bytes of the job title that stands before a name: "Driftschef Leo Kvist", "pædagogisk
+    /// leder Karin Friis".
+    pub fn title_before(&self, words: &str) -> Option<usize> {
+        const MOST_WORDS: usize = 4;
+        let starts = words.match_indices(' ').map(|(at, space)| at + space.len()).take(MOST_WORDS);
+        starts.filter(|start| self.is_title(words, *start)).last()
+    }
+
+    fn is_title(&self, words: &str, end: usize) -> bool {
+        let (title, name) = words.split_at(end);
+        let last = title.split_whitespace().next_back().unwrap_or_default();
+        let opens = title.split_whitespace().count() == 1 || title.starts_with(char::is_lowercase);
+        let described =
+            title.split_whitespace().skip(1).all(|word| word.starts_with(char::is_lowercase));
+        let first_name = name.split_whitespace().next().unwrap_or_default();
+        self.is_title_word(last)
+            && (opens || described)
+            && self.is_name(name)
+            && !self.is_title_word(first_name)
     }
 }
 

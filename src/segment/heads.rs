@@ -9,6 +9,7 @@ use regex::{Captures, Regex};
 
 use super::{Head, Reading};
 use crate::layout::BlockKind;
+use crate::lexicon::Label;
 use crate::normalize::Paragraph;
 use crate::span::Span;
 
@@ -429,7 +430,16 @@ fn split_names(document: &Reading<'_>, names: Span) -> Vec<Span> {
 fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     let words = document.words(rest);
     let spoken = words.trim_end().ends_with(['.', '!', '?']);
+    if let Some(end) = complete_title(document, words) {
+        return rest.start + end;
+    }
     let colon = words.find(": ").filter(|at| *at <= 70).filter(|at| {
+        let label = document.lexicon.labels.read(words);
+        let people =
+            label.is_some_and(|found| matches!(found.label, Label::People(..) | Label::Role(_)));
+        if people {
+            return true; // "§1 Til stede: (a) Ida Holm; (b) Bo Ravn"
+        }
         let standing = document.lexicon.items.is_standing(words.get(..*at).unwrap_or_default());
         standing || (spoken && words.len() - at > LONG_REMARK)
     });
@@ -445,6 +455,14 @@ fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         Some(at) if at <= LONGEST_TITLE / 2 => rest.start + at,
         _ => rest.end,
     }
+}
+
+/// "Evt. Ida undersøger prisen.": a title that needs no other words, and a sentence.
+fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
+    let (title, sentence) = words.split_once(". ")?;
+    let told =
+        sentence.starts_with(char::is_uppercase) && sentence.trim_end().ends_with(['.', '!', '?']);
+    (told && document.lexicon.items.is_complete(title)).then_some(title.len() + 1)
 }
 
 /// What stands behind a colon is text of the item if it is longer than this, in bytes.
@@ -476,8 +494,9 @@ fn sentence_end(words: &str) -> Option<usize> {
 
 /// Takes punctuation and separators off a title.
 fn strip_title(document: &Reading<'_>, span: Span) -> Span {
-    static LEADER: LazyLock<Regex> =
-        LazyLock::new(|| super::pattern(r"\s*(?:\.\s?){3,}\s*\d*\s*$|\s*_{3,}\s*\d*$"));
+    static LEADER: LazyLock<Regex> = LazyLock::new(|| {
+        super::pattern(r"\s*(?:\.\s?){3,}\s*\d*\s*$|\s*_{3,}\s*\d*$|\t\s*\d{1,3}$")
+    });
     let span = span.trim(&document.text.text);
     let words = document.words(span);
     let span = Span::new(

@@ -115,12 +115,19 @@ fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: 
     let is_value = |part: &Part| {
         label_of(document, *part, false).is_none_or(|found| is_entry(&found, labelled))
     };
+    let is_one_more = |part: &Part| is_value(part) && is_one_person(document, part.span);
     match labelled.label {
         Label::People(..) | Label::Distribution if continues => rest
             .iter()
             .take_while(|part| is_value(part) && looks_like_people(document, **part, label))
             .count(),
         Label::Minutes | Label::AnnouncedAgenda => 0,
+        // "Medlemmer: Ida Holm (A), formand", the others each on a line below.
+        Label::People(..)
+            if labelled.values.last().is_some_and(|value| is_one_person(document, *value)) =>
+        {
+            rest.iter().take_while(|part| is_one_more(part)).count()
+        }
         _ if labelled.values.is_empty() => rest
             .iter()
             .take(1)
@@ -128,6 +135,17 @@ fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: 
             .count(),
         _ => 0,
     }
+}
+
+/// A whole name, with a title, a role or brackets at most.
+fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
+    let words = document.words(span);
+    let name = words.split([',', '(', '–', ':']).next().unwrap_or_default().trim();
+    name.contains(' ')
+        && words.matches(',').count() <= 1
+        && !words.contains(" og ")
+        && !words.ends_with('.')
+        && document.lexicon.people.is_name_or_role(name)
 }
 
 /// Inside a list of people "Formand Bo Ravn" is an entry, "Referent: Ida Holm" a new label.

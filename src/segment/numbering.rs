@@ -179,6 +179,8 @@ struct ReadingSoFar {
     cost: f32,
     levels: Vec<Level>,
     run: usize,
+    /// The first number of the run.
+    first: Option<Vec<u32>>,
     steps: Option<Rc<Step>>,
 }
 
@@ -208,7 +210,7 @@ impl ReadingSoFar {
         }
         let depth = self.levels.len();
         push(depth, self.run, self.opening(candidate) + self.foreign_path(candidate, depth));
-        if depth > 0 && opens(candidate) {
+        if depth > 0 && (opens(candidate) || self.begins_again(candidate)) {
             let labelled = context.restarts.get(index).copied().unwrap_or_default();
             let first_echo = if context.echoes.get(index).copied().unwrap_or_default() {
                 cost::ECHO
@@ -225,6 +227,12 @@ impl ReadingSoFar {
         ways
     }
 
+    /// Numbers that run on over the year begin again with the same one: a table of contents,
+    /// then the minutes.
+    fn begins_again(&self, candidate: &Candidate) -> bool {
+        self.first.as_ref().is_some_and(|first| *first == candidate.path)
+    }
+
     fn with(
         &self,
         index: usize,
@@ -237,7 +245,9 @@ impl ReadingSoFar {
         levels.truncate(depth);
         levels.push(Level::of(candidate));
         let steps = Step { candidate: index, depth, run, before: self.steps.clone() };
-        Self { cost, levels, run, steps: Some(Rc::new(steps)) }
+        let first = if run == self.run { self.first.clone() } else { None };
+        let first = first.or_else(|| Some(candidate.path.clone()));
+        Self { cost, levels, run, first, steps: Some(Rc::new(steps)) }
     }
 
     /// What it costs to open a level with `candidate`.

@@ -2,6 +2,7 @@
 
 mod participant;
 mod prose;
+mod roles;
 
 use std::sync::LazyLock;
 
@@ -14,12 +15,14 @@ use crate::record::model::{GroupKind, Participant, Role};
 use crate::segment::Labelled;
 use crate::span::{Span, Spanned};
 use participant::{absent_from_all, add};
-use prose::{comings_and_goings, elected_to_roles, excused, in_prose};
+use prose::{attended, comings_and_goings, excused};
+use roles::{elected_to_roles, in_prose, signed};
 
 /// Reads every label of people; a person who is named twice is one participant.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     let mut participants: Vec<Participant> = Vec::new();
-    for labelled in &reading.outline.labelled {
+    let lists = reading.outline.labelled.iter().filter(|one| !is_election(reading, one));
+    for labelled in lists {
         match labelled.label {
             Label::People(presence, kind) => {
                 let ticked =
@@ -42,10 +45,29 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     }
     absent_from_all(reading, &mut participants);
     in_prose(reading, &mut participants);
+    attended(reading, &mut participants);
     elected_to_roles(reading, &mut participants);
     excused(reading, &mut participants);
     comings_and_goings(reading, &mut participants);
+    signed(reading, &mut participants);
     participants
+}
+
+/// "Suppleant: Ida Holm", "Bestyrelsen: ..." in an item "Valg til bestyrelsen" is the outcome of
+/// the election, not attendance.
+fn is_election(reading: &Reading<'_>, labelled: &Labelled) -> bool {
+    static ELECTION: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\bvalg\b|\p{L}valg\b|\bkonstitu"));
+    let Some(order) = labelled.item else { return false };
+    let items = roles::all_items(&reading.outline.items);
+    let item = usize::try_from(order).ok().and_then(|order| items.get(order.checked_sub(1)?));
+    let title = item.and_then(|item| item.head.title).map_or("", |title| reading.words(title));
+    match labelled.label {
+        Label::Role(Role::MinuteTaker | Role::Moderator) => false,
+        Label::Role(_) => true,
+        Label::People(Presence::Present, _) => ELECTION.is_match(title),
+        _ => false,
+    }
 }
 
 fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)> {

@@ -1,8 +1,8 @@
 //! Entries become participants; a person who is named twice is one.
 
-use super::super::Reading;
-use super::super::people::{Entry, entries, same_name};
 use super::Listed;
+use crate::fields::Reading;
+use crate::fields::people::{Entry, entries, same_name};
 use crate::lexicon::{Label, Presence};
 use crate::record::model::{Attendance, Group, GroupKind, Participant, Role};
 use crate::segment::Labelled;

@@ -19,6 +19,7 @@ pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<
     }
     let in_title = title.and_then(|title| body_in(reading, title));
     in_title
+        .or_else(|| title.and_then(|title| named_in(reading, title)))
         .or_else(|| letterhead(reading, title))
         .or_else(|| told(reading).and_then(|span| body_in(reading, span)))
 }
@@ -26,8 +27,9 @@ pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<
 /// "møde i X, den", "generalforsamling i X", "bestyrelsesmøde for X"
 pub(super) static BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?x)(?:[Mm]øde|[Gg]eneralforsamling(?:en)?|[Mm]ødet)\s(?:nr\.?\s*\d+\s)?(?:i|for|hos)\s(?P<body>\p{L}.*?)
-        (?:,|\s(?:den|d\.|kl\.?|holdt|afholdt|afholdes|der|som|til|på\s\p{Lu}\w*)\s|\s(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.|\s)|\s\d|\.\s|\.?$)",
+        r"(?xi)(?:møde|generalforsamling(?:en)?|mødet)\s(?:nr\.?\s*\d+\s)?(?:i|for|hos)\s
+        (?P<body>(?:(?:afd|afdeling|sct|skt|st|sdr|ndr|nr|vr|gl)\.?\s(?:\d+\s?[,–-]?\s?)?)?\p{L}.*?)
+        (?:,|\s(?:den|d\.|kl\.?|holdt|afholdt|afholdes|der|som|til|på\s(?-i:\p{Lu})\w*)\s|\s(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.|\s)|\s\d|\.\s|\.?$)",
     )
 });
 
@@ -59,6 +61,7 @@ fn body_in(reading: &Reading<'_>, span: Span) -> Maybe<String> {
         .or_else(|| BODY.captures(words))
         .or_else(|| POSSESSIVE.captures(words))?;
     let body = Span::from(found.name("body")?.range()).shift(span.start);
+    let body = without_place(reading, with_house_number(reading, body, span));
     let words = reading.words(body);
     let plausible = words.chars().count() > 2
         && !starts_like_place(words)
@@ -72,6 +75,49 @@ fn body_in(reading: &Reading<'_>, span: Span) -> Maybe<String> {
                     .is_some_and(|first| reading.lexicon.people.is_organization_word(first))
         });
     plausible.then(|| reading.spanned(body))
+}
+
+/// "Ejerforeningen Havnekajen 7": a number at the end of the title, or before a comma, is the
+/// body's; one before a month or a clock is not.
+fn with_house_number(reading: &Reading<'_>, body: Span, line: Span) -> Span {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?P<number>\s\d{1,3}(?:\s?[A-Z])?(?:-\d{1,3})?)(?:,|\s[-–]|$)")
+    });
+    let behind = reading.words(Span::new(body.end, line.end));
+    let length =
+        NUMBER.captures(behind).and_then(|found| found.name("number")).map_or(0, |n| n.end());
+    Span::new(body.start, body.end + length)
+}
+
+/// "Ejerforeningen Bakkehuset i fælleslokalet": the body ends before the place.
+fn without_place(reading: &Reading<'_>, body: Span) -> Span {
+    let words = reading.words(body);
+    let cut = [" i ", " på "].iter().filter_map(|word| words.rfind(word)).max();
+    let cut = cut.filter(|at| {
+        let place = words.get(*at..).unwrap_or_default().trim_start();
+        place.split_once(' ').is_some_and(|(_, place)| starts_like_place(place))
+    });
+    cut.map_or(body, |at| Span::new(body.start, body.start + at))
+}
+
+/// "Bestyrelsesmøde Grundejerforeningen Skovbo": the name of an organisation in the title,
+/// without any word that leads to it.
+fn named_in(reading: &Reading<'_>, title: Span) -> Maybe<String> {
+    static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\p{Lu}[\p{L}/-]{3,}(?:\s(?:\p{Lu}[\p{L}/.-]*|(?:og|for|i|af|&)\s\p{Lu}[\p{L}-]*|\d{1,3}\b))*",
+        )
+    });
+    let words = reading.words(title);
+    let found = PHRASE.find_iter(words).find(|phrase| {
+        let first = phrase.as_str().split(' ').next().unwrap_or_default();
+        let known = reading.lexicon.people.is_organization_word(first)
+            && !first.chars().all(char::is_uppercase);
+        known && phrase.as_str().contains(' ')
+    })?;
+    let phrase = Span::from(found.range()).shift(title.start);
+    let dates = moments::dates(reading, title);
+    (!dates.iter().any(|date| date.span.overlaps(phrase))).then(|| reading.spanned(phrase))
 }
 
 /// The sentence that calls the meeting, where no title says more.
@@ -100,6 +146,7 @@ fn names_nothing_else(words: &str) -> bool {
     !VERB.is_match(words)
         && !words.starts_with(|c: char| c.is_ascii_digit())
         && !words.ends_with(':')
+        && !words.contains(": ")
         && !NEXT.is_match(words)
 }
 

@@ -40,11 +40,7 @@ pub(super) fn read(reading: &Reading<'_>, diagnostics: &mut Diagnostics) -> Opti
         end_time,
         mode: mode(reading, &evidence, location.as_ref()),
         location,
-        next_meeting: next_meeting(
-            reading,
-            self::date(Some(&known)).map(jiff::civil::Date::year),
-            diagnostics,
-        ),
+        next_meeting: next_meeting(reading, self::date(Some(&known)), diagnostics),
     };
     let empty = Meeting::default();
     (meeting != empty).then_some(meeting)

@@ -67,7 +67,7 @@ pub(super) fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>,
 fn adjourned(reading: &Reading<'_>) -> Maybe<String> {
     static ADJOURNED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:møde\p{L}*|generalforsamling\p{L}*|dirigent\p{L}*|formand\p{L}*|ordstyrer\p{L}*)\b[^.]{0,80}?\b(?:slut(?:tede)?|hæve(?:t|de|s)|afsluttet|afsluttede|ophævet)\b|^\W*(?:slut|mødet hævet|hævet|ophævet)\b",
+            r"(?i)\b(?:møde\p{L}*|generalforsamling\p{L}*|dirigent\p{L}*|formand\p{L}*|ordstyrer\p{L}*)\b[^.]{0,80}?\b(?:slut(?:tede)?|hæve(?:t|de|s)|afsluttet|afsluttede|ophævet)\b|^\W*(?:slut|mødet hævet|hævet|ophævet)\b|\b(?:hævede|hævedes|afsluttede|lukkede|sluttede)\b[^.]{0,60}?\b(?:møde|generalforsamling)",
         )
     });
     const LAST: usize = 12;

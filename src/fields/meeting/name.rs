@@ -10,8 +10,11 @@ use crate::record::model::{Maybe, MeetingType};
 use crate::span::{Span, Spanned};
 
 /// "bestyrelsesmøde", "generalforsamling"
-pub(super) static NAME: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b[\p{L}-]*(?:møde|generalforsamling|seminar|årsmøde)\b"));
+pub(super) static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?-i:\p{Lu}{2,4})[ -]møde\b|\b[\p{L}-]*(?:møde|generalforsamling|seminar|årsmøde)\b",
+    )
+});
 
 /// What the meeting is called, by a label or in the title, without the adjective.
 pub(super) fn name(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {

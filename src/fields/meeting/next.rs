@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use super::place::after_moment;
@@ -15,7 +16,7 @@ use crate::span::Span;
 /// From a label, from the item on the next meeting, or from a sentence about it.
 pub(super) fn next_meeting(
     reading: &Reading<'_>,
-    year: Option<i16>,
+    held: Option<Date>,
     diagnostics: &mut Diagnostics,
 ) -> Option<NextMeeting> {
     let labelled = reading.outline.labelled.iter().filter(|one| one.label == Label::NextMeeting);
@@ -28,7 +29,7 @@ pub(super) fn next_meeting(
     spans
         .chain(bodies)
         .chain(mentions)
-        .find_map(|span| next_meeting_in(reading, span, year, diagnostics))
+        .find_map(|span| next_meeting_in(reading, span, held, diagnostics))
 }
 
 pub(super) static NEXT: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,7 +50,7 @@ fn mention(reading: &Reading<'_>, span: Span) -> Option<Span> {
 fn next_meeting_in(
     reading: &Reading<'_>,
     span: Span,
-    year: Option<i16>,
+    held: Option<Date>,
     diagnostics: &mut Diagnostics,
 ) -> Option<NextMeeting> {
     let written = moments::dates(reading, span).into_iter().next()?;
@@ -57,13 +58,25 @@ fn next_meeting_in(
         let message = "the weekday before the date of the next meeting is not that date's weekday";
         diagnostics.push(Diagnostic::new(Code::DateContradiction, message).at(written.span));
     }
-    let date = moments::iso(written).or_else(|| moments::iso_in_year(written, year?))?;
+    let date = moments::iso(written).or_else(|| in_the_year_after(written, held?))?;
+    // A report tells of meetings that were next once.
+    let over = date.value.parse::<Date>().ok().zip(held).is_some_and(|(next, held)| next <= held);
+    if over {
+        return None;
+    }
     let clock = moments::clocks(reading, span).into_iter().next();
     Some(NextMeeting {
         date: Some(date),
         start_time: clock.map(|(start, _)| start.spanned()),
         location: next_place(reading, written).or_else(|| after_moment(reading, span)),
     })
+}
+
+/// A day without its year: the first of that name after the meeting.
+fn in_the_year_after(written: WrittenDate, held: Date) -> Maybe<String> {
+    let later = |year: i16| written.in_year(year).filter(|date| *date > held);
+    let year = if later(held.year()).is_some() { held.year() } else { held.year() + 1 };
+    moments::iso_in_year(written, year)
 }
 
 /// "... den 3. april afholdes i Aarhus." in the paragraph of the date or one that names it again.

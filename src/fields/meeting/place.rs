@@ -26,7 +26,7 @@ pub(super) fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<Stri
         both.iter()
             .chain(title.iter())
             .chain(told.iter())
-            .find_map(|span| after_moment(reading, *span))
+            .find_map(|span| after_moment(reading, *span).or_else(|| named_place(reading, *span)))
     })
 }
 
@@ -37,6 +37,18 @@ static HELD_AT: LazyLock<Regex> = LazyLock::new(|| {
         (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|,?\s(?:den|kl)\b)",
     )
 });
+
+/// "generalforsamling i Ejerforeningen Bakkehuset i fælleslokalet, Bakkevej 3": a place by its
+/// kind, with what a comma adds.
+fn named_place(reading: &Reading<'_>, span: Span) -> Maybe<String> {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\s(?:i|på)\s(?P<place>\p{L}*(?:lokalet?|salen?|huset|hus|kantinen|aulaen|klubhuset|kroen|skolen|sognegård|sognegården)\b(?:,\s\p{Lu}[^,.]{3,40}?)?)(?:[.,]|\s(?:den|d\.|kl)|$)",
+        )
+    });
+    let found = PLACE.captures(reading.words(span))?;
+    Some(reading.spanned(Span::from(found.name("place")?.range()).shift(span.start)))
+}
 
 fn held_at(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     let found = HELD_AT.captures(reading.words(span))?;
@@ -57,7 +69,9 @@ pub(super) fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     let after = dates.chain(clocks).max()?;
     let rest = Span::new(after, span.end);
     let found = PLACE.captures(reading.words(rest))?;
-    let place = Span::from(found.name("place")?.range()).shift(rest.start);
+    let at_somebodys = found.name("said").filter(|said| said.as_str() == "hos");
+    let printed = at_somebodys.unwrap_or(found.name("place")?).start();
+    let place = Span::new(rest.start + printed, rest.start + found.name("place")?.end());
     let named =
         found.name("said").is_some() || reading.words(place).starts_with(char::is_uppercase);
     let plausible = (3..=80).contains(&place.len()) && !starts_like_body(reading.words(place));

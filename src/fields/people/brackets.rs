@@ -51,7 +51,7 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
 }
 
 /// "IHO" of Ida Holm: two to four capitals that stand in the name in this order.
-fn is_initials(name: &str, words: &str) -> bool {
+pub(in crate::fields) fn is_initials(name: &str, words: &str) -> bool {
     let count = words.chars().count();
     let mut letters = name.chars().flat_map(char::to_uppercase);
     (2..=4).contains(&count)

@@ -18,7 +18,9 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     found.name = before_brackets(reading, *first);
     let bare = take_brackets(reading, &mut found, *first);
     let bare = take_dashed(reading, &mut found, bare);
-    found.name = take_role(reading, &mut found, bare);
+    let bare = take_form(reading, &mut found, bare);
+    let bare = take_role(reading, &mut found, bare);
+    found.name = take_title(reading, &mut found, bare);
     found.name = without_full_stop(reading, found.name);
     if !reading.lexicon.people.is_name(reading.words(found.name)) {
         found.name = before_clause(reading, &mut found);
@@ -68,6 +70,29 @@ fn take_dashed(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
     let after = Span::new(part.start + at + length, part.end).trim(&reading.text.text);
     describe(reading, found, after);
     Span::new(part.start, part.start + at).trim(&reading.text.text)
+}
+
+/// "Driftschef Leo Kvist", "pædagogisk leder Karin Friis": what stands before the name.
+fn take_title(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
+    let Some(length) = reading.lexicon.people.title_before(reading.words(name)) else {
+        return name;
+    };
+    let title = Span::new(name.start, name.start + length).trim(&reading.text.text);
+    found.title = found.title.or(Some(title));
+    Span::new(name.start + length, name.end).trim(&reading.text.text)
+}
+
+/// "Nikolaj 9.b" goes to school form 9.b.
+fn take_form(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"\s(?P<form>\d{1,2}\.?\s?[a-zA-ZæøåÆØÅ]\.?|\d{1,2}\.\s?(?:klasse|kl\.?))$")
+    });
+    let words = reading.words(name);
+    let Some(form) = FORM.captures(words).and_then(|found| found.name("form")) else {
+        return name;
+    };
+    found.note = found.note.or(Some(Span::from(form.range()).shift(name.start)));
+    Span::new(name.start, name.start + form.start()).trim(&reading.text.text)
 }
 
 /// "Formand Bo Ravn"

@@ -11,6 +11,7 @@ use regex::Regex;
 use super::{Reading, pattern};
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
+pub(super) use brackets::is_initials;
 use entry::entry;
 
 /// What an entry says about a person.

@@ -1,0 +1,128 @@
+//! Roles told in sentences: who chaired, who took the minutes, who was elected to do so.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::participant::add;
+use crate::fields::people::{Entry, entries, is_initials};
+use crate::fields::{Reading, pattern};
+use crate::record::model::{Participant, Role};
+use crate::segment::Item;
+use crate::span::{Span, Spanned};
+
+/// "Som dirigent blev valgt Ida Holm", "Formanden, Bo Ravn, bød velkommen": people whose role at
+/// the meeting is told in a sentence.
+pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?:\s(?:\p{Lu}[\p{L}'’.-]*|von|van|de))*";
+    static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+        let role = r"(?P<role>dirigent|ordstyrer|mødeleder|referent)";
+        let opening = r"(?P<role>Dirigent|Ordstyrer|Mødeleder|Referent)";
+        vec![
+            pattern(&format!(
+                r"(?i:til|som)\s{role}\s(?:blev\s|valgtes\s|er\s)?(?:enstemmigt\s)?(?:valgt\s|valgtes\s|udpeget\s)?(?P<name>{NAME})"
+            )),
+            pattern(&format!(
+                r"(?P<name>{NAME})\s(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget)\s(?:til|som)\s{role}\b"
+            )),
+            pattern(&format!(r"^\W*(?P<name>{NAME})\s(?:er|var)\s{role}\b")),
+            pattern(&format!(r"(?P<name>{NAME})\s(?:valgt|valgtes)\s(?:til|som)\s{role}\b")),
+            // "Ida blev valgt som dirigent og Bo som referent."
+            pattern(&format!(r"\b(?:og|samt)\s(?P<name>{NAME})\s(?:til|som)\s{role}\b")),
+            // "Formanden foreslog advokat Bo Ravn som dirigent."
+            pattern(&format!(
+                r"\bforesl(?:og|ås|ået)\s(?:\p{{Ll}}+\s)?(?P<name>{NAME})\s(?:til|som)\s{role}\b"
+            )),
+            // "Referent er Ida."
+            pattern(&format!(r"^\W*{opening}\s(?:er|var)\s(?P<name>{NAME})")),
+            pattern(&format!(
+                r"(?P<role>Formanden|Dirigenten|Ordstyreren),\s(?P<name>{NAME}),\s(?:bød|åbnede|indledte)"
+            )),
+            pattern(&format!(r"^_*\s*(?P<name>{NAME}),\s{role}\W*$")),
+        ]
+    });
+    for paragraph in &reading.text.paragraphs {
+        let words = reading.words(paragraph.span);
+        for found in PATTERNS.iter().flat_map(|pattern| pattern.captures_iter(words)) {
+            let Some((role, name)) = found.name("role").zip(found.name("name")) else { continue };
+            let at = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
+            let Some(meaning) = reading.lexicon.labels.role(role.as_str()) else { continue };
+            for mut entry in entries(reading, at(name), false) {
+                entry.roles.push(Spanned::new(meaning, at(role)));
+                add(reading, participants, entry, None);
+            }
+        }
+    }
+}
+
+/// "Valg af dirigent: Bo Ravn blev foreslået og valgt": the only name in the item has the role.
+pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)^valg a[fd]\s(?P<role>dirigent|ordstyrer|referent|mødeleder)\W*$")
+    });
+    static ELECTED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\W*(?i:valgt(?:\s?:|\sblev|\ser)?)\s)?(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})(?:\s(?:blev|bliver|er|var)\b.{0,60}?\bvalgt\b.*|\svalgt\b.*)?$",
+        )
+    });
+    for item in all_items(&reading.outline.items) {
+        let title = item.head.title.map_or("", |title| reading.words(title));
+        let Some(role) = ROLE.captures(title).and_then(|found| found.name("role")) else {
+            continue;
+        };
+        let Some(meaning) = reading.lexicon.labels.role(role.as_str()) else { continue };
+        let Some(first) = item.body.first() else { continue };
+        let words =
+            reading.words(first.span).trim_start_matches(['•', '-', ' ']).trim_end_matches('.');
+        let Some(name) = ELECTED.captures(words).and_then(|found| found.name("name")) else {
+            continue;
+        };
+        let offset = reading.words(first.span).find(name.as_str()).unwrap_or_default();
+        let name = Span::new(first.span.start + offset, first.span.start + offset + name.len());
+        for mut entry in entries(reading, name, false) {
+            entry.roles.push(Spanned::inferred(meaning, first.span, "elected-in-the-item"));
+            add(reading, participants, entry, None);
+        }
+    }
+}
+
+pub(super) fn all_items(items: &[Item]) -> Vec<&Item> {
+    items.iter().flat_map(|item| std::iter::once(item).chain(all_items(&item.items))).collect()
+}
+
+/// "BRA/referent" on the last lines: the minute taker signs with initials.
+pub(super) fn signed(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\W*(?P<who>\p{Lu}{2,4})\s?/\s?(?P<role>[Rr]ef(?:erent|\.)?)\W*$")
+    });
+    const LAST: usize = 4;
+    for paragraph in reading.text.paragraphs.iter().rev().take(LAST) {
+        let Some(found) = SIGNED.captures(reading.words(paragraph.span)) else { continue };
+        let Some((who, role)) = found.name("who").zip(found.name("role")) else { continue };
+        let at = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
+        let role = Spanned::new(Role::MinuteTaker, at(role));
+        let mut bearers = participants.iter_mut().filter(|one| has_initials(one, who.as_str()));
+        match (bearers.next(), bearers.next()) {
+            (Some(person), None) if !person.roles.iter().any(|known| known.value == role.value) => {
+                person.roles.push(role);
+            }
+            (None, _) => {
+                let entry =
+                    Entry { span: at(who), name: at(who), roles: vec![role], ..Entry::default() };
+                add(reading, participants, entry, None);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// "BRA" is Bo Ravn: the first letters of the names in their order, then any letters of them.
+fn has_initials(person: &Participant, initials: &str) -> bool {
+    let name = person.name.value.to_uppercase();
+    let firsts: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+    person.aliases.iter().any(|alias| alias.value == initials)
+        || firsts == initials
+        || (initials.chars().next() == name.chars().next()
+            && initials.chars().count() > firsts.chars().count()
+            && is_initials(&name, initials))
+}
