@@ -88,6 +88,14 @@ codes! {
     LimitReached = "limit-reached", Error;
     /// The program failed on this document (a defect: please report it).
     Panic = "panic", Error;
+    /// The document, or the page named, is nested so deep that the stack overflowed.
+    StackOverflow = "stack-overflow", Error;
+    /// The document, or the page named, took longer than `--timeout` allows.
+    Timeout = "timeout", Error;
+    /// The document, or the page named, took more memory than `--memory-limit` allows.
+    OutOfMemory = "out-of-memory", Error;
+    /// The process that read the document ended for a reason of its own (please report it).
+    Crash = "crash", Error;
     /// Bytes that are invalid in the detected encoding were replaced.
     InvalidBytes = "invalid-bytes", Warning;
     /// Text that was decoded twice on its way here was put right.

@@ -18,6 +18,10 @@ pub enum Error {
     OutputIsInput(PathBuf),
     /// A pattern of file names is malformed.
     Glob(globset::Error),
+    /// A worker process could not be started.
+    Worker(io::Error),
+    /// The run was stopped before its end.
+    Stopped,
     /// The worker threads could not be started.
     Threads(rayon::ThreadPoolBuildError),
 }
@@ -40,6 +44,10 @@ impl fmt::Display for Error {
                 path.display()
             ),
             Self::Glob(error) => write!(out, "malformed pattern of file names: {error}"),
+            Self::Worker(error) => {
+                write!(out, "cannot start a worker process ({error}): try a lower --jobs")
+            }
+            Self::Stopped => out.write_str("the run was stopped"),
             Self::Threads(error) => {
                 write!(out, "cannot start the worker threads ({error}): try a lower --jobs")
             }
@@ -50,10 +58,10 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Write(_, error) | Self::Stream(error) => Some(error),
+            Self::Write(_, error) | Self::Stream(error) | Self::Worker(error) => Some(error),
             Self::Glob(error) => Some(error),
             Self::Threads(error) => Some(error),
-            Self::OutputIsInput(_) => None,
+            Self::OutputIsInput(_) | Self::Stopped => None,
         }
     }
 }

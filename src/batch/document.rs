@@ -11,6 +11,7 @@ use super::skip::Skip;
 use super::triage;
 use super::walk::{Item, What};
 use crate::diagnostic::Code;
+use crate::error::Error;
 use crate::source::{Source, sha256};
 
 /// What became of an input.
@@ -21,20 +22,20 @@ pub(super) struct Done {
 }
 
 /// Reads one input. Whatever is wrong with it stands in its line.
-pub(super) fn process(item: Item, extractor: &dyn Extract) -> Done {
+pub(super) fn process(item: Item, extractor: &dyn Extract) -> Result<Done, Error> {
     let Item { name, what } = item;
     let opened = match what {
         What::Skipped(skip) => Err(Unread::Skipped(skip)),
         What::Unreadable(message) => Err(Unread::Failed(Code::UnreadableFile, message)),
         What::File { path, named } => open(&path, &name, named),
     };
-    match opened {
-        Ok(source) => Done::with_record(extractor.extract(&name, source)),
+    Ok(match opened {
+        Ok(source) => Done::with_record(extractor.extract(&name, source)?),
         Err(Unread::Skipped(skip)) => Done::without_record(Line::skipped(name, skip)),
         Err(Unread::Failed(code, message)) => {
             Done::without_record(Line::failed(name, code, message))
         }
-    }
+    })
 }
 
 /// Why there is no record.

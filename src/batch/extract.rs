@@ -3,6 +3,7 @@
 use super::guard;
 use super::manifest::Line;
 use super::name::Name;
+use crate::error::Error;
 use crate::options::Options;
 use crate::record::Record;
 use crate::source::Source;
@@ -12,7 +13,10 @@ use crate::write::WriteRecord;
 /// A way of having documents read: in this process or in another one.
 pub(super) trait Extract: Sync {
     /// Reads one document. Whatever happens, there is a record that says so.
-    fn extract(&self, name: &Name, source: Source) -> Extracted;
+    ///
+    /// # Errors
+    /// [`Error::Worker`], [`Error::Stopped`]: it was not tried at all.
+    fn extract(&self, name: &Name, source: Source) -> Result<Extracted, Error>;
 }
 
 /// A document that was read, or tried.
@@ -32,9 +36,9 @@ pub(super) struct InProcess<'a> {
 }
 
 impl Extract for InProcess<'_> {
-    fn extract(&self, name: &Name, source: Source) -> Extracted {
+    fn extract(&self, name: &Name, source: Source) -> Result<Extracted, Error> {
         let record = guard::extract(&source, self.options, &Unwatched);
-        Extracted::of(name, &record, self.format)
+        Ok(Extracted::of(name, &record, self.format))
     }
 }
 

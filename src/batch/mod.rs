@@ -10,6 +10,7 @@ mod document;
 mod extract;
 mod guard;
 mod inputs;
+mod isolation;
 mod ledger;
 mod manifest;
 mod name;
@@ -17,6 +18,7 @@ mod output;
 mod pool;
 mod selection;
 mod skip;
+mod stop;
 mod summary;
 mod triage;
 mod walk;
@@ -26,18 +28,21 @@ use std::path::Path;
 
 pub use guard::STACK;
 pub use inputs::{Input, InputKind, Inputs};
+pub use isolation::{Isolation, serve};
 pub use manifest::{Counts, Line, LineOutcome, Word};
 pub use name::Name;
 pub use output::OutputFolder;
 pub use selection::Selection;
 pub use skip::Skip;
+pub use stop::Stop;
 pub use summary::{Outcomes, Summary};
 
 use crate::error::Error;
 use crate::options::Options;
 use crate::write::WriteRecord;
 use document::{Done, process};
-use extract::InProcess;
+use extract::{Extract, InProcess};
+use isolation::Isolated;
 use ledger::Ledger;
 use pool::Workers;
 use walk::Walk;
@@ -55,6 +60,11 @@ pub struct Batch<'a> {
     pub format: &'a dyn WriteRecord,
     /// Number of worker threads, at least 1.
     pub jobs: usize,
+    /// How documents are kept from taking the run with them; `None` reads all of them in this
+    /// process.
+    pub isolation: Option<&'a Isolation>,
+    /// Stops the run.
+    pub stop: &'a Stop,
 }
 
 /// How records lie in an output folder.
@@ -87,9 +97,9 @@ impl Batch<'_> {
             Arrangement::FilePerDocument => (false, LINES_WAITING),
             Arrangement::OneFile => (true, RECORDS_WAITING),
         };
-        let extractor = self.extractor();
+        let extractor = self.extractor()?;
         let work = |item| {
-            let done = process(item, &extractor);
+            let done = process(item, &*extractor)?;
             if share { Ok(done) } else { store(done, folder) }
         };
         let mut ledger = Ledger::open(folder, share)?;
@@ -111,9 +121,10 @@ impl Batch<'_> {
         seen: &mut dyn FnMut(&Line),
     ) -> Result<Summary, Error> {
         let mut summary = Summary::default();
-        let extractor = self.extractor();
-        let work = |item| process(item, &extractor);
-        self.workers(RECORDS_WAITING).in_order(self.walk(None), work, |Done { line, bytes }| {
+        let extractor = self.extractor()?;
+        let work = |item| process(item, &*extractor);
+        self.workers(RECORDS_WAITING).in_order(self.walk(None), work, |done| {
+            let Done { line, bytes } = done?;
             out.write_all(&bytes.unwrap_or_default()).map_err(Error::Stream)?;
             summary.add(&line);
             seen(&line);
@@ -123,8 +134,12 @@ impl Batch<'_> {
         Ok(summary)
     }
 
-    fn extractor(&self) -> InProcess<'_> {
-        InProcess { options: self.options, format: self.format }
+    fn extractor(&self) -> Result<Box<dyn Extract + '_>, Error> {
+        let in_process = InProcess { options: self.options, format: self.format };
+        Ok(match self.isolation {
+            Some(isolation) => Box::new(Isolated::new(isolation, in_process, self.stop)?),
+            None => Box::new(in_process),
+        })
     }
 
     fn workers(&self, window: usize) -> Workers {

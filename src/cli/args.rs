@@ -1,7 +1,8 @@
 //! The arguments as clap reads them, with their help.
 
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -28,6 +29,9 @@ pub(crate) enum Command {
     Inspect(InspectArguments),
     /// Print a document's repaired text
     Text(FileArguments),
+    /// Read the documents that come in on standard input, for `extract`
+    #[command(hide = true)]
+    Worker(WorkerArguments),
     /// Explain the codes that records, manifest and summary use
     Explain(ExplainArguments),
     /// Print the JSON Schema of records
@@ -78,9 +82,50 @@ pub(crate) struct ExtractArguments {
     /// Number of documents read at the same time [default: number of processors]
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    /// How long one document may take; what takes longer is failed, or loses the page
+    #[arg(long, value_name = "SECONDS", default_value = "60")]
+    pub(crate) timeout: NonZeroU32,
+    /// How much memory one document may take, in MiB
+    #[arg(long, value_name = "MIB", default_value = "1024")]
+    pub(crate) memory_limit: MemoryLimit,
+    /// Read PDFs in this process, without these limits (for debugging)
+    #[arg(long)]
+    pub(crate) no_isolation: bool,
     /// No progress bar and no summary on standard error
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+/// `referat worker`
+#[derive(Debug, Args)]
+pub(crate) struct WorkerArguments {
+    /// How much memory it may take, in MiB
+    #[arg(long, value_name = "MIB")]
+    pub(crate) memory_limit: MemoryLimit,
+}
+
+/// Mebibytes, as many as the program itself needs at least.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MemoryLimit(u32);
+
+impl MemoryLimit {
+    const LEAST: u32 = 384;
+
+    pub(crate) fn bytes(self) -> u64 {
+        u64::from(self.0) << 20
+    }
+}
+
+impl FromStr for MemoryLimit {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let limit: u32 = text.parse().map_err(|error| format!("{error}"))?;
+        if limit < Self::LEAST {
+            return Err(format!("at least {} are needed", Self::LEAST));
+        }
+        Ok(Self(limit))
+    }
 }
 
 /// How records are written.

@@ -4,9 +4,10 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
+use std::time::Duration;
 
 use referat::batch::{
-    Arrangement, Batch, InputKind, Inputs, Line, OutputFolder, Selection, Summary,
+    Arrangement, Batch, InputKind, Inputs, Isolation, Line, OutputFolder, Selection, Stop, Summary,
 };
 use referat::write::{JsonCompact, JsonPretty, WriteRecord};
 use referat::{Error, Options};
@@ -20,6 +21,7 @@ use super::report::{Troubles, totals};
 pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
     let inputs = Inputs::new(&arguments.inputs);
     check(arguments, &inputs)?;
+    let isolation = isolation(arguments)?;
     let selection = Selection::new(&arguments.include, &arguments.exclude, arguments.hidden)?;
     let batch = Batch {
         inputs: &inputs,
@@ -27,6 +29,8 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
         options: &Options { no_text: arguments.no_text },
         format: format(arguments),
         jobs: jobs(arguments.jobs),
+        isolation: isolation.as_ref(),
+        stop: &Stop::default(),
     };
     match &arguments.output {
         Some(output) => into_folder(&batch, output, arguments),
@@ -71,6 +75,14 @@ fn format(arguments: &ExtractArguments) -> &'static dyn WriteRecord {
 
 fn jobs(wanted: Option<NonZeroUsize>) -> usize {
     wanted.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+}
+
+fn isolation(arguments: &ExtractArguments) -> Result<Option<Isolation>, Failure> {
+    if arguments.no_isolation || cfg!(not(unix)) {
+        return Ok(None);
+    }
+    let timeout = Duration::from_secs(arguments.timeout.get().into());
+    Ok(Some(Isolation::by_this_program(timeout, arguments.memory_limit.bytes())?))
 }
 
 fn into_folder(

@@ -12,6 +12,7 @@ mod schema;
 mod shell;
 mod stdout;
 mod text;
+mod worker;
 
 use std::process::ExitCode;
 use std::thread;
@@ -39,6 +40,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Extract(arguments) => extract::run(arguments),
         Command::Inspect(arguments) => inspect::run(arguments),
         Command::Text(arguments) => text::run(arguments),
+        Command::Worker(arguments) => worker::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Schema => schema::run(),
         Command::Completions { shell } => shell::completions(*shell),

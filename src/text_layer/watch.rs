@@ -11,8 +11,9 @@ pub trait Watch: Sync {
     /// A page is begun, by its number from 1.
     ///
     /// # Errors
-    /// Why the page is not to be read: the finding goes into the record.
-    fn page(&self, _number: u32) -> Result<(), Diagnostic> {
+    /// The page is not to be read, and why: the finding goes into the record, unless an earlier
+    /// one speaks for this page, too.
+    fn page(&self, _number: u32) -> Result<(), Option<Diagnostic>> {
         Ok(())
     }
 

@@ -11,6 +11,10 @@ use crate::record::Record;
 pub struct JsonCompact;
 
 impl WriteRecord for JsonCompact {
+    fn name(&self) -> &'static str {
+        "json-compact"
+    }
+
     fn write(&self, record: &Record, out: &mut dyn io::Write) -> io::Result<()> {
         serde_json::to_writer(&mut *out, record)?;
         out.write_all(b"\n")

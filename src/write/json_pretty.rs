@@ -15,6 +15,10 @@ use crate::record::Record;
 pub struct JsonPretty;
 
 impl WriteRecord for JsonPretty {
+    fn name(&self) -> &'static str {
+        "json-pretty"
+    }
+
     fn write(&self, record: &Record, out: &mut dyn io::Write) -> io::Result<()> {
         pretty(record, out)
     }

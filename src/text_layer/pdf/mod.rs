@@ -23,6 +23,7 @@ mod tests;
 mod tokenizer;
 mod words;
 
+use std::io;
 use std::thread;
 
 use self::document::PageEntry;
@@ -37,6 +38,8 @@ use crate::panics::quietly;
 
 /// How deep the call stack may grow: loading recurses with the nesting of objects.
 const STACK_BYTES: usize = 64 << 20;
+
+pub(crate) use second_opinion::is_still_running;
 
 /// Reads the text layer of a PDF.
 ///
@@ -53,12 +56,14 @@ pub fn read(
     thread::scope(|scope| {
         let work = || quietly(|| read_document(bytes, watch, diagnostics));
         let builder = thread::Builder::new().name("pdf".to_owned()).stack_size(STACK_BYTES);
-        let reader = builder
-            .spawn_scoped(scope, work)
-            .map_err(|error| document::damaged(&format!("no thread to read it on: {error}")))?;
+        let reader = builder.spawn_scoped(scope, work).map_err(|error| no_thread(&error))?;
         let read = reader.join().unwrap_or_else(|_| Err(String::new()));
         read.unwrap_or_else(|message| Err(defect(&message)))
     })
+}
+
+fn no_thread(error: &io::Error) -> Unreadable {
+    Unreadable::new(Code::OutOfMemory, format!("there is no thread to read it on: {error}"))
 }
 
 fn defect(message: &str) -> Unreadable {
@@ -134,7 +139,7 @@ fn draw<'a>(
             Drawn::default()
         } else {
             draw_page(*entry, number, &mut shared, watch).unwrap_or_else(|finding| {
-                left_out.push(finding);
+                left_out.extend(finding);
                 Drawn { left_out: true, ..Drawn::default() }
             })
         });
@@ -153,13 +158,13 @@ fn draw_page<'a>(
     number: u32,
     shared: &mut Shared<'a>,
     watch: &dyn Watch,
-) -> Result<Drawn, Diagnostic> {
-    watch.page(number)?;
-    quietly(|| interpreter::read_page(entry, shared)).map_err(|message| {
+) -> Result<Drawn, Option<Diagnostic>> {
+    let read = quietly(|| watch.page(number).map(|()| interpreter::read_page(entry, shared)));
+    read.unwrap_or_else(|message| {
         let message = format!(
             "the program failed on page {number}, which is left out: {message}; \
              this is a defect, please report it with the file"
         );
-        Diagnostic::new(Code::Panic, message).on_page(number)
+        Err(Some(Diagnostic::new(Code::Panic, message).on_page(number)))
     })
 }

@@ -4,6 +4,7 @@
 //! documents with an unreadable page, on a thread of its own with a known stack, for a few
 //! seconds; the page that reads better wins.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -91,10 +92,36 @@ fn is_small(objects: Objects<'_>) -> bool {
     true
 }
 
+/// How many threads run pdf-extract.
+static RUNNING: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether pdf-extract is still at work on a document for which nobody waits any more: a
+/// thread cannot be ended.
+pub(crate) fn is_still_running() -> bool {
+    RUNNING.load(Ordering::Relaxed) > 0
+}
+
+struct Running;
+
+impl Running {
+    fn begin() -> Self {
+        RUNNING.fetch_add(1, Ordering::Relaxed);
+        Self
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        RUNNING.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
 /// Runs pdf-extract; pages that it had finished when it failed or ran out of time count.
 fn ask(bytes: Vec<u8>, pages: Vec<u32>) -> Vec<(u32, Vec<TextRun>)> {
     let (sender, receiver) = mpsc::channel();
+    let running = Running::begin();
     let work = move || {
+        let _running = running;
         let Ok(Ok(document)) = quietly(|| Document::load_mem(&bytes)) else { return };
         for page in pages {
             let mut collector = Collector::default();
