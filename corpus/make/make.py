@@ -7,6 +7,7 @@ import print_html
 import print_office
 import print_pipe
 import print_python
+import print_scan
 import print_tex
 import print_typst
 
@@ -23,13 +24,15 @@ PRODUCERS = {
     "xetex": print_tex.xetex,
     "cairo": print_pipe.cairo,
     "ghostscript": print_pipe.ghostscript,
+    "tesseract": print_scan.tesseract,
+    "invisible": print_scan.invisible,
 }
 
 
 def main(ids):
     from documents import PDF
 
-    for name in ids or PDF:
+    for name in [name for name in PDF if name in ids or not ids]:
         producer, style = PDF[name]
         PRODUCERS[producer](HERE / f"{name}.html", HERE.parent / f"{name}.pdf", style)
         print(name, producer)

@@ -5,11 +5,13 @@
 #   corpus/make/make.sh byraad     one document
 #
 # A source is <id>.html with a few plain tags (blocks.py reads it); documents.py says how each
-# text version is set and which producer prints which PDF. Needed from Debian 12:
+# text version is set and which producer prints which PDF. Typescripts and mails have no such source:
+# their <id>.txt is the source, and only their PDF is made. Needed from Debian 12:
 #
 #   apt-get install --no-install-recommends libreoffice-writer-nogui hyphen-da chromium ghostscript \
 #     texlive-latex-base texlive-latex-recommended texlive-xetex texlive-lang-european lmodern \
-#     libpango-1.0-0 libpangoft2-1.0-0 libpangocairo-1.0-0 libcairo2 fonts-liberation fonts-dejavu-core
+#     libpango-1.0-0 libpangoft2-1.0-0 libpangocairo-1.0-0 libcairo2 fonts-liberation fonts-dejavu-core \
+#     tesseract-ocr tesseract-ocr-dan ocrmypdf
 #
 # broken.py makes the broken inputs of fixtures/err.
 #

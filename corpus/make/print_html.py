@@ -24,6 +24,7 @@ p.tab span.r {{ {right} }}
 {dots}
 table {{ border-collapse: collapse; width: 100%; hyphens: manual; text-align: left }}
 td, th {{ border: {border}; padding: 3pt 5pt; vertical-align: top; text-align: left }}
+hr {{ break-after: page; border: 0; margin: 0 }}
 .sig td {{ border: 0; padding-top: 22pt }}
 """
 
@@ -33,7 +34,7 @@ def styled(html, style):
     values = {"margin": "22mm 20mm 20mm", "font": "'Liberation Serif'", "size": "11pt", "leading": "1.3",
               "align": "left", "hyphens": "manual", "header": "", "footer": '""', "side": "center", "border": "0.5pt solid #888", **style}
     first = "" if style.get("header_first") else '@page :first { @top-left { content: "" } }'
-    dots = "p.tab span.r::before { content: leader('.') } hr { break-after: page; border: 0 }" if "leader" in style else ""
+    dots = "p.tab span.r::before { content: leader('.') }" if "leader" in style else ""
     values |= {"first": first, "dots": dots, "right": "" if dots else "float: right"}
     return html.replace("</head>", f"<style>{CSS.format(**values)}</style></head>")
 

@@ -12,13 +12,14 @@ def cairo(source, target, style):
     import pangocairocffi
 
     text = source.parent.parent / f"{source.stem}.txt"
-    lines = text.read_bytes().decode(style.get("encoding", "utf-8")).split("\n")
+    printed = text.read_bytes().decode(style.get("encoding", "utf-8")).replace("\r", "")
     surface = cairocffi.PDFSurface(str(target), 595, 842)
     context = cairocffi.Context(surface)
     height = style.get("lines", 56)
-    for start in range(0, len(lines), height):
+    pages = [page.split("\n") for page in printed.split("\f")]
+    for lines in [page[start:start + height] for page in pages for start in range(0, len(page), height)]:
         layout = pangocairocffi.create_layout(context)
-        layout.apply_markup(f"<span font='{style.get('font', 'DejaVu Sans Mono')} 7'>" + escaped(lines[start:start + height]) + "</span>")
+        layout.apply_markup(f"<span font='{style.get('font', 'DejaVu Sans Mono')} {style.get('points', 7)}'>" + escaped(lines) + "</span>")
         context.move_to(56, 60)
         pangocairocffi.show_layout(context, layout)
         surface.show_page()

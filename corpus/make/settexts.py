@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 
 
 def main(ids):
-    for name in ids or TEXT:
+    for name in [name for name in TEXT if name in ids or not ids]:
         style = TEXT[name]
         _, content = blocks.read(HERE / f"{name}.html")
         text = settext.set_text(content, style)
