@@ -17,7 +17,9 @@ pub(super) fn read(
 ) -> Document {
     let meeting_date = meeting.and_then(|meeting| meeting.date.as_ref());
     let date = own_date(reading, meeting_date);
-    let title = title_span(reading).map(|span| reading.spanned(span));
+    let is_meeting = matches!(kind.value, DocumentKind::Minutes | DocumentKind::Agenda);
+    let title = if is_meeting { title_span(reading) } else { heading(reading) };
+    let title = title.map(|span| reading.spanned(span));
     Document { kind: Some(kind), title, date, language: language(reading) }
 }
 
@@ -52,6 +54,37 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
     let best = scored.max_by_key(|(points, index, _)| (*points, *index)).map(|(_, _, span)| span);
     best.or_else(|| reading.outline.front.first().map(|part| part.span))
         .map(|span| span.trim(&reading.text.text))
+}
+
+/// The title of a document that is not about a meeting: the largest line near the top, or the
+/// first that is a line and no sentence.
+fn heading(reading: &Reading<'_>) -> Option<Span> {
+    /// `INDHOLD`, `Indholdsfortegnelse`, `NOTAT`, `Side 1`
+    static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\W*(?:indhold(?:sfortegnelse)?|notat|rapport|aftale|bilag|udkast|forside|side \d+|j\.?\s?nr\b.*|sags?nr\b.*|dato\b.*)\W*$",
+        )
+    });
+    const LINES: usize = 6;
+    const LONGEST: usize = 160;
+    let top = reading.text.paragraphs.iter().take(LINES);
+    let titles = top.filter(|paragraph| {
+        let words = reading.words(paragraph.span).trim_end();
+        paragraph.cells.is_empty()
+            && words.chars().count() <= LONGEST
+            && words.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c == '”')
+            && !words.ends_with(['.', ',', ';', ':'])
+            && !FURNITURE.is_match(words)
+            && !is_date_alone(reading, paragraph.span)
+    });
+    let numbers = reading.outline.numbers();
+    let mut best: Option<&crate::normalize::Paragraph> = None;
+    for title in titles.filter(|one| !numbers.iter().any(|number| one.span.contains(*number))) {
+        if best.is_none_or(|best| title.style.size > best.style.size + 0.05) {
+            best = Some(title);
+        }
+    }
+    best.map(|title| title.span.trim(&reading.text.text))
 }
 
 /// Whether a line is a date with at most a place or a weekday before it.

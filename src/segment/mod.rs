@@ -4,13 +4,15 @@
 //! found in three steps: [`heads`] looks at every paragraph alone and says whether it could be
 //! the head of an item; [`numbering`] reasons over the whole sequence of printed numbers and
 //! keeps what fits together; [`tree`] hangs the paragraphs between two heads below the first.
-//! Documents without numbers are cut at their headings ([`headings`]).
+//! Documents without numbers are cut at their headings ([`headings`]). What is not about a meeting
+//! has sections instead ([`sections`]).
 
 mod announced;
 mod headings;
 mod heads;
 mod labelled;
 mod numbering;
+mod sections;
 mod sublists;
 mod table;
 mod tree;
@@ -127,6 +129,9 @@ pub fn segment(
     lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> Outline {
+    if !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda) {
+        return sections::outline(text, lexicon);
+    }
     let document = Reading { text, lexicon };
     let candidates = heads::candidates(&document);
     let mut runs = numbering::resolve(&document, &candidates);

@@ -150,6 +150,7 @@ impl Draft {
         let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
         let is_running_on = begins_inside(after) && !is_terminated(before);
         self.begins_item(next, last, fullness)
+            || is_stem(last, next, fullness)
             || self.is_left_of(next) && !is_running_on && !is_open(before)
             || ends_as_title(before)
             || before.ends_with(':')
@@ -306,6 +307,15 @@ fn is_set_apart(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
     let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
     let runs_on = fullness > Fullness::Short && !is_terminated(before) && begins_inside(after);
     differs && !runs_on
+}
+
+/// A sentence that the items of a list end: `har til opgave at` / ` Rådgive ministeren`. The
+/// bullets are lost, the indentation is not.
+fn is_stem(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
+    fullness == Fullness::Short
+        && last.line.text.ends_with(" at")
+        && next.left > last.left + 0.5
+        && next.line.text.starts_with(char::is_uppercase)
 }
 
 /// A bullet or number on a line of its own waits for its text.

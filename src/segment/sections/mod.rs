@@ -1,0 +1,39 @@
+//! The outline of a document that is not about a meeting: sections and annexes.
+//!
+//! Here a number alone opens no section: a list is numbered, too. [`heads`] finds what could be a
+//! heading (annexes, numbers with text below them, headings by weight or by the space around
+//! them), [`levels`] says how deep each stands, and the paragraphs between two heads belong
+//! to the first.
+
+mod heads;
+mod levels;
+
+use super::{Item, Outline, Part, Reading};
+use crate::lexicon::Lexicon;
+use crate::normalize::NormalizedText;
+
+/// Finds the sections.
+pub(super) fn outline(text: &NormalizedText, lexicon: &Lexicon) -> Outline {
+    let document = Reading { text, lexicon };
+    let heads = heads::find(&document);
+    let paragraphs = document.paragraphs();
+    let part = |index: usize| paragraphs.get(index).map(Part::of);
+    let first = heads.first().map_or(paragraphs.len(), |head| head.first);
+    let front = (0..first).filter_map(part).collect();
+    let depths = levels::depths(&heads);
+    let ends = heads.iter().skip(1).map(|head| head.first).chain([paragraphs.len()]);
+    let mut items = Vec::new();
+    for ((head, depth), end) in heads.iter().zip(depths).zip(ends) {
+        let body = (head.last + 1..end).filter_map(part).collect();
+        hang(&mut items, depth, Item { head: head.head.clone(), body, items: Vec::new() });
+    }
+    Outline { front, items, ..Outline::default() }
+}
+
+/// Hangs a section below the last one of the level above.
+fn hang(items: &mut Vec<Item>, depth: usize, item: Item) {
+    match items.last_mut() {
+        Some(last) if depth > 0 => hang(&mut last.items, depth - 1, item),
+        _ => items.push(item),
+    }
+}
