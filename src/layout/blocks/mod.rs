@@ -251,6 +251,10 @@ impl Draft {
         if is_title && next.fills && !next.setting.is_exact {
             return false; // a body text's first line is full, a title's last one seldom
         }
+        let is_heading = self.is_heading() && !is_stop && after.starts_with(char::is_uppercase);
+        if is_heading && next.fills && !next.setting.is_exact && fullness < Fullness::SurelyFull {
+            return false; // the next word would have had room
+        }
         let needed = if is_title { Fullness::SurelyFull } else { Fullness::Full };
         fullness >= needed && is_broken_off
     }
@@ -259,6 +263,12 @@ impl Draft {
     fn is_title(&self) -> bool {
         let text = self.lines.first().map_or("", |line| line.line.text.as_str());
         self.lines.len() == 1 && self.marker().is_some() && !has_title_inside(text)
+    }
+
+    /// Whether this may be a heading without a number so far: one line below an empty one.
+    fn is_heading(&self) -> bool {
+        let first = self.lines.first().filter(|_| self.lines.len() == 1);
+        first.is_some_and(|line| line.empty >= 1.0 && self.marker().is_none())
     }
 
     /// Whether `next` is indented as the first line of a paragraph is.
