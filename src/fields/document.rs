@@ -1,11 +1,13 @@
 //! The document itself: title, date, language.
 
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::{Reading, moments, pattern};
 use crate::lexicon::Label;
+use crate::normalize::Paragraph;
 use crate::record::model::{Document, DocumentKind, Maybe, Meeting};
 use crate::span::{Span, Spanned};
 
@@ -26,7 +28,7 @@ pub(super) fn read(
 /// Words that begin or make up titles.
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W*(?:revideret\s|udkast\s(?:til\s)?|foreløbigt\s|godkendt\s|konklusions|beslutnings|møde|kort\s)*(?:referat|protokol|dagsorden|indkaldelse)\b|[–-]\s(?:referat|beslutningsprotokol|dagsorden)\b|\b\p{L}*(?:møde|generalforsamling)(?:et|en)?\b",
+        r"(?i)^\W*(?:revideret\s|udkast\s(?:til\s)?|foreløbigt\s|godkendt\s|konklusions|beslutnings|møde|kort\s)*(?:referat|protokol|dagsorden|indkaldelse|aflysning)\b|[–-]\s(?:referat|beslutningsprotokol|dagsorden)\b|\b\p{L}*(?:møde|generalforsamling)(?:et|en)?\b",
     )
 });
 
@@ -78,12 +80,14 @@ fn heading(reading: &Reading<'_>) -> Option<Span> {
             && !is_date_alone(reading, paragraph.span)
     });
     let numbers = reading.outline.numbers();
-    let mut best: Option<&crate::normalize::Paragraph> = None;
-    for title in titles.filter(|one| !numbers.iter().any(|number| one.span.contains(*number))) {
-        if best.is_none_or(|best| title.style.size > best.style.size + 0.05) {
-            best = Some(title);
-        }
-    }
+    let titles = titles.filter(|one| !numbers.iter().any(|number| one.span.contains(*number)));
+    // larger type, then a word of titles; of equals the first
+    let rank = |one: &Paragraph| {
+        let tenths = (one.style.size * 10.0).round();
+        (tenths, i8::from(TITLE.is_match(reading.words(one.span))))
+    };
+    let better = |one: (f32, i8), other: (f32, i8)| one.partial_cmp(&other) == Some(Ordering::Greater);
+    let best = titles.reduce(|best, one| if better(rank(one), rank(best)) { one } else { best });
     best.map(|title| title.span.trim(&reading.text.text))
 }
 

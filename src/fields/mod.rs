@@ -11,6 +11,7 @@ mod items;
 mod meeting;
 mod moments;
 mod people;
+mod portfolio;
 mod recommendations;
 mod references;
 mod sections;
@@ -47,6 +48,10 @@ pub fn extract(
         if kind.value == DocumentKind::Agenda {
             items::announce(&mut found);
         }
+    } else if kind.value == DocumentKind::Portfolio {
+        let portfolio = portfolio::read(&reading);
+        found.sections = sections::beside(&reading, &portfolio.taken);
+        found.initiatives = portfolio.initiatives;
     } else {
         found.sections = sections::read(&reading);
     }

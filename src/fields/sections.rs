@@ -2,26 +2,26 @@
 
 use super::Reading;
 use crate::layout::BlockKind;
+use crate::normalize::Paragraph;
 use crate::record::model::Section;
 use crate::segment::{Item, Part};
+use crate::span::Span;
 
 /// Reads the sections; text before the first heading becomes a section without title.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Section> {
-    let outline = reading.outline;
-    let labelled = outline.labelled.iter().filter(|one| one.item.is_none());
-    let labelled =
-        labelled.flat_map(|one| std::iter::once(one.words).chain(one.values.iter().copied()));
-    let mut front = section_of(reading, &outline.front);
-    front.paragraphs.extend(labelled.map(|span| reading.spanned(span)));
-    front.paragraphs.sort_by_key(crate::span::Spanned::span);
-    let announced = outline.announced.iter().map(|head| Section {
-        number: head.number.map(|span| reading.spanned(span)),
-        title: head.title.map(|span| reading.spanned(span)),
-        ..Section::default()
-    });
-    let items = outline.items.iter().map(|item| section(reading, item));
+    let front = section_of(reading, &reading.outline.front);
     let front = (front != Section::default()).then_some(front);
-    front.into_iter().chain(announced).chain(items).collect()
+    let items = reading.outline.items.iter().map(|item| section(reading, item));
+    front.into_iter().chain(items).collect()
+}
+
+/// What stands beside the values of a table, as one section.
+pub(super) fn beside(reading: &Reading<'_>, taken: &[Span]) -> Vec<Section> {
+    let paragraphs = reading.text.paragraphs.iter();
+    let is_free = |paragraph: &&Paragraph| !taken.iter().any(|one| one.overlaps(paragraph.span));
+    let parts: Vec<Part> = paragraphs.filter(is_free).map(Part::of).collect();
+    let rest = section_of(reading, &parts);
+    (rest != Section::default()).then_some(rest).into_iter().collect()
 }
 
 fn section(reading: &Reading<'_>, item: &Item) -> Section {

@@ -7,6 +7,7 @@ mod decisions;
 mod items;
 mod labels;
 mod people;
+mod portfolio;
 mod speech;
 
 use std::sync::LazyLock;
@@ -18,6 +19,7 @@ pub use decisions::DecisionWords;
 pub use items::ItemWords;
 pub use labels::{Label, LabelMatch, Labels, Presence};
 pub use people::PeopleWords;
+pub use portfolio::{Column, PortfolioWords};
 pub use speech::SpeechWords;
 
 /// The vocabulary that the stages read by.
@@ -35,6 +37,8 @@ pub struct Lexicon {
     pub decisions: DecisionWords,
     /// Job titles and organisations.
     pub people: PeopleWords,
+    /// Columns and focus areas of portfolios.
+    pub portfolio: PortfolioWords,
 }
 
 impl Lexicon {
@@ -50,6 +54,7 @@ impl Lexicon {
                 data(include_str!("data/titles.toml")),
                 data(include_str!("data/organizations.toml")),
             ),
+            portfolio: PortfolioWords::new(data(include_str!("data/portfolio.toml"))),
         });
         &DANISH
     }

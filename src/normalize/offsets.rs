@@ -61,11 +61,19 @@ impl OffsetMap {
         Some(place)
     }
 
-    /// The places of all lines of the words at `span`, in order.
-    pub fn places(&self, span: Span) -> impl Iterator<Item = Place> {
+    /// The lines of the words at `span` in order: the bytes of each and where it stands.
+    pub fn lines(&self, span: Span) -> impl Iterator<Item = (Span, Place)> {
         let first = self.lines.partition_point(|(line, _)| line.end <= span.start);
         let rest = self.lines.get(first..).unwrap_or_default();
-        rest.iter().take_while(move |(line, _)| line.start < span.end).map(|(_, place)| *place)
+        let inside = rest.iter().take_while(move |(line, _)| line.start < span.end);
+        inside.map(move |(line, place)| {
+            (Span::new(line.start.max(span.start), line.end.min(span.end)), *place)
+        })
+    }
+
+    /// The places of all lines of the words at `span`, in order.
+    pub fn places(&self, span: Span) -> impl Iterator<Item = Place> {
+        self.lines(span).map(|(_, place)| place)
     }
 }
 

@@ -74,7 +74,7 @@ pub struct Part {
 }
 
 impl Part {
-    fn of(paragraph: &Paragraph) -> Self {
+    pub(crate) fn of(paragraph: &Paragraph) -> Self {
         Self {
             span: paragraph.span,
             kind: paragraph.kind,

@@ -207,6 +207,7 @@ impl Draft {
         let is_outdented = self.marker().is_some() && next.left < self.left() - 1.0;
         match found.marker {
             Marker::Number(..) if begins_with_day(after) => !is_running,
+            Marker::Number(1, ')') if next.gap == Gap::Loose && next.empty >= 1.0 => true,
             _ if is_outdented || self.follows(found.marker) => true,
             Marker::Bullet('-' | '–' | '—' | '+' | '>')
             | Marker::Number(..)

@@ -1,0 +1,113 @@
+//! Vocabulary of portfolios: heads of columns and words for focus areas.
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::{alternatives, pattern};
+
+#[derive(Deserialize)]
+pub(super) struct Data {
+    number: Vec<String>,
+    title: Vec<String>,
+    description: Vec<String>,
+    status: Vec<String>,
+    owner: Vec<String>,
+    other: Vec<String>,
+    areas: Vec<String>,
+}
+
+/// What a column of a portfolio holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// "Nr."
+    Number,
+    /// "Indsats"
+    Title,
+    /// "Beskrivelse"
+    Description,
+    /// "Status"
+    Status,
+    /// "Ansvarlig"
+    Owner,
+    /// "Budget" and whatever else is known but not kept.
+    Other,
+}
+
+/// Words of portfolios.
+#[derive(Debug)]
+pub struct PortfolioWords {
+    heads: Vec<(String, Column)>,
+    /// "Indsatsområde 4: Tillid", "Spor 2 – Data", "Tema B"; groups `number` and `title`.
+    pub area: Regex,
+    /// "De fem indsatsområder er:"
+    pub areas_stem: Regex,
+}
+
+impl PortfolioWords {
+    pub(super) fn new(data: Data) -> Self {
+        let columns = [
+            (data.number, Column::Number),
+            (data.title, Column::Title),
+            (data.description, Column::Description),
+            (data.status, Column::Status),
+            (data.owner, Column::Owner),
+            (data.other, Column::Other),
+        ];
+        let mut heads: Vec<(String, Column)> = columns
+            .into_iter()
+            .flat_map(|(words, column)| words.into_iter().map(move |word| (word, column)))
+            .collect();
+        heads.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        let areas = alternatives(data.areas.iter().map(String::as_str));
+        Self {
+            heads,
+            area: pattern(&format!(
+                r"^(?i:{areas})\s(?P<number>\d{{1,2}}|[A-Z])\b\s?[.:–-]?\s*(?P<title>\p{{Lu}}.*)?$"
+            )),
+            areas_stem: pattern(&format!(
+                r"(?i)\b(?:{areas})(?:r|er|ne|rne|erne)?\b[^.]{{0,60}}:\s*$"
+            )),
+        }
+    }
+
+    /// The columns that a line names, if it is made of nothing but heads of columns.
+    pub fn columns(&self, line: &str) -> Option<Vec<Column>> {
+        let lower = line.to_lowercase();
+        let mut rest = lower.trim();
+        let mut columns = Vec::new();
+        while !rest.is_empty() {
+            let (head, column) = self.heads.iter().find(|(head, _)| {
+                rest.strip_prefix(head.as_str())
+                    .is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric()))
+            })?;
+            columns.push(*column);
+            rest = rest.get(head.len()..)?.trim_start_matches([' ', '\t', ':', '/']);
+        }
+        (!columns.is_empty()).then_some(columns)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Column::{Description, Number, Owner, Status, Title};
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn lines_of_heads() {
+        let words = &Lexicon::danish().portfolio;
+        let all = Some(vec![Title, Description, Status]);
+        assert_eq!(words.columns("Indsats Indsatsbeskrivelse Afsluttende status"), all);
+        assert_eq!(words.columns("Nr.\tAnsvarlig"), Some(vec![Number, Owner]));
+        assert_eq!(words.columns("Indsatsen blev afsluttet"), None);
+        assert_eq!(words.columns("Projekterne"), None);
+    }
+
+    #[test]
+    fn areas() {
+        let words = &Lexicon::danish().portfolio;
+        let found = words.area.captures("Strategisk spor B – Data i brug").unwrap();
+        assert_eq!((&found["number"], &found["title"]), ("B", "Data i brug"));
+        assert!(words.area.is_match("INDSATSOMRÅDE 4"));
+        assert!(words.areas_stem.is_match("De fem indsatsområder er følgende:"));
+    }
+}
