@@ -1,5 +1,7 @@
 //! Step 5: what kind of document it is, and in which language.
 
+mod evidence;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -49,9 +51,6 @@ struct Signs {
     titled_minutes: Regex,
     /// A meeting that was called off.
     cancelled: Regex,
-    portfolio: Regex,
-    governance: Regex,
-    agreement: Regex,
 }
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
@@ -73,13 +72,6 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
     cancelled: pattern(
         r"(?i)\b(?:\p{L}*møde|\p{L}*generalforsamling)\p{L}*\W+(?:\d[\d./ ]*\s)?(?:er|bliver|blev|må)?\s?(?:desværre\s)?(?:aflyst|aflyses)\b|\baflysning\saf\s\p{L}*(?:møde|generalforsamling)",
     ),
-    portfolio: pattern(
-        r"(?i)\b(?:porteføljeoversigt|indsatsbeskrivelse|afsluttende status|initiativoversigt|indsatsejer)\b",
-    ),
-    governance: pattern(
-        r"(?i)\b(?:governance|refererer til|kommissorium|beslutningsstruktur\p{L}*)\b",
-    ),
-    agreement: pattern(r"(?i)\b(?:er enige om|parterne er|aftalen|aftale om|milepæle?n?e?)\b"),
 });
 
 /// The first characters of a document, where titles and labels stand.
@@ -101,9 +93,6 @@ fn kind(text: &NormalizedText) -> (DocumentKind, Span) {
     let minutes_title = first(&signs.minutes_title);
     let agenda_title = first(&signs.agenda_title);
     let held = labels.people + usize::from(labels.minute_taker) * 2 + past.min(12);
-    if count(&signs.portfolio) >= 3 {
-        return (DocumentKind::Portfolio, first(&signs.portfolio).unwrap_or(begin));
-    }
     if let Some(cancelled) = first(&signs.cancelled).filter(|_| past < 6 && labels.people == 0) {
         return (DocumentKind::Other, cancelled);
     }
@@ -116,18 +105,16 @@ fn kind(text: &NormalizedText) -> (DocumentKind, Span) {
     if labels.people > 0 && past >= 2 && past > future {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
+    if let Some(built) = evidence::kind(text).filter(|_| labels.people == 0 && !labels.any_meeting)
+    {
+        return built;
+    }
     if let Some(title) =
         agenda_title.filter(|_| labels.any_meeting || count(&signs.agenda_title) > 0)
     {
         // "Dagsorden for ..." with the minute taker filled in has become the minutes.
         let held = (past >= 4 && past > future * 2) || (labels.minute_taker && labels.people > 0);
         return (if held { DocumentKind::Minutes } else { DocumentKind::Agenda }, title);
-    }
-    if count(&signs.governance) >= 3 {
-        return (DocumentKind::Governance, first(&signs.governance).unwrap_or(begin));
-    }
-    if count(&signs.agreement) >= 4 && past < 20 {
-        return (DocumentKind::Agreement, first(&signs.agreement).unwrap_or(begin));
     }
     let meeting =
         top.to_lowercase().contains("møde") || top.to_lowercase().contains("generalforsamling");

@@ -69,7 +69,10 @@ fn heading(reading: &Reading<'_>) -> Option<Span> {
     });
     const LINES: usize = 6;
     const LONGEST: usize = 160;
-    let top = reading.text.paragraphs.iter().take(LINES);
+    let is_front = |paragraph: &&Paragraph| {
+        reading.outline.front.iter().any(|part| part.span == paragraph.span)
+    };
+    let top = reading.text.paragraphs.iter().take(LINES).filter(is_front);
     let titles = top.filter(|paragraph| {
         let words = reading.words(paragraph.span).trim_end();
         paragraph.cells.is_empty()
@@ -79,14 +82,13 @@ fn heading(reading: &Reading<'_>) -> Option<Span> {
             && !FURNITURE.is_match(words)
             && !is_date_alone(reading, paragraph.span)
     });
-    let numbers = reading.outline.numbers();
-    let titles = titles.filter(|one| !numbers.iter().any(|number| one.span.contains(*number)));
     // larger type, then a word of titles; of equals the first
     let rank = |one: &Paragraph| {
         let tenths = (one.style.size * 10.0).round();
         (tenths, i8::from(TITLE.is_match(reading.words(one.span))))
     };
-    let better = |one: (f32, i8), other: (f32, i8)| one.partial_cmp(&other) == Some(Ordering::Greater);
+    let better =
+        |one: (f32, i8), other: (f32, i8)| one.partial_cmp(&other) == Some(Ordering::Greater);
     let best = titles.reduce(|best, one| if better(rank(one), rank(best)) { one } else { best });
     best.map(|title| title.span.trim(&reading.text.text))
 }

@@ -5,9 +5,13 @@
 
 mod actions;
 mod attendance;
+mod deadlines;
 mod decisions;
 mod document;
+mod goals;
+mod governance;
 mod items;
+mod lists;
 mod meeting;
 mod moments;
 mod people;
@@ -54,6 +58,11 @@ pub fn extract(
         found.initiatives = portfolio.initiatives;
     } else {
         found.sections = sections::read(&reading);
+        match kind.value {
+            DocumentKind::Governance => found.bodies = governance::read(&reading),
+            DocumentKind::Agreement => found.goals = goals::read(&reading),
+            _ => {}
+        }
     }
     let minutes = kind.value == DocumentKind::Minutes;
     found.document = document::read(&reading, kind, found.meeting.as_ref());

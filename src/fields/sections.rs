@@ -1,7 +1,7 @@
 //! The section tree of documents that are not minutes.
 
 use super::Reading;
-use crate::layout::BlockKind;
+use super::lists::{self, Piece};
 use crate::normalize::Paragraph;
 use crate::record::model::Section;
 use crate::segment::{Item, Part};
@@ -34,8 +34,8 @@ fn section(reading: &Reading<'_>, item: &Item) -> Section {
 }
 
 fn section_of(reading: &Reading<'_>, parts: &[Part]) -> Section {
-    let (lists, paragraphs): (Vec<Part>, Vec<Part>) =
-        parts.iter().partition(|part| part.kind == BlockKind::ListItem);
-    let words = |parts: Vec<Part>| parts.iter().map(|part| reading.spanned(part.span)).collect();
+    let (lists, paragraphs): (Vec<Piece>, Vec<Piece>) =
+        lists::pieces(reading, parts).into_iter().partition(|piece| piece.is_item);
+    let words = |pieces: Vec<Piece>| pieces.iter().map(|one| reading.spanned(one.span)).collect();
     Section { paragraphs: words(paragraphs), list_items: words(lists), ..Section::default() }
 }

@@ -4,6 +4,7 @@
 
 mod dates;
 mod decisions;
+mod governance;
 mod items;
 mod labels;
 mod people;
@@ -16,6 +17,7 @@ use serde::Deserialize;
 
 pub use dates::{Dates, WrittenDate};
 pub use decisions::DecisionWords;
+pub use governance::{GovernanceWords, Listed};
 pub use items::ItemWords;
 pub use labels::{Label, LabelMatch, Labels, Presence};
 pub use people::PeopleWords;
@@ -39,6 +41,8 @@ pub struct Lexicon {
     pub people: PeopleWords,
     /// Columns and focus areas of portfolios.
     pub portfolio: PortfolioWords,
+    /// Bodies and their tasks.
+    pub governance: GovernanceWords,
 }
 
 impl Lexicon {
@@ -55,6 +59,7 @@ impl Lexicon {
                 data(include_str!("data/organizations.toml")),
             ),
             portfolio: PortfolioWords::new(data(include_str!("data/portfolio.toml"))),
+            governance: GovernanceWords::new(data(include_str!("data/governance.toml"))),
         });
         &DANISH
     }

@@ -44,9 +44,11 @@ impl Areas {
     pub(super) fn is_heading(&self, reading: &Reading<'_>, words: &str) -> bool {
         let words = words.trim();
         reading.lexicon.portfolio.area.is_match(words)
-            || self.0.iter().filter_map(|area| area.title).any(|title| {
-                reading.words(title).to_lowercase() == words.to_lowercase()
-            })
+            || self
+                .0
+                .iter()
+                .filter_map(|area| area.title)
+                .any(|title| reading.words(title).to_lowercase() == words.to_lowercase())
     }
 }
 
@@ -55,7 +57,9 @@ pub(super) fn first_component(number: &str) -> Option<&str> {
     let first = number.split('.').next().filter(|first| first.len() < number.len());
     let letter = number.chars().next().filter(|c| c.is_alphabetic());
     match letter {
-        Some(letter) => number.get(..letter.len_utf8()).filter(|_| number.len() > letter.len_utf8()),
+        Some(letter) => {
+            number.get(..letter.len_utf8()).filter(|_| number.len() > letter.len_utf8())
+        }
         None => first,
     }
 }

@@ -176,9 +176,8 @@ fn cells(reading: &Reading<'_>, areas: &Areas, head: &EntryHead, end: usize) -> 
         if reading.lexicon.portfolio.columns(words).is_some() || areas.is_heading(reading, words) {
             continue;
         }
-        let is_new = before.is_none_or(|before| {
-            paragraph.space_before >= 0.5 || before.page != paragraph.page
-        });
+        let is_new = before
+            .is_none_or(|before| paragraph.space_before >= 0.5 || before.page != paragraph.page);
         if is_new {
             groups.push(Group::default());
         }
@@ -218,9 +217,8 @@ fn assign(reading: &Reading<'_>, entry: &mut Entry, cells: &[Group], order: &[Co
     }
     let inner = columns.iter().position(|column| matches!(column, Column::Owner));
     if let Some(inner) = inner
-        && let Some(at) = (1..cells.len()).find(|at| {
-            cells.get(*at).is_some_and(|cell| is_owner(reading, cell))
-        })
+        && let Some(at) =
+            (1..cells.len()).find(|at| cells.get(*at).is_some_and(|cell| is_owner(reading, cell)))
     {
         let (before, after) = columns.split_at(inner);
         let (first, last) = cells.split_at(at);

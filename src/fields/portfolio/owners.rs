@@ -20,8 +20,9 @@ pub(super) fn split(reading: &Reading<'_>, parts: &[Span]) -> Vec<Spanned<String
 }
 
 /// `, `, ` og `, ` / `; not the "og" of "Børne- og Ungeforvaltningen"
-static BETWEEN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[^-,;/\s](?P<between>\s?[,;/]\s?(?:(?:og|samt)\s)?|\s(?:og|samt|&)\s)"));
+static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"[^-,;/\s](?P<between>\s?[,;/]\s?(?:(?:og|samt)\s)?|\s(?:og|samt|&)\s)")
+});
 
 fn names(words: &str) -> impl Iterator<Item = Span> {
     let mut names = Vec::new();

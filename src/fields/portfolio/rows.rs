@@ -68,7 +68,9 @@ fn add(
     entry.title.retain(|part| !part.is_empty());
     match entries.last_mut() {
         // the rest of a row that a page break cut in two
-        Some(last) if entry.number.is_none() && (entry.title.is_empty() || last.number.is_some()) => {
+        Some(last)
+            if entry.number.is_none() && (entry.title.is_empty() || last.number.is_some()) =>
+        {
             last.title.append(&mut entry.title);
             last.description.append(&mut entry.description);
             last.status.append(&mut entry.status);

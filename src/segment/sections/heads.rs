@@ -191,9 +191,9 @@ fn is_item(paragraph: &Paragraph) -> bool {
 fn is_lone_heading(document: &Reading<'_>, run: &[SectionHead]) -> bool {
     run.iter().all(|head| {
         let paragraph = document.paragraphs().get(head.first);
-        matches!(head.form, Form::Path(_)) && head.head.title.is_some_and(|title| {
-            looks_like_title(document.words(title))
-        }) || head.is_styled
+        matches!(head.form, Form::Path(_))
+            && head.head.title.is_some_and(|title| looks_like_title(document.words(title)))
+            || head.is_styled
             || paragraph.is_some_and(|one| one.kind == BlockKind::Heading)
     })
 }

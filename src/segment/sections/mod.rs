@@ -11,16 +11,22 @@ mod levels;
 use super::{Item, Outline, Part, Reading};
 use crate::lexicon::Lexicon;
 use crate::normalize::NormalizedText;
+use heads::{Form, SectionHead};
 
 /// Finds the sections.
 pub(super) fn outline(text: &NormalizedText, lexicon: &Lexicon) -> Outline {
     let document = Reading { text, lexicon };
-    let heads = heads::find(&document);
+    let mut heads = heads::find(&document);
+    let mut depths = levels::depths(&heads);
+    if has_title(&heads, &depths) {
+        heads.remove(0);
+        depths.remove(0);
+        lift(&heads, &mut depths);
+    }
     let paragraphs = document.paragraphs();
     let part = |index: usize| paragraphs.get(index).map(Part::of);
     let first = heads.first().map_or(paragraphs.len(), |head| head.first);
     let front = (0..first).filter_map(part).collect();
-    let depths = levels::depths(&heads);
     let ends = heads.iter().skip(1).map(|head| head.first).chain([paragraphs.len()]);
     let mut items = Vec::new();
     for ((head, depth), end) in heads.iter().zip(depths).zip(ends) {
@@ -28,6 +34,24 @@ pub(super) fn outline(text: &NormalizedText, lexicon: &Lexicon) -> Outline {
         hang(&mut items, depth, Item { head: head.head.clone(), body, items: Vec::new() });
     }
     Outline { front, items, ..Outline::default() }
+}
+
+/// Whether the first heading is the title of the whole: everything but annexes stands below it.
+fn has_title(heads: &[SectionHead], depths: &[usize]) -> bool {
+    const TOP: usize = 4;
+    let is_title = heads.first().is_some_and(|head| head.form == Form::Words && head.first < TOP);
+    let below = heads.iter().zip(depths).skip(1);
+    is_title
+        && heads.len() > 1
+        && below.into_iter().all(|(head, depth)| *depth > 0 || head.form == Form::Annex)
+}
+
+/// What stood below the title stands at the top; annexes did before.
+fn lift(heads: &[SectionHead], depths: &mut [usize]) {
+    let titled = heads.iter().zip(depths).take_while(|(head, _)| head.form != Form::Annex);
+    for (_, depth) in titled {
+        *depth = depth.saturating_sub(1);
+    }
 }
 
 /// Hangs a section below the last one of the level above.

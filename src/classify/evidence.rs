@@ -1,0 +1,109 @@
+//! What shows that a document is a portfolio, a note on bodies or an agreement: its build, and
+//! words that only such documents repeat.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::layout::BlockKind;
+use crate::lexicon::{Column, Lexicon, pattern};
+use crate::normalize::{NormalizedText, Paragraph};
+use crate::record::model::DocumentKind;
+use crate::span::Span;
+
+/// The kind that a document which is not about a meeting shows most signs of, and the first sign.
+pub(super) fn kind(text: &NormalizedText) -> Option<(DocumentKind, Span)> {
+    portfolio(text).or_else(|| governance_or_agreement(text))
+}
+
+/// A table head that names initiatives and what is said of them, and numbered entries.
+fn portfolio(text: &NormalizedText) -> Option<(DocumentKind, Span)> {
+    const ENTRIES: usize = 3;
+    let head = text.paragraphs.iter().enumerate().find(|(index, _)| {
+        let rows = text.paragraphs.get(*index..index + 3).unwrap_or_default();
+        is_head(text, rows)
+    });
+    let (_, head) = head?;
+    let entries = text.paragraphs.iter().filter(|one| is_entry(text, one)).count();
+    (entries >= ENTRIES).then_some((DocumentKind::Portfolio, head.span))
+}
+
+/// Up to three lines that are nothing but heads of columns.
+fn is_head(text: &NormalizedText, lines: &[Paragraph]) -> bool {
+    let heads = |line: &Paragraph| Lexicon::danish().portfolio.columns(text.words(line));
+    let columns: Vec<Column> = lines.iter().map_while(heads).flatten().collect();
+    let has = |column| columns.contains(&column);
+    let told =
+        [Column::Description, Column::Status, Column::Owner].into_iter().filter(|one| has(*one));
+    has(Column::Title) && told.count() >= 2
+}
+
+/// `3.4 Fortsat udbredelse`, `B2: Fælles kort`, `7. Skiltning`, and rows that begin so
+fn is_entry(text: &NormalizedText, paragraph: &Paragraph) -> bool {
+    static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:\p{L}+\s)?(?:\d{1,2}\.\d{1,2}|[A-ZÆØÅ]\.?\d{1,2}|\d{1,2})[.:]?\s+[\p{Lu}\d]")
+    });
+    let words = text.words(paragraph);
+    ENTRY.is_match(words) || (paragraph.kind == BlockKind::TableRow && paragraph.cells.len() > 2)
+}
+
+/// Words of notes on bodies, and of agreements.
+struct Words {
+    governance: Regex,
+    agreed: Regex,
+    agreement_title: Regex,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    governance: pattern(
+        r"(?i)\b(?:governance\p{L}*|refererer (?:direkte )?til|kommissori\p{L}+|beslutningsstruktur\p{L}*|(?:møde|styrings|udvalgs)struktur\p{L}*|har til opgave at|opgaver:)",
+    ),
+    agreed: pattern(
+        r"(?i)\b(?:er enige om|er der enighed om|er der opnået enighed|parterne (?:er|vil|forpligter|skal|har|noterer)|aftaleparterne|milepæle?n?e?|indgår (?:hermed|denne)|aftaler følgende)\b",
+    ),
+    agreement_title: pattern(
+        r"(?im)^\W*(?:\p{L}+\s){0,2}\p{L}*aftale(?:n|r)?\b(?:\s(?:om|mellem|for|vedrørende)\b|$)",
+    ),
+});
+
+fn governance_or_agreement(text: &NormalizedText) -> Option<(DocumentKind, Span)> {
+    const ENOUGH: usize = 6;
+    const TOP: usize = 400;
+    let words = text.text.as_str();
+    let count = |pattern: &Regex| pattern.find_iter(words).take(50).count();
+    let first = |pattern: &Regex| pattern.find(words).map(|found| Span::from(found.range()));
+    let bodies: Vec<Span> = bodies(text).collect();
+    let governance = count(&WORDS.governance) + 2 * bodies.len();
+    let top = words.char_indices().nth(TOP).map_or(words, |(at, _)| words.get(..at).unwrap_or(""));
+    let titled = WORDS.agreement_title.find(top);
+    let agreement = 2 * count(&WORDS.agreed) + titled.map_or(0, |_| 4);
+    if governance >= ENOUGH.max(agreement) && !bodies.is_empty() {
+        let sign = first(&WORDS.governance).or(bodies.first().copied());
+        return Some((DocumentKind::Governance, sign.unwrap_or_default()));
+    }
+    if agreement < ENOUGH {
+        return None;
+    }
+    let sign = titled.map(|found| Span::from(found.range())).or_else(|| first(&WORDS.agreed));
+    Some((DocumentKind::Agreement, sign.unwrap_or_default()))
+}
+
+/// Headings that name bodies.
+fn bodies(text: &NormalizedText) -> impl Iterator<Item = Span> {
+    /// `3. `, `2.1 `
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+"));
+    const LONGEST: usize = 90;
+    text.paragraphs.iter().filter_map(|paragraph| {
+        let words = text.words(paragraph).trim_end();
+        let number = NUMBER.find(words).map_or(0, |number| number.end());
+        let is_set_apart =
+            number > 0 || paragraph.style.bold || paragraph.kind == BlockKind::Heading;
+        let title = words.get(number..).unwrap_or_default();
+        let is_title = is_set_apart
+            && paragraph.cells.is_empty()
+            && words.chars().count() <= LONGEST
+            && title.starts_with(char::is_uppercase)
+            && !title.ends_with(['.', ':', ',']);
+        (is_title && Lexicon::danish().governance.is_body(title)).then_some(paragraph.span)
+    })
+}
