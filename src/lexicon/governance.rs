@@ -74,7 +74,8 @@ impl GovernanceWords {
     pub fn is_body(&self, title: &str) -> bool {
         const PREPOSITIONS: &[&str] =
             &["for", "om", "af", "til", "på", "ved", "under", "med", "vedr.", "vedrørende", "i"];
-        let words = title.split([' ', '(', ')', '/', ',']);
+        let title = title.split_once('(').map_or(title, |(title, _)| title).trim_end();
+        let words = title.split([' ', '/', ',']);
         let head = words.take_while(|word| !PREPOSITIONS.contains(word));
         head.last().is_some_and(|word| self.body.is_match(word))
     }

@@ -75,8 +75,8 @@ fn listed(reading: &Reading<'_>) -> Vec<Area> {
     let Some(stem) = (0..paragraphs.len()).find(is_stem) else { return Vec::new() };
     let items = paragraphs.iter().skip(stem + 1).map_while(|item| {
         let (number, title) = super::cells::number_and_title(reading, item.span)?;
-        let is_item = item.kind == BlockKind::ListItem || reading.words(title).len() < 120;
-        is_item.then_some(Area {
+        let is_short = item.kind == BlockKind::ListItem || reading.words(title).len() < 120;
+        is_short.then_some(Area {
             number: Some(number),
             title: Some(title.trim(&reading.text.text)),
             is_heading: false,
