@@ -74,8 +74,10 @@ codes! {
     NotADocument = "not-a-document", Error;
     /// A known format that is not read (yet): convert it to PDF or text.
     UnsupportedFormat = "unsupported-format", Error;
-    /// The PDF needs a password.
+    /// The file needs a password.
     Encrypted = "encrypted", Error;
+    /// The archive, or this member of it, is damaged.
+    DamagedArchive = "damaged-archive", Error;
     /// The PDF's structure is beyond repair.
     DamagedPdf = "damaged-pdf", Error;
     /// No page has a text layer: a scan that needs OCR.

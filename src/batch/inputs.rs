@@ -10,6 +10,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use super::archive::Format;
 use super::name::Name;
 
 /// The inputs of a run, none of them twice.
@@ -60,7 +61,11 @@ impl Inputs {
 
     /// Whether it is one file, whose record may go to standard output by itself.
     pub fn is_one_file(&self) -> bool {
-        matches!(self.as_slice(), [Input { kind: InputKind::File | InputKind::Missing(_), .. }])
+        match self.as_slice() {
+            [Input { kind: InputKind::File, name, .. }] => Format::of(name).is_none(),
+            [Input { kind: InputKind::Missing(_), .. }] => true,
+            _ => false,
+        }
     }
 }
 

@@ -6,6 +6,8 @@
 //! an [`OutputFolder`] or a stream, lines into the manifest, counts into the [`Summary`].
 //! Only as many records are in memory as workers are ahead of the slowest one.
 
+mod archive;
+mod content;
 mod document;
 mod extract;
 mod guard;

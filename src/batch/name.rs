@@ -30,14 +30,46 @@ impl Name {
             if !name.is_empty() {
                 name.push('/');
             }
-            encode(component, &mut name);
+            encode(component.as_encoded_bytes(), &mut name);
         }
         Self(name)
+    }
+
+    /// The name of something in this archive: of whatever the path consists, it stays below.
+    #[must_use]
+    pub(super) fn member(&self, path: &[u8]) -> Self {
+        let mut name = self.0.clone();
+        let components = path.split(|byte| *byte == b'/');
+        for component in components.filter(|component| !component.is_empty() && *component != b".")
+        {
+            name.push('/');
+            match component {
+                b".." => name.push_str("%2E%2E"),
+                other => encode(other, &mut name),
+            }
+        }
+        if name.len() == self.0.len() {
+            name.push_str("/unnamed");
+        }
+        Self(name)
+    }
+
+    /// The name of another thing that has the same.
+    #[must_use]
+    pub(super) fn numbered(&self, number: u64) -> Self {
+        Self(format!("{}#{number}", self.0))
     }
 
     /// The name as it stands in records and manifests.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The folders in which this lies, as far as they lie below another.
+    pub(super) fn folders_below(&self, above: &Self) -> impl Iterator<Item = Self> {
+        let slashes = self.0.match_indices('/').map(|(at, _)| at);
+        let below = slashes.filter(|at| *at > above.0.len());
+        below.filter_map(|at| self.0.get(..at).map(|folder| Self(folder.to_owned())))
     }
 
     /// The last component.
@@ -75,8 +107,8 @@ impl fmt::Display for Name {
     }
 }
 
-fn encode(component: &OsStr, name: &mut String) {
-    for chunk in component.as_encoded_bytes().utf8_chunks() {
+fn encode(component: &[u8], name: &mut String) {
+    for chunk in component.utf8_chunks() {
         encode_percent(chunk.valid(), name);
         for byte in chunk.invalid() {
             let _ = write!(name, "%{byte:02X}"); // writing to a String cannot fail

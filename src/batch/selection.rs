@@ -3,7 +3,9 @@
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
+use super::archive::Format;
 use super::name::Name;
+use super::skip::Skip;
 use crate::error::Error;
 
 /// The patterns of a run; the default takes every file that is not hidden.
@@ -27,19 +29,27 @@ impl Selection {
         Ok(Self { include: set(include)?, exclude: set(exclude)?, hidden })
     }
 
-    pub(super) fn takes_hidden(&self) -> bool {
-        self.hidden
+    /// Why a folder is not looked into.
+    pub(super) fn folder_passed_over(&self, name: &Name) -> Option<Skip> {
+        if name.file_name().starts_with('.') && !self.hidden {
+            return Some(Skip::Hidden);
+        }
+        let excluded = self.exclude.as_ref().is_some_and(|set| set.is_match(name.as_str()));
+        excluded.then_some(Skip::Excluded)
     }
 
-    /// Whether a file is taken.
-    pub(super) fn takes_file(&self, name: &Name) -> bool {
-        self.include.as_ref().is_none_or(|include| include.is_match(name.as_str()))
-            && self.takes_folder(name)
+    /// Why a file is not looked at. An archive is looked into like a folder.
+    pub(super) fn file_passed_over(&self, name: &Name) -> Option<Skip> {
+        let included = || self.include.as_ref().is_none_or(|set| set.is_match(name.as_str()));
+        let taken = || Format::of(name).is_some() || included();
+        self.folder_passed_over(name).or_else(|| (!taken()).then_some(Skip::Excluded))
     }
 
-    /// Whether a folder is looked into.
-    pub(super) fn takes_folder(&self, name: &Name) -> bool {
-        !self.exclude.as_ref().is_some_and(|exclude| exclude.is_match(name.as_str()))
+    /// Why a member of an archive is not looked at: because of itself or of one of the folders
+    /// in which it lies there.
+    pub(super) fn member_passed_over(&self, name: &Name, archive: &Name) -> Option<Skip> {
+        let folder = |folder| self.folder_passed_over(&folder);
+        name.folders_below(archive).find_map(folder).or_else(|| self.file_passed_over(name))
     }
 }
 
@@ -67,7 +77,7 @@ mod tests {
         let owned =
             |patterns: &[&str]| patterns.iter().map(ToString::to_string).collect::<Vec<_>>();
         let selection = Selection::new(&owned(include), &owned(exclude), false).unwrap();
-        selection.takes_file(&Name::new(name.split('/').map(OsStr::new)))
+        selection.file_passed_over(&Name::new(name.split('/').map(OsStr::new))).is_none()
     }
 
     #[test]

@@ -11,12 +11,22 @@ pub enum Skip {
     Excluded,
     /// A symbolic link to a folder that is read at another place.
     LinkedFolder,
+    /// An archive that was read to its end.
+    Archive,
+    /// A link in an archive.
+    ArchivedLink,
 }
 
 impl Skip {
     /// Every reason.
-    pub const ALL: &'static [Self] =
-        &[Self::NotADocument, Self::Hidden, Self::Excluded, Self::LinkedFolder];
+    pub const ALL: &'static [Self] = &[
+        Self::NotADocument,
+        Self::Hidden,
+        Self::Excluded,
+        Self::LinkedFolder,
+        Self::Archive,
+        Self::ArchivedLink,
+    ];
 
     /// The name as it stands in the manifest, in kebab-case.
     pub fn as_str(self) -> &'static str {
@@ -25,6 +35,8 @@ impl Skip {
             Self::Hidden => "hidden",
             Self::Excluded => "excluded",
             Self::LinkedFolder => "linked-folder",
+            Self::Archive => "archive",
+            Self::ArchivedLink => "archived-link",
         }
     }
 
@@ -37,6 +49,8 @@ impl Skip {
             Self::Hidden => "A name that begins with a dot; `--hidden` has it read.",
             Self::Excluded => "Left out by `--include` or `--exclude`.",
             Self::LinkedFolder => "A symbolic link to a folder that is read at another place.",
+            Self::Archive => "An archive: each of its members has a line of its own.",
+            Self::ArchivedLink => "A link in an archive, which holds no document itself.",
         }
     }
 }

@@ -4,15 +4,12 @@
 //! What is evidently something else is passed over, with a line in the manifest. In doubt a
 //! file is read: a record that says what is wrong is better than silence.
 
-use std::fs::File;
-use std::io::{self, Read as _};
-use std::path::Path;
-
+use super::content::{Content, Unread};
 use super::name::Name;
 use crate::source::{MediaType, Source};
 
 /// Whether the file is to be read.
-pub(super) fn is_document(path: &Path, name: &Name) -> io::Result<bool> {
+pub(super) fn is_document(content: &Content, name: &Name) -> Result<bool, Unread> {
     let extension = name.extension().unwrap_or_default();
     if listed(DOCUMENTS, &extension) {
         return Ok(true);
@@ -20,8 +17,7 @@ pub(super) fn is_document(path: &Path, name: &Name) -> io::Result<bool> {
     if listed(NOT_DOCUMENTS, &extension) {
         return Ok(false);
     }
-    let head = head(path)?;
-    Ok(match Source::from_bytes(name.as_str(), head).media_type {
+    Ok(match Source::from_bytes(name.as_str(), content.head()?).media_type {
         MediaType::Pdf | MediaType::Text | MediaType::Markdown => true,
         MediaType::Unsupported(media_type) => UNREAD_DOCUMENTS.contains(&media_type),
         MediaType::Binary => false,
@@ -47,28 +43,16 @@ const UNREAD_DOCUMENTS: &[&str] = &[
     "image/tiff",
 ];
 
-/// Enough to tell a format.
-const HEAD: u64 = 8192;
-
-fn head(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(HEAD).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use std::ffi::OsStr;
-    use std::fs;
 
     use super::is_document;
+    use crate::batch::content::Content;
     use crate::batch::name::Name;
 
     fn reads(file: &str, bytes: &[u8]) -> bool {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(file);
-        fs::write(&path, bytes).unwrap();
-        is_document(&path, &Name::new([OsStr::new(file)])).unwrap()
+        is_document(&Content::Loaded(bytes.into()), &Name::new([OsStr::new(file)])).unwrap()
     }
 
     #[test]

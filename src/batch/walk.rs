@@ -1,7 +1,7 @@
-//! The walk through the inputs: files one after the other, sorted within their folder, and
-//! a word about everything that is not read.
+//! The walk through the inputs: files one after the other, sorted within their folder, the
+//! members of archives in the archive's order, and a word about everything that is not read.
 //!
-//! It streams: nothing is kept but the folders on the way to the present file.
+//! It streams: nothing is kept but the folders and archives on the way to the present file.
 
 use std::collections::HashSet;
 use std::fs;
@@ -10,26 +10,22 @@ use std::slice;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::archive::{Archive, Format, Member, MemberNames};
+use super::content::{Content, Unread};
 use super::inputs::{Input, InputKind, Inputs};
 use super::name::Name;
 use super::selection::Selection;
 use super::skip::Skip;
+use crate::diagnostic::Code;
 
 /// One thing met on the walk.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Item {
     pub(super) name: Name,
-    pub(super) what: What,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum What {
-    /// A file to read.
-    File { path: PathBuf, named: bool },
-    /// Passed over, with the reason.
-    Skipped(Skip),
-    /// Could not be opened, with what the system says.
-    Unreadable(String),
+    /// What is to be read, or why there is nothing.
+    pub(super) content: Result<Content, Unread>,
+    /// Whether it was named on the command line, and is read whatever it is.
+    pub(super) named: bool,
 }
 
 /// The walk itself.
@@ -42,13 +38,26 @@ pub(super) struct Walk<'a> {
     /// The real places of the folders that are being read.
     folders: HashSet<PathBuf>,
     inputs: slice::Iter<'a, Input>,
-    open: Vec<Folder>,
+    open: Vec<Open>,
+}
+
+/// What is being gone through.
+enum Open {
+    Folder(Folder),
+    Archive(OpenArchive),
 }
 
 struct Folder {
     path: PathBuf,
     name: Name,
     entries: walkdir::IntoIter,
+}
+
+struct OpenArchive {
+    members: Archive,
+    names: MemberNames,
+    /// 1 for an archive on disk, 2 for one in it.
+    depth: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -69,8 +78,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The next item of the innermost folder; `None` when that has been read.
-    fn next_in(&mut self, mut folder: Folder) -> Option<Item> {
+    /// The next item of a folder; `None` when there is something else to be read first, or
+    /// the folder has been read.
+    fn next_in_folder(&mut self, mut folder: Folder) -> Option<Item> {
         while let Some(entry) = folder.entries.next() {
             let name = match &entry {
                 Ok(entry) => folder.name_of(entry.path()),
@@ -78,9 +88,9 @@ impl<'a> Walk<'a> {
             };
             let met = match entry {
                 Ok(entry) => self.meet(&entry, &name),
-                Err(error) => Met::Item(What::Unreadable(error.to_string())),
+                Err(error) => Met::Item(Err(Unread::unreadable(&error))),
             };
-            let what = match met {
+            let content = match met {
                 Met::Nothing => continue,
                 Met::Passed(None) => {
                     folder.entries.skip_current_dir();
@@ -88,20 +98,62 @@ impl<'a> Walk<'a> {
                 }
                 Met::Passed(Some(skip)) => {
                     folder.entries.skip_current_dir();
-                    What::Skipped(skip)
+                    Err(Unread::Skipped(skip))
                 }
                 Met::Linked(path) => {
                     let linked = Folder::new(path, name);
-                    self.open.push(folder);
-                    self.open.push(linked);
+                    self.open.extend([Open::Folder(folder), Open::Folder(linked)]);
                     return None;
                 }
-                Met::Item(what) => what,
+                Met::Item(content) => content,
             };
-            self.open.push(folder);
-            return Some(Item { name, what });
+            self.open.push(Open::Folder(folder));
+            return self.item_or_archive(name, content, false, 0);
         }
         None
+    }
+
+    /// The next member of an archive, and at its end the archive itself: what became of it is
+    /// known only then.
+    fn next_in_archive(&mut self, mut archive: OpenArchive) -> Option<Item> {
+        let (path, content) = match archive.members.next() {
+            Ok(Member { path, content }) => (path, content),
+            Err(end) => {
+                let content = Err(end.err().unwrap_or(Unread::Skipped(Skip::Archive)));
+                return Some(Item { name: archive.names.into_archive(), content, named: false });
+            }
+        };
+        let name = archive.names.name(&path);
+        let content = match self.selection.member_passed_over(&name, archive.names.archive()) {
+            Some(skip) => Err(Unread::Skipped(skip)),
+            None => content,
+        };
+        let depth = archive.depth;
+        self.open.push(Open::Archive(archive));
+        self.item_or_archive(name, content, false, depth)
+    }
+
+    /// Opens the content if it is an archive.
+    fn item_or_archive(
+        &mut self,
+        name: Name,
+        content: Result<Content, Unread>,
+        named: bool,
+        depth: usize,
+    ) -> Option<Item> {
+        let content = match (content, Format::of(&name)) {
+            (Ok(_), Some(_)) if depth == DEEPEST => Err(too_deep()),
+            (Ok(content), Some(format)) => {
+                self.open.push(Open::Archive(OpenArchive {
+                    members: Archive::open(content, format),
+                    names: MemberNames::new(name),
+                    depth: depth + 1,
+                }));
+                return None;
+            }
+            (content, _) => content,
+        };
+        Some(Item { name, content, named })
     }
 
     fn meet(&mut self, entry: &DirEntry, name: &Name) -> Met {
@@ -117,7 +169,7 @@ impl<'a> Walk<'a> {
         match fs::metadata(entry.path()) {
             Ok(target) if target.is_dir() => self.meet_link(entry.path(), name),
             Ok(target) => self.meet_file(entry.path(), name, target.file_type()),
-            Err(error) => Met::Item(What::Unreadable(error.to_string())),
+            Err(error) => Met::Item(Err(Unread::unreadable(&error))),
         }
     }
 
@@ -125,23 +177,20 @@ impl<'a> Walk<'a> {
         if self.named.contains(name) || self.is_output(path) {
             return Met::Passed(None);
         }
-        self.passed_over(name).map_or(Met::Nothing, |skip| Met::Passed(Some(skip)))
+        self.selection.folder_passed_over(name).map_or(Met::Nothing, |skip| Met::Passed(Some(skip)))
     }
 
     fn meet_file(&self, path: &Path, name: &Name, file_type: fs::FileType) -> Met {
         if self.named.contains(name) {
             return Met::Nothing;
         }
-        if let Some(skip) = self.passed_over(name) {
-            return Met::Item(What::Skipped(skip));
-        }
-        if !self.selection.takes_file(name) {
-            return Met::Item(What::Skipped(Skip::Excluded));
+        if let Some(skip) = self.selection.file_passed_over(name) {
+            return Met::Item(Err(Unread::Skipped(skip)));
         }
         if !file_type.is_file() {
-            return Met::Item(What::Skipped(Skip::NotADocument)); // a pipe, a device
+            return Met::Item(Err(Unread::Skipped(Skip::NotADocument))); // a pipe, a device
         }
-        Met::Item(What::File { path: path.to_owned(), named: false })
+        Met::Item(Ok(Content::File(path.to_owned())))
     }
 
     /// A linked folder is read here if it is read nowhere else; so links never make a loop.
@@ -149,26 +198,19 @@ impl<'a> Walk<'a> {
         if self.named.contains(name) {
             return Met::Nothing;
         }
-        if let Some(skip) = self.passed_over(name) {
-            return Met::Item(What::Skipped(skip));
+        if let Some(skip) = self.selection.folder_passed_over(name) {
+            return Met::Item(Err(Unread::Skipped(skip)));
         }
         let target = match fs::canonicalize(path) {
             Ok(target) => target,
-            Err(error) => return Met::Item(What::Unreadable(error.to_string())),
+            Err(error) => return Met::Item(Err(Unread::unreadable(&error))),
         };
         let inside = target.ancestors().any(|folder| self.folders.contains(folder));
         if inside || self.output.is_some_and(|output| target.starts_with(output)) {
-            return Met::Item(What::Skipped(Skip::LinkedFolder));
+            return Met::Item(Err(Unread::Skipped(Skip::LinkedFolder)));
         }
         self.folders.insert(target);
         Met::Linked(path.to_owned())
-    }
-
-    fn passed_over(&self, name: &Name) -> Option<Skip> {
-        if name.file_name().starts_with('.') && !self.selection.takes_hidden() {
-            return Some(Skip::Hidden);
-        }
-        (!self.selection.takes_folder(name)).then_some(Skip::Excluded)
     }
 
     fn is_output(&self, path: &Path) -> bool {
@@ -179,16 +221,25 @@ impl<'a> Walk<'a> {
     }
 
     fn start(&mut self, input: &Input) -> Option<Item> {
-        let what = match &input.kind {
-            InputKind::File => What::File { path: input.path.clone(), named: true },
-            InputKind::Missing(error) => What::Unreadable(error.to_string()),
+        let name = input.name.clone();
+        let content = match &input.kind {
+            InputKind::File => Ok(Content::File(input.path.clone())),
+            InputKind::Missing(error) => Err(Unread::unreadable(&error)),
             InputKind::Folder => {
-                self.open.push(Folder::new(input.path.clone(), input.name.clone()));
+                self.open.push(Open::Folder(Folder::new(input.path.clone(), name)));
                 return None;
             }
         };
-        Some(Item { name: input.name.clone(), what })
+        self.item_or_archive(name, content, true, 0)
     }
+}
+
+/// An archive within an archive within an archive is opened, one within that is not.
+const DEEPEST: usize = 3;
+
+fn too_deep() -> Unread {
+    let message = format!("an archive in {DEEPEST} others: unpack one of them");
+    Unread::Failed(Code::LimitReached, message)
 }
 
 enum Met {
@@ -198,7 +249,7 @@ enum Met {
     Passed(Option<Skip>),
     /// A folder behind a symbolic link.
     Linked(PathBuf),
-    Item(What),
+    Item(Result<Content, Unread>),
 }
 
 impl Iterator for Walk<'_> {
@@ -206,11 +257,13 @@ impl Iterator for Walk<'_> {
 
     fn next(&mut self) -> Option<Item> {
         loop {
-            let found = if let Some(folder) = self.open.pop() {
-                self.next_in(folder)
-            } else {
-                let input = self.inputs.next()?;
-                self.start(input)
+            let found = match self.open.pop() {
+                Some(Open::Folder(folder)) => self.next_in_folder(folder),
+                Some(Open::Archive(archive)) => self.next_in_archive(archive),
+                None => {
+                    let input = self.inputs.next()?;
+                    self.start(input)
+                }
             };
             if found.is_some() {
                 return found;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod archives;
 mod arguments;
 mod choice;
 mod determinism;
@@ -10,6 +11,7 @@ mod isolation;
 mod minutes;
 mod names;
 mod one_file;
+mod packed;
 mod pdf;
 mod process;
 mod readme;
