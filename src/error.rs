@@ -16,6 +16,10 @@ pub enum Error {
     Stream(io::Error),
     /// The output folder is one of the inputs.
     OutputIsInput(PathBuf),
+    /// The list of inputs could not be read.
+    List(PathBuf, io::Error),
+    /// There is no room for a temporary file.
+    Temporary(io::Error),
     /// A pattern of file names is malformed.
     Glob(globset::Error),
     /// A worker process could not be started.
@@ -43,6 +47,13 @@ impl fmt::Display for Error {
                 "{} is both an input and the output folder: choose another output folder",
                 path.display()
             ),
+            Self::List(path, error) => {
+                write!(out, "cannot read the list of files {}: {error}", path.display())
+            }
+            Self::Temporary(error) => write!(
+                out,
+                "cannot write a temporary file ({error}): set TMPDIR to a folder with room"
+            ),
             Self::Glob(error) => write!(out, "malformed pattern of file names: {error}"),
             Self::Worker(error) => {
                 write!(out, "cannot start a worker process ({error}): try a lower --jobs")
@@ -58,7 +69,11 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Write(_, error) | Self::Stream(error) | Self::Worker(error) => Some(error),
+            Self::Write(_, error)
+            | Self::List(_, error)
+            | Self::Temporary(error)
+            | Self::Stream(error)
+            | Self::Worker(error) => Some(error),
             Self::Glob(error) => Some(error),
             Self::Threads(error) => Some(error),
             Self::OutputIsInput(_) | Self::Stopped => None,

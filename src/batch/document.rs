@@ -1,6 +1,7 @@
 //! One input: from the walk to its line in the manifest and the bytes of its record.
 
 use super::content::{Content, Unread};
+use super::duplicates::Contents;
 use super::extract::{Extract, Extracted};
 use super::manifest::Line;
 use super::name::Name;
@@ -17,16 +18,23 @@ pub(super) struct Done {
     pub(super) bytes: Option<Vec<u8>>,
 }
 
-/// Reads one input. Whatever is wrong with it stands in its line.
-pub(super) fn process(item: Item, extractor: &dyn Extract) -> Result<Done, Error> {
-    let Item { name, content, named } = item;
-    let opened = content.and_then(|content| open(&content, &name, named));
-    Ok(match opened {
-        Ok(source) => Done::with_record(extractor.extract(&name, source)?),
-        Err(Unread::Skipped(skip)) => Done::without_record(Line::skipped(name, skip)),
-        Err(Unread::Failed(code, message)) => {
-            Done::without_record(Line::failed(name, code, message))
-        }
+/// Reads one input, unless its content has been read under another name. Whatever is wrong
+/// with it stands in its line.
+pub(super) fn process(
+    item: Item,
+    contents: Option<&Contents>,
+    extractor: &dyn Extract,
+) -> Result<Done, Error> {
+    let Item { name, content, named, turn } = item;
+    let turn = contents.map(|contents| contents.turn(turn));
+    let source = match content.and_then(|content| open(&content, &name, named)) {
+        Ok(source) => source,
+        Err(unread) => return Ok(Done::without_record(Line::unread(name, unread))),
+    };
+    let first = turn.map(|turn| turn.first(&name, &source)).transpose();
+    Ok(match first.map_err(Error::Temporary)?.flatten() {
+        Some(first) => Done::without_record(Line::duplicate(name, source.sha256, first)),
+        None => Done::with_record(extractor.extract(&name, source)?),
     })
 }
 

@@ -3,6 +3,8 @@
 //!
 //! `extract minutes` knows `minutes/2019/a.pdf` as `2019/a.pdf`; `extract minutes old`
 //! knows it as `minutes/2019/a.pdf`, so that it never meets `old/2019/a.pdf`.
+//!
+//! There may be millions of them, in lists: of those in lists only a number of 16 bytes is kept in memory.
 
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -11,11 +13,25 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::archive::Format;
+use super::fingerprint::fingerprint;
+use super::list::{List, Paths, is_pattern, matches};
 use super::name::Name;
+use crate::error::Error;
 
 /// The inputs of a run, none of them twice.
-#[derive(Debug, Default)]
-pub struct Inputs(Vec<Input>);
+#[derive(Debug)]
+pub struct Inputs {
+    /// Those of the command line.
+    given: Vec<PathBuf>,
+    /// Those of lists and patterns.
+    listed: Option<Paths>,
+    /// The folder that all have in common: its components.
+    common: Vec<OsString>,
+    /// The absolute names of all, as fingerprints.
+    named: HashSet<u128>,
+    folders: Vec<PathBuf>,
+    missing: usize,
+}
 
 /// One input.
 #[derive(Debug)]
@@ -26,12 +42,14 @@ pub struct Input {
     pub name: Name,
     /// What lies there.
     pub kind: InputKind,
+    /// Whether it stands on the command line itself, and is read whatever it is.
+    pub given: bool,
 }
 
 /// What lies at an input's path.
 #[derive(Debug)]
 pub enum InputKind {
-    /// A file: read whatever it is called.
+    /// A file.
     File,
     /// A folder: its documents are looked for.
     Folder,
@@ -40,55 +58,140 @@ pub enum InputKind {
 }
 
 impl Inputs {
-    /// Looks at each path.
-    pub fn new(paths: &[PathBuf]) -> Self {
-        let found: Vec<Found<'_>> = paths.iter().map(|path| Found::new(path)).collect();
-        let common = common_length(&found);
-        let mut seen = HashSet::new();
-        let inputs = found.into_iter().map(|found| found.known_below(common));
-        Self(inputs.filter(|input| seen.insert(input.name.clone())).collect())
+    /// Looks at each path: first the ones given, of which those that do not exist may be
+    /// patterns, then the ones in the list.
+    ///
+    /// # Errors
+    /// When the list cannot be read, a pattern is malformed, or there is no room for a
+    /// temporary file.
+    pub fn new(paths: &[PathBuf], list: Option<&List>) -> Result<Self, Error> {
+        let mut seen = Seen::default();
+        let (patterns, given): (Vec<_>, Vec<_>) = paths
+            .iter()
+            .cloned()
+            .partition(|path| is_pattern(path) && fs::symlink_metadata(path).is_err());
+        let mut given: Vec<_> = given.into_iter().filter(|path| seen.add(path)).collect();
+        let mut unmatched = Vec::new();
+        let listed = if patterns.is_empty() && list.is_none() {
+            None
+        } else {
+            Some(Paths::collect(|keep| {
+                let mut add = |path: PathBuf| if seen.add(&path) { keep(&path) } else { Ok(()) };
+                for pattern in patterns {
+                    let mut matched = false;
+                    matches(&pattern, &mut |path| {
+                        matched = true;
+                        add(path)
+                    })?;
+                    if !matched {
+                        unmatched.push(pattern);
+                    }
+                }
+                list.map_or(Ok(()), |list| list.read(&mut add))
+            })?)
+        };
+        given.extend(unmatched.into_iter().filter(|path| seen.add(path)));
+        let Seen { common, named, folders, missing } = seen;
+        Ok(Self { given, listed, common: common.unwrap_or_default(), named, folders, missing })
     }
 
     /// The inputs in the order given.
-    pub fn as_slice(&self) -> &[Input] {
-        &self.0
+    pub fn iter(&self) -> impl Iterator<Item = Input> + Send {
+        let given = self.given.iter().map(|path| (Ok(path.clone()), true));
+        let listed = self.listed.iter().flat_map(Paths::iter).map(|path| (path, false));
+        given.chain(listed).map(|(path, given)| match path {
+            Ok(path) => Found::new(&path).known_below(self.common.len(), &path, given),
+            Err(error) => Input {
+                path: PathBuf::new(),
+                name: Name::new(["(list)".as_ref()]),
+                kind: InputKind::Missing(error),
+                given,
+            },
+        })
+    }
+
+    /// The folders among them, as given.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
+    }
+
+    /// The folder that all have in common, and below which they are known.
+    pub fn root(&self) -> PathBuf {
+        Path::new("/").join(self.common.iter().collect::<PathBuf>())
+    }
+
+    /// Whether something below a folder is an input of its own.
+    pub(super) fn has_own(&self, name: &Name) -> bool {
+        let root = Name::new(self.common.iter().map(OsString::as_os_str));
+        self.named.contains(&fingerprint(root.below(name).as_str()))
     }
 
     /// Whether there is nothing to read at all.
     pub fn all_missing(&self) -> bool {
-        self.0.iter().all(|input| matches!(input.kind, InputKind::Missing(_)))
+        self.missing == self.named.len()
     }
 
     /// Whether it is one file, whose record may go to standard output by itself.
     pub fn is_one_file(&self) -> bool {
-        match self.as_slice() {
-            [Input { kind: InputKind::File, name, .. }] => Format::of(name).is_none(),
-            [Input { kind: InputKind::Missing(_), .. }] => true,
+        let mut inputs = self.iter();
+        match (inputs.next(), inputs.next()) {
+            (Some(Input { kind: InputKind::File, name, .. }), None) => Format::of(&name).is_none(),
+            (Some(Input { kind: InputKind::Missing(_), .. }), None) => true,
             _ => false,
         }
     }
 }
 
-struct Found<'a> {
-    path: &'a Path,
+/// What is gathered from one input after the other.
+#[derive(Default)]
+struct Seen {
+    common: Option<Vec<OsString>>,
+    named: HashSet<u128>,
+    folders: Vec<PathBuf>,
+    missing: usize,
+}
+
+impl Seen {
+    /// Whether this is a new one.
+    fn add(&mut self, path: &Path) -> bool {
+        let found = Found::new(path);
+        let name = Name::new(found.location.iter().map(OsString::as_os_str));
+        if !self.named.insert(fingerprint(name.as_str())) {
+            return false;
+        }
+        match found.kind {
+            InputKind::Folder => self.folders.push(path.to_owned()),
+            InputKind::Missing(_) => self.missing += 1,
+            InputKind::File => {}
+        }
+        let folder = found.folder();
+        let common = self.common.get_or_insert_with(|| folder.to_vec());
+        let pairs = common.iter().zip(folder);
+        common.truncate(pairs.take_while(|(one, other)| one == other).count());
+        true
+    }
+}
+
+/// What lies at a path, and where that is.
+struct Found {
     kind: InputKind,
     location: Vec<OsString>,
 }
 
-impl<'a> Found<'a> {
-    fn new(path: &'a Path) -> Self {
+impl Found {
+    fn new(path: &Path) -> Self {
         let kind = match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => InputKind::Folder,
             Ok(_) => InputKind::File,
             Err(error) => InputKind::Missing(error),
         };
-        Self { path, kind, location: location(path) }
+        Self { kind, location: location(path) }
     }
 
     /// The same without the first components of its location.
-    fn known_below(self, common: usize) -> Input {
+    fn known_below(self, common: usize, path: &Path, given: bool) -> Input {
         let name = Name::new(self.location.iter().skip(common).map(OsString::as_os_str));
-        Input { path: self.path.to_owned(), name, kind: self.kind }
+        Input { path: path.to_owned(), name, kind: self.kind, given }
     }
 
     /// The components of the folder: the input itself or the one that it lies in.
@@ -98,14 +201,6 @@ impl<'a> Found<'a> {
             (_, []) => &[],
         }
     }
-}
-
-fn common_length(found: &[Found<'_>]) -> usize {
-    let Some((first, rest)) = found.split_first() else { return 0 };
-    rest.iter().fold(first.folder().len(), |length, other| {
-        let pairs = first.folder().iter().zip(other.folder()).take(length);
-        pairs.take_while(|(one, other)| one == other).count()
-    })
 }
 
 /// The components of the absolute path, without `.` and `..`.
@@ -144,7 +239,8 @@ mod tests {
 
     fn names(folder: &std::path::Path, paths: &[&str]) -> Vec<String> {
         let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
-        Inputs::new(&paths).as_slice().iter().map(|input| input.name.to_string()).collect()
+        let inputs = Inputs::new(&paths, None).unwrap();
+        inputs.iter().map(|input| input.name.to_string()).collect()
     }
 
     #[test]

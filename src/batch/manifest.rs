@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::content::Unread;
 use super::name::Name;
 use super::skip::Skip;
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::Severity;
 use crate::record::Record;
 use crate::record::model::{AgendaItem, DocumentKind, Outcome};
 
@@ -20,6 +21,8 @@ pub struct Line {
     pub sha256: Option<String>,
     /// What became of it.
     pub outcome: LineOutcome,
+    /// The input with the same content, whose record is this one's, too.
+    pub duplicate_of: Option<Name>,
     /// The record's file, below the output folder.
     pub record: Option<String>,
     /// SHA-256 of the record's bytes.
@@ -124,18 +127,31 @@ impl Line {
     }
 
     /// An input that was not read, and so has no record.
-    pub(super) fn failed(path: Name, code: Code, message: String) -> Self {
-        let code = Word::Borrowed(code.as_str());
-        Self {
-            diagnostics: BTreeMap::from([(code.clone(), 1)]),
-            reason: Some(code),
-            message: Some(message),
-            ..Self::blank(path, LineOutcome::Read(Outcome::Failed))
+    pub(super) fn unread(path: Name, unread: Unread) -> Self {
+        match unread {
+            Unread::Skipped(skip) => Self::skipped(path, skip),
+            Unread::Failed(code, message) => {
+                let code = Word::Borrowed(code.as_str());
+                Self {
+                    diagnostics: BTreeMap::from([(code.clone(), 1)]),
+                    reason: Some(code),
+                    message: Some(message),
+                    ..Self::blank(path, LineOutcome::Read(Outcome::Failed))
+                }
+            }
         }
     }
 
-    /// An input that was passed over.
-    pub(super) fn skipped(path: Name, skip: Skip) -> Self {
+    /// An input whose content has been read under another name.
+    pub(super) fn duplicate(path: Name, sha256: String, first: Name) -> Self {
+        Self {
+            sha256: Some(sha256),
+            duplicate_of: Some(first),
+            ..Self::skipped(path, Skip::Duplicate)
+        }
+    }
+
+    fn skipped(path: Name, skip: Skip) -> Self {
         Self { reason: Some(skip.as_str().into()), ..Self::blank(path, LineOutcome::Skipped) }
     }
 
@@ -144,6 +160,7 @@ impl Line {
             path,
             sha256: None,
             outcome,
+            duplicate_of: None,
             record: None,
             record_sha256: None,
             kind: None,

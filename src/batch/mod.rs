@@ -9,15 +9,19 @@
 mod archive;
 mod content;
 mod document;
+mod duplicates;
 mod extract;
+mod fingerprint;
 mod guard;
 mod inputs;
 mod isolation;
 mod ledger;
+mod list;
 mod manifest;
 mod name;
 mod output;
 mod pool;
+mod record_path;
 mod selection;
 mod skip;
 mod stop;
@@ -31,6 +35,7 @@ use std::path::Path;
 pub use guard::STACK;
 pub use inputs::{Input, InputKind, Inputs};
 pub use isolation::{Isolation, serve};
+pub use list::List;
 pub use manifest::{Counts, Line, LineOutcome, Word};
 pub use name::Name;
 pub use output::OutputFolder;
@@ -43,6 +48,7 @@ use crate::error::Error;
 use crate::options::Options;
 use crate::write::WriteRecord;
 use document::{Done, process};
+use duplicates::Contents;
 use extract::{Extract, InProcess};
 use isolation::Isolated;
 use ledger::Ledger;
@@ -60,6 +66,9 @@ pub struct Batch<'a> {
     pub options: &'a Options,
     /// How to write a record.
     pub format: &'a dyn WriteRecord,
+    /// Whether a document that is there more than once is read each time, as it is in any
+    /// case without an output folder and its manifest.
+    pub keep_duplicates: bool,
     /// Number of worker threads, at least 1.
     pub jobs: usize,
     /// How documents are kept from taking the run with them; `None` reads all of them in this
@@ -100,8 +109,9 @@ impl Batch<'_> {
             Arrangement::OneFile => (true, RECORDS_WAITING),
         };
         let extractor = self.extractor()?;
+        let contents = self.contents(folder)?;
         let work = |item| {
-            let done = process(item, &*extractor)?;
+            let done = process(item, contents.as_ref(), &*extractor)?;
             if share { Ok(done) } else { store(done, folder) }
         };
         let mut ledger = Ledger::open(folder, share)?;
@@ -124,7 +134,7 @@ impl Batch<'_> {
     ) -> Result<Summary, Error> {
         let mut summary = Summary::default();
         let extractor = self.extractor()?;
-        let work = |item| process(item, &*extractor);
+        let work = |item| process(item, None, &*extractor);
         self.workers(RECORDS_WAITING).in_order(self.walk(None), work, |done| {
             let Done { line, bytes } = done?;
             out.write_all(&bytes.unwrap_or_default()).map_err(Error::Stream)?;
@@ -142,6 +152,13 @@ impl Batch<'_> {
             Some(isolation) => Box::new(Isolated::new(isolation, in_process, self.stop)?),
             None => Box::new(in_process),
         })
+    }
+
+    fn contents(&self, folder: &OutputFolder) -> Result<Option<Contents>, Error> {
+        if self.keep_duplicates {
+            return Ok(None);
+        }
+        folder.temporary().map(|names| Some(Contents::new(names)))
     }
 
     fn workers(&self, window: usize) -> Workers {

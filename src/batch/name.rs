@@ -9,12 +9,14 @@ use std::fmt::{self, Write as _};
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::sha256;
-
 /// A path of UTF-8, `/`-separated; empty for the common folder itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Name(String);
+#[derive(Debug, Clone, Default, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Name {
+    text: String,
+    /// How many before it are the same where case does not count. No part of the name.
+    pub(super) twin: u32,
+}
 
 impl Name {
     /// The name made of these path components.
@@ -25,20 +27,20 @@ impl Name {
     /// The name of something below this folder.
     #[must_use]
     pub fn join<'a>(&self, components: impl IntoIterator<Item = &'a OsStr>) -> Self {
-        let mut name = self.0.clone();
+        let mut name = self.text.clone();
         for component in components {
             if !name.is_empty() {
                 name.push('/');
             }
             encode(component.as_encoded_bytes(), &mut name);
         }
-        Self(name)
+        name.into()
     }
 
     /// The name of something in this archive: of whatever the path consists, it stays below.
     #[must_use]
     pub(super) fn member(&self, path: &[u8]) -> Self {
-        let mut name = self.0.clone();
+        let mut name = self.text.clone();
         let components = path.split(|byte| *byte == b'/');
         for component in components.filter(|component| !component.is_empty() && *component != b".")
         {
@@ -48,33 +50,40 @@ impl Name {
                 other => encode(other, &mut name),
             }
         }
-        if name.len() == self.0.len() {
+        if name.len() == self.text.len() {
             name.push_str("/unnamed");
         }
-        Self(name)
+        name.into()
     }
 
     /// The name of another thing that has the same.
     #[must_use]
     pub(super) fn numbered(&self, number: u64) -> Self {
-        Self(format!("{}#{number}", self.0))
+        format!("{}#{number}", self.text).into()
+    }
+
+    /// The name of something below this folder, which is known by its name there.
+    #[must_use]
+    pub(super) fn below(&self, name: &Self) -> Self {
+        let between = if self.text.is_empty() || name.text.is_empty() { "" } else { "/" };
+        format!("{}{between}{}", self.text, name.text).into()
     }
 
     /// The name as it stands in records and manifests.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// The folders in which this lies, as far as they lie below another.
     pub(super) fn folders_below(&self, above: &Self) -> impl Iterator<Item = Self> {
-        let slashes = self.0.match_indices('/').map(|(at, _)| at);
-        let below = slashes.filter(|at| *at > above.0.len());
-        below.filter_map(|at| self.0.get(..at).map(|folder| Self(folder.to_owned())))
+        let slashes = self.text.match_indices('/').map(|(at, _)| at);
+        let below = slashes.filter(|at| *at > above.text.len());
+        below.filter_map(|at| self.text.get(..at).map(|folder| folder.to_owned().into()))
     }
 
     /// The last component.
     pub fn file_name(&self) -> &str {
-        self.0.rsplit('/').next().unwrap_or_default()
+        self.text.rsplit('/').next().unwrap_or_default()
     }
 
     /// What follows the last dot of the file name, in lower case.
@@ -82,28 +91,29 @@ impl Name {
         let (stem, extension) = self.file_name().rsplit_once('.')?;
         (!stem.is_empty()).then(|| extension.to_lowercase())
     }
+}
 
-    /// Where the document's record is written, below the output folder: `a/x.pdf` becomes
-    /// `a/x.pdf.json`.
-    ///
-    /// No two names have the same record path, and none is that of `summary.json` or
-    /// `manifest.jsonl`: one letter of a name that would collide is percent-encoded.
-    pub fn record_path(&self) -> String {
-        let mut path = String::with_capacity(self.0.len() + 5);
-        let (folders, file) = self.0.rsplit_once('/').unwrap_or(("", &self.0));
-        for folder in folders.split('/').filter(|folder| !folder.is_empty()) {
-            path.push_str(&shorten(&unlike_a_record(folder), ""));
-            path.push('/');
-        }
-        let file = if self.0.eq_ignore_ascii_case("summary") { "summar%79" } else { file };
-        path.push_str(&shorten(file, ".json"));
-        path
+impl From<String> for Name {
+    fn from(text: String) -> Self {
+        Self { text, twin: 0 }
+    }
+}
+
+impl From<Name> for String {
+    fn from(name: Name) -> Self {
+        name.text
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
     }
 }
 
 impl fmt::Display for Name {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
+        out.write_str(&self.text)
     }
 }
 
@@ -127,55 +137,11 @@ fn encode_percent(text: &str, name: &mut String) {
     }
 }
 
-/// Folders of records do not end in `.json` or `.jsonl`, as all our files do.
-fn unlike_a_record(folder: &str) -> String {
-    match folder.rsplit_once('.') {
-        Some((stem, extension))
-            if ["json", "jsonl"].iter().any(|ours| extension.eq_ignore_ascii_case(ours)) =>
-        {
-            format!("{stem}%2E{extension}")
-        }
-        _ => folder.to_owned(),
-    }
-}
-
-/// Common file systems take 255 bytes for one component.
-const LONGEST: usize = 255;
-
-/// Adds the suffix; a component that is too long then ends in a hash of the whole instead.
-fn shorten(component: &str, suffix: &str) -> String {
-    if component.len() + suffix.len() <= LONGEST {
-        return format!("{component}{suffix}");
-    }
-    let hash = sha256(component.as_bytes());
-    let room = LONGEST - suffix.len() - hash.len() - 1;
-    let start = (0..=room).rev().find_map(|end| component.get(..end)).unwrap_or_default();
-    format!("{start}~{hash}{suffix}")
-}
-
 #[cfg(test)]
 mod tests {
     use std::ffi::OsStr;
 
     use super::Name;
-
-    fn record_path(name: &str) -> String {
-        Name::new(name.split('/').map(OsStr::new)).record_path()
-    }
-
-    #[test]
-    fn records_lie_like_their_documents() {
-        assert_eq!(record_path("a/møde.pdf"), "a/møde.pdf.json");
-        assert_eq!(record_path("x"), "x.json");
-    }
-
-    #[test]
-    fn nothing_collides_with_our_own_files() {
-        assert_eq!(record_path("summary"), "summar%79.json");
-        assert_eq!(record_path("a/summary"), "a/summary.json");
-        assert_eq!(record_path("manifest.jsonl/x"), "manifest%2Ejsonl/x.json");
-        assert_eq!(record_path("x.json/y"), "x%2Ejson/y.json");
-    }
 
     #[test]
     fn percent_signs_lead_back() {
@@ -191,14 +157,6 @@ mod tests {
         use std::os::unix::ffi::OsStrExt as _;
         let latin = OsStr::from_bytes(b"m\xf8de.txt");
         assert_eq!(Name::new([latin]).as_str(), "m%F8de.txt");
-    }
-
-    #[test]
-    fn long_names_fit_the_file_system() {
-        let one = record_path(&"å".repeat(127));
-        let other = record_path(&format!("{}b", "å".repeat(126)));
-        assert!(one.len() <= 255 && other.len() <= 255 && one != other);
-        assert_eq!(one.get(one.len() - 5..), Some(".json"));
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! The output folder. Every file in it is whole or not there: it is written under another
 //! name and renamed when it is complete.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::inputs::{InputKind, Inputs};
+use super::inputs::Inputs;
 use crate::error::Error;
 
 /// A folder that records are written to.
@@ -26,10 +26,9 @@ impl OutputFolder {
         let failed = |error| Error::Write(path.to_owned(), error);
         fs::create_dir_all(path).map_err(failed)?;
         let path = fs::canonicalize(path).map_err(failed)?;
-        for input in inputs.as_slice() {
-            let is_folder = matches!(input.kind, InputKind::Folder);
-            if is_folder && fs::canonicalize(&input.path).is_ok_and(|input| input == path) {
-                return Err(Error::OutputIsInput(input.path.clone()));
+        for folder in inputs.folders() {
+            if fs::canonicalize(folder).is_ok_and(|folder| folder == path) {
+                return Err(Error::OutputIsInput(folder.clone()));
             }
         }
         Ok(Self { path })
@@ -38,6 +37,11 @@ impl OutputFolder {
     /// Where it is, without symbolic links.
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// A file that nobody else sees, and that is gone when it is closed.
+    pub(super) fn temporary(&self) -> Result<File, Error> {
+        tempfile::tempfile_in(&self.path).map_err(|error| Error::Write(self.path.clone(), error))
     }
 
     /// Writes a file below the folder.

@@ -15,6 +15,8 @@ pub enum Skip {
     Archive,
     /// A link in an archive.
     ArchivedLink,
+    /// Its content has been read under another name.
+    Duplicate,
 }
 
 impl Skip {
@@ -26,6 +28,7 @@ impl Skip {
         Self::LinkedFolder,
         Self::Archive,
         Self::ArchivedLink,
+        Self::Duplicate,
     ];
 
     /// The name as it stands in the manifest, in kebab-case.
@@ -37,6 +40,7 @@ impl Skip {
             Self::LinkedFolder => "linked-folder",
             Self::Archive => "archive",
             Self::ArchivedLink => "archived-link",
+            Self::Duplicate => "duplicate",
         }
     }
 
@@ -51,6 +55,9 @@ impl Skip {
             Self::LinkedFolder => "A symbolic link to a folder that is read at another place.",
             Self::Archive => "An archive: each of its members has a line of its own.",
             Self::ArchivedLink => "A link in an archive, which holds no document itself.",
+            Self::Duplicate => {
+                "The same bytes as the input in `duplicate_of`; `--keep-duplicates` has it read."
+            }
         }
     }
 }

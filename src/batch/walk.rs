@@ -6,7 +6,6 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::slice;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -14,6 +13,7 @@ use super::archive::{Archive, Format, Member, MemberNames};
 use super::content::{Content, Unread};
 use super::inputs::{Input, InputKind, Inputs};
 use super::name::Name;
+use super::record_path::RecordPaths;
 use super::selection::Selection;
 use super::skip::Skip;
 use crate::diagnostic::Code;
@@ -26,6 +26,8 @@ pub(super) struct Item {
     pub(super) content: Result<Content, Unread>,
     /// Whether it was named on the command line, and is read whatever it is.
     pub(super) named: bool,
+    /// Its number in the order of the walk, from 0.
+    pub(super) turn: u64,
 }
 
 /// The walk itself.
@@ -33,12 +35,15 @@ pub(super) struct Walk<'a> {
     selection: &'a Selection,
     /// The output folder, canonical: never looked into.
     output: Option<&'a Path>,
-    /// What was named on the command line, and has its own turn.
-    named: HashSet<&'a Name>,
+    /// What was asked for has its own turn wherever it lies.
+    inputs: &'a Inputs,
+    /// What has not had its turn.
+    next: Box<dyn Iterator<Item = Input> + Send + 'a>,
     /// The real places of the folders that are being read.
     folders: HashSet<PathBuf>,
-    inputs: slice::Iter<'a, Input>,
     open: Vec<Open>,
+    paths: RecordPaths,
+    turn: u64,
 }
 
 /// What is being gone through.
@@ -66,15 +71,16 @@ impl<'a> Walk<'a> {
         selection: &'a Selection,
         output: Option<&'a Path>,
     ) -> Self {
-        let inputs = inputs.as_slice();
-        let folders = inputs.iter().filter(|input| matches!(input.kind, InputKind::Folder));
+        let folders = inputs.folders().iter();
         Self {
             selection,
             output,
-            named: inputs.iter().map(|input| &input.name).collect(),
-            folders: folders.filter_map(|input| fs::canonicalize(&input.path).ok()).collect(),
-            inputs: inputs.iter(),
+            inputs,
+            next: Box::new(inputs.iter()),
+            folders: folders.filter_map(|folder| fs::canonicalize(folder).ok()).collect(),
             open: Vec::new(),
+            paths: RecordPaths::default(),
+            turn: 0,
         }
     }
 
@@ -120,7 +126,12 @@ impl<'a> Walk<'a> {
             Ok(Member { path, content }) => (path, content),
             Err(end) => {
                 let content = Err(end.err().unwrap_or(Unread::Skipped(Skip::Archive)));
-                return Some(Item { name: archive.names.into_archive(), content, named: false });
+                return Some(Item {
+                    name: archive.names.into_archive(),
+                    content,
+                    named: false,
+                    turn: 0,
+                });
             }
         };
         let name = archive.names.name(&path);
@@ -153,7 +164,7 @@ impl<'a> Walk<'a> {
             }
             (content, _) => content,
         };
-        Some(Item { name, content, named })
+        Some(Item { name, content, named, turn: 0 })
     }
 
     fn meet(&mut self, entry: &DirEntry, name: &Name) -> Met {
@@ -174,14 +185,14 @@ impl<'a> Walk<'a> {
     }
 
     fn meet_folder(&self, path: &Path, name: &Name) -> Met {
-        if self.named.contains(name) || self.is_output(path) {
+        if self.inputs.has_own(name) || self.is_output(path) {
             return Met::Passed(None);
         }
         self.selection.folder_passed_over(name).map_or(Met::Nothing, |skip| Met::Passed(Some(skip)))
     }
 
     fn meet_file(&self, path: &Path, name: &Name, file_type: fs::FileType) -> Met {
-        if self.named.contains(name) {
+        if self.inputs.has_own(name) {
             return Met::Nothing;
         }
         if let Some(skip) = self.selection.file_passed_over(name) {
@@ -195,7 +206,7 @@ impl<'a> Walk<'a> {
 
     /// A linked folder is read here if it is read nowhere else; so links never make a loop.
     fn meet_link(&mut self, path: &Path, name: &Name) -> Met {
-        if self.named.contains(name) {
+        if self.inputs.has_own(name) {
             return Met::Nothing;
         }
         if let Some(skip) = self.selection.folder_passed_over(name) {
@@ -220,17 +231,17 @@ impl<'a> Walk<'a> {
         })
     }
 
-    fn start(&mut self, input: &Input) -> Option<Item> {
-        let name = input.name.clone();
-        let content = match &input.kind {
-            InputKind::File => Ok(Content::File(input.path.clone())),
+    fn start(&mut self, input: Input) -> Option<Item> {
+        let Input { path, name, kind, given } = input;
+        let content = match kind {
+            InputKind::File => Ok(Content::File(path)),
             InputKind::Missing(error) => Err(Unread::unreadable(&error)),
             InputKind::Folder => {
-                self.open.push(Open::Folder(Folder::new(input.path.clone(), name)));
+                self.open.push(Open::Folder(Folder::new(path, name)));
                 return None;
             }
         };
-        self.item_or_archive(name, content, true, 0)
+        self.item_or_archive(name, content, given, 0)
     }
 }
 
@@ -261,12 +272,15 @@ impl Iterator for Walk<'_> {
                 Some(Open::Folder(folder)) => self.next_in_folder(folder),
                 Some(Open::Archive(archive)) => self.next_in_archive(archive),
                 None => {
-                    let input = self.inputs.next()?;
+                    let input = self.next.next()?;
                     self.start(input)
                 }
             };
-            if found.is_some() {
-                return found;
+            if let Some(item) = found {
+                let name = self.paths.tell_apart(item.name);
+                let turn = self.turn;
+                self.turn += 1;
+                return Some(Item { name, turn, ..item });
             }
         }
     }

@@ -52,9 +52,16 @@ pub(crate) enum Command {
 #[expect(clippy::struct_excessive_bools, reason = "flags of a command line are booleans")]
 #[derive(Debug, Args)]
 pub(crate) struct ExtractArguments {
-    /// Files and folders to read
-    #[arg(value_name = "INPUT", required = true)]
+    /// Files, folders and archives to read, or patterns such as 'minutes/**/*.pdf'
+    #[arg(value_name = "INPUT", required_unless_present = "files_from")]
     pub(crate) inputs: Vec<PathBuf>,
+    /// Read the inputs that a list names, one per line or each followed by a zero byte; `-` is
+    /// standard input
+    #[arg(long, value_name = "LIST")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// The names in LIST are separated by zero bytes (else its beginning tells)
+    #[arg(long, requires = "files_from")]
+    pub(crate) from0: bool,
     /// Folder to write to: `OUT/<path>.json`, `OUT/manifest.jsonl`, `OUT/summary.json`
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
@@ -79,6 +86,9 @@ pub(crate) struct ExtractArguments {
     /// Take hidden files and folders, too
     #[arg(long)]
     pub(crate) hidden: bool,
+    /// Read a document each time that it is there, and not only the first time
+    #[arg(long)]
+    pub(crate) keep_duplicates: bool,
     /// Number of documents read at the same time [default: number of processors]
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,

@@ -7,7 +7,8 @@ use std::thread;
 use std::time::Duration;
 
 use referat::batch::{
-    Arrangement, Batch, InputKind, Inputs, Isolation, Line, OutputFolder, Selection, Stop, Summary,
+    Arrangement, Batch, InputKind, Inputs, Isolation, Line, List, OutputFolder, Selection, Stop,
+    Summary,
 };
 use referat::write::{JsonCompact, JsonPretty, WriteRecord};
 use referat::{Error, Options};
@@ -19,7 +20,9 @@ use super::report::{Troubles, totals};
 
 /// Reads the documents and writes their records.
 pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
-    let inputs = Inputs::new(&arguments.inputs);
+    let list = arguments.files_from.as_ref();
+    let list = list.map(|path| List { path: path.clone(), from0: arguments.from0 });
+    let inputs = Inputs::new(&arguments.inputs, list.as_ref())?;
     check(arguments, &inputs)?;
     let isolation = isolation(arguments)?;
     let selection = Selection::new(&arguments.include, &arguments.exclude, arguments.hidden)?;
@@ -28,6 +31,7 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
         selection: &selection,
         options: &Options { no_text: arguments.no_text },
         format: format(arguments),
+        keep_duplicates: arguments.keep_duplicates,
         jobs: jobs(arguments.jobs),
         isolation: isolation.as_ref(),
         stop: &Stop::default(),
@@ -41,7 +45,9 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
 /// What clap cannot know.
 fn check(arguments: &ExtractArguments, inputs: &Inputs) -> Result<(), Failure> {
     if inputs.all_missing() {
-        return Err(Failure::new(format_args!("nothing to read\n{}", missing(inputs))));
+        return Err(Failure::new(
+            format_args!("nothing to read\n{}", missing(inputs)).to_string().trim_end(),
+        ));
     }
     if arguments.format == Format::Jsonl && arguments.pretty {
         return Err(Failure::new(
@@ -58,12 +64,15 @@ fn check(arguments: &ExtractArguments, inputs: &Inputs) -> Result<(), Failure> {
     Ok(())
 }
 
+/// As many as fit on a screen.
+const MISSING_SHOWN: usize = 20;
+
 fn missing(inputs: &Inputs) -> String {
-    let lines = inputs.as_slice().iter().filter_map(|input| match &input.kind {
+    let lines = inputs.iter().filter_map(|input| match &input.kind {
         InputKind::Missing(error) => Some(format!("  {}: {error}", input.path.display())),
         InputKind::File | InputKind::Folder => None,
     });
-    lines.collect::<Vec<_>>().join("\n")
+    lines.take(MISSING_SHOWN).collect::<Vec<_>>().join("\n")
 }
 
 fn format(arguments: &ExtractArguments) -> &'static dyn WriteRecord {

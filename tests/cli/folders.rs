@@ -29,6 +29,7 @@ fn the_manifest_has_hashes_counts_and_codes() {
         "path",
         "sha256",
         "outcome",
+        "duplicate_of",
         "record",
         "record_sha256",
         "kind",
@@ -136,7 +137,7 @@ fn missing_inputs_are_in_the_manifest() {
 
 #[test]
 fn the_output_folder_is_not_read() {
-    let folder = Folder::with(&[("a.txt", MINUTES), ("b/c.txt", MINUTES)]);
+    let folder = Folder::with(&[("a.txt", MINUTES), ("b/c.txt", b"Referat")]);
     let output = folder.input().join("b/out");
     let arguments = ["extract".into(), folder.input(), "-o".into(), output.clone()];
     assert_eq!(referat(&arguments).code, 0);

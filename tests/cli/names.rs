@@ -14,14 +14,15 @@ fn records(folder: &Folder) -> Vec<String> {
 fn two_folders_with_the_same_names() {
     let folder = Folder::with(&[("2019/x.txt", MINUTES), ("2020/x.txt", MINUTES)]);
     let year = |year| folder.input().join(year);
-    referat(["extract".into(), year("2019"), year("2020"), "-o".into(), folder.output()]);
+    let arguments = [year("2019"), year("2020"), "-o".into(), folder.output()];
+    referat(["extract".into(), "--keep-duplicates".into()].into_iter().chain(arguments));
     assert_eq!(records(&folder), ["2019/x.txt.json", "2020/x.txt.json"]);
     assert_eq!(folder.outcomes(), ["2019/x.txt: complete -", "2020/x.txt: complete -"]);
 }
 
 #[test]
 fn an_input_that_is_given_twice_is_read_once() {
-    let folder = Folder::with(&[("a/x.txt", MINUTES), ("y.json", MINUTES)]);
+    let folder = Folder::with(&[("a/x.txt", MINUTES), ("y.json", b"Referat")]);
     let input = |name| folder.input().join(name);
     let inputs = [folder.input(), input("a"), input("a/x.txt"), input("y.json"), input("./a")];
     let arguments = inputs.into_iter().chain(["-o".into(), folder.output()]);
@@ -114,4 +115,36 @@ fn files_without_permission_are_failed() {
     }
     assert_eq!(folder.extract(&[]).code, 1);
     assert_eq!(folder.outcomes(), ["a.txt: complete -", "b.txt: failed unreadable-file"]);
+}
+
+#[test]
+fn names_that_differ_only_by_case() {
+    let folder = Folder::with(&[("A.txt", MINUTES), ("a.txt", b"Referat"), ("\u{e5}", MINUTES)]);
+    folder.add("a\u{30a}", b"Referat"); // the same letter in two characters
+    if fs::read_dir(folder.input()).unwrap().count() < 4 {
+        return; // a file system that takes them for one
+    }
+    folder.extract(&[]);
+    assert_eq!(records(&folder), ["A.txt.json", "a.txt~2.json", "a\u{30a}.json", "\u{e5}~2.json"]);
+    let records: Vec<_> = folder.manifest().iter().map(|line| line["record"].clone()).collect();
+    assert_eq!(records, ["A.txt.json", "a.txt~2.json", "a\u{30a}.json", "\u{e5}~2.json"]);
+}
+
+#[test]
+fn very_deep_folders() {
+    let name = format!("{}x.txt", "mappe/".repeat(300));
+    let folder = Folder::with(&[(&name, MINUTES), ("y.txt", MINUTES)]);
+    assert_eq!(folder.extract(&[]).code, 0);
+    let lines = folder.manifest();
+    assert_eq!(lines[0]["path"], name.as_str());
+    let record = lines[0]["record"].as_str().unwrap();
+    assert!(record.len() <= 800 && folder.output().join(record).is_file(), "{record}");
+}
+
+#[test]
+fn records_have_names_that_every_file_system_takes() {
+    let folder = Folder::with(&[("kl. 19:30?.txt", MINUTES)]);
+    assert_eq!(folder.extract(&[]).code, 0);
+    assert_eq!(folder.outcomes(), ["kl. 19:30?.txt: complete -"]);
+    assert_eq!(records(&folder), ["kl. 19%3A30%3F.txt.json"]);
 }

@@ -76,8 +76,14 @@ impl Folder {
         self.path("out")
     }
 
-    /// `referat extract in -o out` and further arguments.
+    /// `referat extract in -o out` and further arguments. Our few documents are read under
+    /// whatever names a test gives them.
     pub(crate) fn extract(&self, further: &[&str]) -> Run {
+        self.extract_once(&[further, &["--keep-duplicates"]].concat())
+    }
+
+    /// The same as a user has it, where each document is read once.
+    pub(crate) fn extract_once(&self, further: &[&str]) -> Run {
         let mut command = program();
         command.arg("extract").arg(self.input()).arg("-o").arg(self.output()).args(further);
         command.output().unwrap().into()
