@@ -5,6 +5,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use referat::diagnostic::Diagnostics;
 use referat::layout::{Block, BlockKind, Layout, Line, Style};
+use referat::lexicon::Lexicon;
 use referat::normalize::normalize;
 
 fn main() {
@@ -73,7 +74,9 @@ fn bench<T>(bencher: Bencher<'_, '_>, times: usize, work: impl Fn(&Layout) -> T 
 
 #[divan::bench(args = TIMES)]
 fn repair(bencher: Bencher<'_, '_>, times: usize) {
-    bench(bencher, times, |layout| normalize(layout, &mut Diagnostics::default()));
+    bench(bencher, times, |layout| {
+        normalize(layout, Lexicon::danish(), &mut Diagnostics::default())
+    });
 }
 
 #[divan::bench(args = TIMES)]

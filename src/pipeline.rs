@@ -36,7 +36,7 @@ fn read(
     mut diagnostics: Diagnostics,
 ) -> Record {
     let layout = layout::analyze(text_layer);
-    let text = normalize::normalize(&layout, &mut diagnostics);
+    let text = normalize::normalize(&layout, lexicon, &mut diagnostics);
     let kind = classify::classify(&text, &mut diagnostics);
     let outline = segment::segment(&text, kind.value, lexicon, &mut diagnostics);
     let mut found = fields::extract(&text, kind, &outline, lexicon, &mut diagnostics);

@@ -27,8 +27,9 @@ pub(crate) enum Command {
     /// Print what one stage makes of a document, as JSON or as a drawing
     #[command(after_long_help = help::INSPECT)]
     Inspect(InspectArguments),
-    /// Print a document's repaired text
-    Text(FileArguments),
+    /// Print a document's repaired text, or what was repaired in it
+    #[command(after_long_help = help::TEXT)]
+    Text(TextArguments),
     /// Read the documents that come in on standard input, for `extract`
     #[command(hide = true)]
     Worker(WorkerArguments),
@@ -167,6 +168,16 @@ pub(crate) struct FileArguments {
     /// The document to read
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+}
+
+/// `referat text`
+#[derive(Debug, Args)]
+pub(crate) struct TextArguments {
+    /// Show each repair beside its original instead, as a patch
+    #[arg(long)]
+    pub(crate) diff: bool,
+    #[command(flatten)]
+    pub(crate) file: FileArguments,
 }
 
 /// `referat explain`

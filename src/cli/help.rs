@@ -11,6 +11,7 @@ Examples:
   referat extract minutes.pdf                  the record, on standard output
   referat extract minutes/ -o out              a record for each document of a folder
   referat text minutes.pdf                     the words alone, hyphens at line ends undone
+  referat text --diff minutes.pdf              what was undone, beside the original
   referat inspect --stage layout minutes.pdf   where does a document go wrong?
   referat explain no-text-layer                what does this code mean?
 
@@ -59,3 +60,17 @@ Examples:
   referat inspect --svg 1 minutes.pdf > page.svg
 
 Exit codes: 0 printed, 1 the document could not be read that far, 2 wrong usage or no file.";
+
+/// Under `referat text --help`.
+pub(crate) const TEXT: &str = "\
+With --diff nothing but the repairs is printed, each with its page and line, what was done and
+why: lines with `-` as the document has them, the line with `+` as it is read. Characters that
+are not seen or look like others are written as their codes, such as <U+00AD>. Hyphens that
+look left over from a line end, but are left as printed, have a line without a mark.
+
+Examples:
+  referat text minutes.pdf | grep -n Beslutning
+  referat text --diff minutes.pdf | less
+  referat text --diff minutes.pdf | grep -c '^@@'
+
+Exit codes: 0 printed, 1 the document could not be wholly read, 2 wrong usage or no file.";

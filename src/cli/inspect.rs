@@ -77,7 +77,7 @@ impl Viewer<'_> {
         let layer = self.pass(Stage::TextLayer, text_layer::read(source, found)?)?;
         let layout = self.pass(Stage::Layout, layout::analyze(&layer))?;
         self.draw(&layer, &layout)?;
-        let text = self.pass(Stage::Text, normalize::normalize(&layout, found))?;
+        let text = self.pass(Stage::Text, normalize::normalize(&layout, lexicon, found))?;
         let kind = self.pass(Stage::Kind, classify::classify(&text, found))?;
         let outline = segment::segment(&text, kind.value, lexicon, found);
         let outline = self.pass(Stage::Outline, outline)?;

@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out. Everything else is the library's.
 
 mod args;
+mod diff;
 mod exit;
 mod explain;
 mod extract;

@@ -66,7 +66,7 @@ fn counted(count: u64, what: &str) -> String {
 }
 
 /// File names may hold anything, and a terminal obeys control characters.
-fn printable(name: &str) -> String {
+pub(crate) fn printable(name: &str) -> String {
     name.chars()
         .flat_map(|character| {
             let control = character.is_control();

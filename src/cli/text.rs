@@ -1,16 +1,25 @@
-//! `referat text`: the repaired text alone.
+//! `referat text`: the repaired text alone, or what was repaired.
 
+use std::io;
 use std::path::Path;
 
-use referat::{Options, Source};
+use anstream::{AutoStream, ColorChoice};
+use referat::diagnostic::Diagnostics;
+use referat::lexicon::Lexicon;
+use referat::{Options, Source, layout, normalize, text_layer};
 
-use super::args::FileArguments;
+use super::args::TextArguments;
+use super::diff::{Colors, Diff};
 use super::exit::{Exit, Failure, say};
+use super::report::printable;
 use super::stdout::with_stdout;
 
 /// Prints the text.
-pub(crate) fn run(arguments: &FileArguments) -> Result<Exit, Failure> {
-    let source = open(&arguments.file)?;
+pub(crate) fn run(arguments: &TextArguments) -> Result<Exit, Failure> {
+    let source = open(&arguments.file.file)?;
+    if arguments.diff {
+        return diff(&source);
+    }
     let record = referat::extract(&source, &Options::default());
     let Some(text) = record.text else {
         for found in &record.diagnostics {
@@ -20,6 +29,24 @@ pub(crate) fn run(arguments: &FileArguments) -> Result<Exit, Failure> {
     };
     with_stdout(|out| writeln!(out, "{text}"))?;
     Ok(Exit::Complete)
+}
+
+/// Prints each repair beside its original.
+fn diff(source: &Source) -> Result<Exit, Failure> {
+    let mut findings = Diagnostics::default();
+    let layer = match text_layer::read(source, &mut findings) {
+        Ok(layer) => layer,
+        Err(reason) => {
+            say(&format!("{}: {}: {}", source.path, reason.code.as_str(), reason.message));
+            return Ok(Exit::Incomplete);
+        }
+    };
+    let text = normalize::normalize(&layout::analyze(&layer), Lexicon::danish(), &mut findings);
+    let diff = Diff { name: &source.path, text: &text, findings: &findings };
+    let colors = Colors::new(AutoStream::choice(&io::stdout()) != ColorChoice::Never);
+    with_stdout(|out| diff.write(colors, out))?;
+    say(&format!("{}: {}", printable(&source.path), diff.summary()));
+    Ok(if findings.has_errors() { Exit::Incomplete } else { Exit::Complete })
 }
 
 /// Reads one file, known by its name alone.

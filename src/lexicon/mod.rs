@@ -5,6 +5,7 @@
 mod dates;
 mod decisions;
 mod governance;
+mod hyphens;
 mod items;
 mod labels;
 mod people;
@@ -18,6 +19,7 @@ use serde::Deserialize;
 pub use dates::{Dates, WrittenDate};
 pub use decisions::DecisionWords;
 pub use governance::{GovernanceWords, Listed};
+pub use hyphens::{Hanging, HyphenWords};
 pub use items::ItemWords;
 pub use labels::{Label, LabelMatch, Labels, Presence};
 pub use people::PeopleWords;
@@ -43,6 +45,8 @@ pub struct Lexicon {
     pub portfolio: PortfolioWords,
     /// Bodies and their tasks.
     pub governance: GovernanceWords,
+    /// Words beside hyphens.
+    pub hyphens: HyphenWords,
 }
 
 impl Lexicon {
@@ -60,6 +64,7 @@ impl Lexicon {
             ),
             portfolio: PortfolioWords::new(data(include_str!("data/portfolio.toml"))),
             governance: GovernanceWords::new(data(include_str!("data/governance.toml"))),
+            hyphens: data(include_str!("data/hyphens.toml")),
         });
         &DANISH
     }

@@ -5,12 +5,13 @@ use memchr::memchr_iter;
 
 use super::NormalizedText;
 use super::evidence::Evidence;
-use super::join::{has_vowel, is_capitals};
+use super::join::Known;
+use super::letters::{has_vowel, is_capitals};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::span::Span;
 
 /// Reports suspects.
-pub(super) fn suspect(text: &NormalizedText, evidence: &Evidence<'_>, found: &mut Diagnostics) {
+pub(super) fn suspect(text: &NormalizedText, known: Known<'_>, found: &mut Diagnostics) {
     let mut repairs = text.repairs.iter().peekable();
     for at in memchr_iter(b'-', text.text.as_bytes()) {
         while repairs.next_if(|repair| repair.span.end <= at).is_some() {}
@@ -18,7 +19,7 @@ pub(super) fn suspect(text: &NormalizedText, evidence: &Evidence<'_>, found: &mu
             continue;
         }
         let Some(hyphen) = Hyphen::at(&text.text, at) else { continue };
-        if let Some(reason) = hyphen.reason(evidence) {
+        if let Some(reason) = hyphen.reason(known) {
             found.push(hyphen.diagnostic(&reason, text));
         }
     }
@@ -55,17 +56,17 @@ impl<'a> Hyphen<'a> {
     }
 
     /// Why it looks like a hyphen from a line end.
-    fn reason(&self, evidence: &Evidence<'_>) -> Option<String> {
+    fn reason(&self, known: Known<'_>) -> Option<String> {
         let letters = |part: &str| part.chars().all(char::is_alphabetic) && has_vowel(part);
         if !letters(self.left) || !letters(self.right) || is_capitals(self.left) {
             return None;
         }
-        let written = if self.gap { 0 } else { evidence.count(self.whole) };
+        let written = if self.gap { 0 } else { known.evidence.count(self.whole) };
         let hangs = self.gap && (HANGING.contains(&self.right) || !is_small(self.right));
         if written > 1 || hangs {
             return None;
         }
-        TESTS.iter().find_map(|test| test(self, evidence))
+        TESTS.iter().find_map(|test| test(self, known))
     }
 
     fn solid(&self) -> String {
@@ -86,22 +87,22 @@ fn is_small(part: &str) -> bool {
     part.starts_with(char::is_lowercase)
 }
 
-type Test = fn(&Hyphen<'_>, &Evidence<'_>) -> Option<String>;
+type Test = fn(&Hyphen<'_>, Known<'_>) -> Option<String>;
 
 const TESTS: [Test; 4] = [attested, inner_capital, bound_ending, crossing];
 
 /// The document writes it solid, and the halves are not both words of their own.
-fn attested(hyphen: &Hyphen<'_>, evidence: &Evidence<'_>) -> Option<String> {
+fn attested(hyphen: &Hyphen<'_>, Known { words, evidence }: Known<'_>) -> Option<String> {
     let weight = evidence.solid(hyphen.left, hyphen.right);
     let torn = !is_word(hyphen.left, evidence)
         || evidence.count(hyphen.right) == 0
-        || is_prefix(hyphen.left);
+        || words.is_prefix(hyphen.left);
     (weight > 0 && is_small(hyphen.right) && torn)
         .then(|| "the document writes it without a hyphen".to_owned())
 }
 
 /// "Med-Com" beside `MedCom`.
-fn inner_capital(hyphen: &Hyphen<'_>, evidence: &Evidence<'_>) -> Option<String> {
+fn inner_capital(hyphen: &Hyphen<'_>, Known { evidence, .. }: Known<'_>) -> Option<String> {
     let capitals =
         [hyphen.left, hyphen.right].iter().all(|part| part.starts_with(char::is_uppercase));
     let words = [hyphen.left, hyphen.right].iter().all(|part| evidence.count(part) > 0);
@@ -111,8 +112,8 @@ fn inner_capital(hyphen: &Hyphen<'_>, evidence: &Evidence<'_>) -> Option<String>
 }
 
 /// The second half is an ending, no word: "Observati-on", "opfyld-else".
-fn bound_ending(hyphen: &Hyphen<'_>, evidence: &Evidence<'_>) -> Option<String> {
-    let ending = is_bound_ending(hyphen.right)
+fn bound_ending(hyphen: &Hyphen<'_>, Known { words, evidence }: Known<'_>) -> Option<String> {
+    let ending = words.is_ending(hyphen.right)
         || (hyphen.right == "on"
             && hyphen.left.ends_with(['t', 'i', 's'])
             && hyphen.left.len() > 4);
@@ -122,7 +123,7 @@ fn bound_ending(hyphen: &Hyphen<'_>, evidence: &Evidence<'_>) -> Option<String> 
 
 /// A word of the document begins in the first half and ends in the second:
 /// "informations-sikkerhedsstrategi" beside "informationssikkerhed".
-fn crossing(hyphen: &Hyphen<'_>, evidence: &Evidence<'_>) -> Option<String> {
+fn crossing(hyphen: &Hyphen<'_>, Known { evidence, .. }: Known<'_>) -> Option<String> {
     const FEWEST: usize = 4;
     if hyphen.right.chars().count() <= FEWEST || !is_small(hyphen.right) {
         return None;
@@ -140,54 +141,4 @@ fn crossing(hyphen: &Hyphen<'_>, evidence: &Evidence<'_>) -> Option<String> {
 fn is_word(part: &str, evidence: &Evidence<'_>) -> bool {
     let stem = part.strip_suffix(['s', 'e']);
     evidence.count(part) > 0 || stem.is_some_and(|stem| evidence.count(stem) > 0)
-}
-
-/// Prefixes of verbs, words though they are.
-fn is_prefix(part: &str) -> bool {
-    const PREFIXES: [&str; 22] = [
-        "op", "ud", "ind", "af", "an", "be", "for", "til", "på", "over", "under", "fore", "gen",
-        "mis", "ned", "frem", "hen", "bort", "fra", "med", "mod", "om",
-    ];
-    PREFIXES.contains(&part)
-}
-
-/// Endings that are never words.
-pub(super) fn is_bound_ending(part: &str) -> bool {
-    matches!(
-        part,
-        "ning"
-            | "ningen"
-            | "ninger"
-            | "ningerne"
-            | "ninges"
-            | "ling"
-            | "lingen"
-            | "linger"
-            | "else"
-            | "elsen"
-            | "elser"
-            | "elserne"
-            | "lige"
-            | "ligt"
-            | "lighed"
-            | "heden"
-            | "heder"
-            | "hederne"
-            | "erne"
-            | "ernes"
-            | "ende"
-            | "erede"
-            | "eret"
-            | "tion"
-            | "tionen"
-            | "tioner"
-            | "tionerne"
-            | "tional"
-            | "gelse"
-            | "gelsen"
-            | "gelser"
-            | "delse"
-            | "delsen"
-            | "delser"
-    )
 }

@@ -7,8 +7,8 @@
 //! The way of a line: `habits` looks at what the producer does to characters, `clean` makes
 //! the line plain (`glyphs`), `evidence` counts the words of all lines (`words`, `counts`),
 //! `spacing` puts gaps inside lines right, `paragraphs` writes the text and asks `join` at
-//! every hyphen at a line's end, `inline` reports hyphens left inside lines. [`undo()`] takes
-//! all of it back.
+//! every hyphen at a line's end (`site`, `letters`) and `open_breaks` where there is none,
+//! `inline` reports hyphens left inside lines. [`undo()`] takes all of it back.
 //!
 //! The evidence is the document's own; [`normalize_within`] adds that of a folder, gathered
 //! beforehand with [`attest`]. Sums do not depend on the order of adding, so that the text is
@@ -22,23 +22,30 @@ mod glyphs;
 mod habits;
 mod inline;
 mod join;
+mod letters;
 mod line;
 mod offsets;
+mod open_breaks;
 mod paragraphs;
 mod pieces;
 mod rule;
+mod site;
 mod spacing;
 mod undo;
 mod words;
+
+use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostics;
 use crate::layout::{BlockKind, Layout, Style};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 
 pub use evidence::{Attested, Evidence};
+use join::Known;
 pub use offsets::{OffsetMap, Place};
 pub use rule::Rule;
 pub use undo::undo;
@@ -53,7 +60,6 @@ pub struct NormalizedText {
     /// Every change made to a word.
     pub repairs: Vec<Repair>,
     /// Which rule made each of the `repairs`, in the same order.
-    #[serde(skip)]
     pub rules: Vec<Rule>,
     /// From a byte of `text` to its place on a page.
     #[serde(skip)]
@@ -130,6 +136,21 @@ pub enum RepairKind {
     LetterSpacing,
 }
 
+impl fmt::Display for RepairKind {
+    /// The name that stands in a record.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Join => "join",
+            Self::JoinKeepHyphen => "join_keep_hyphen",
+            Self::SuspendedHyphen => "suspended_hyphen",
+            Self::SoftHyphen => "soft_hyphen",
+            Self::Ligature => "ligature",
+            Self::StrayHyphen => "stray_hyphen",
+            Self::LetterSpacing => "letter_spacing",
+        })
+    }
+}
+
 /// A repair with the rule that made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Change {
@@ -138,21 +159,27 @@ struct Change {
 }
 
 /// Puts the words together, on the evidence of the document alone.
-pub fn normalize(layout: &Layout, diagnostics: &mut Diagnostics) -> NormalizedText {
-    normalize_within(layout, None, diagnostics)
+pub fn normalize(
+    layout: &Layout,
+    lexicon: &Lexicon,
+    diagnostics: &mut Diagnostics,
+) -> NormalizedText {
+    normalize_within(layout, None, lexicon, diagnostics)
 }
 
 /// Puts the words together; where the document says nothing about a word, the `folder` does.
 pub fn normalize_within(
     layout: &Layout,
     folder: Option<&Attested>,
+    lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> NormalizedText {
     let mut pieces = pieces::pieces(layout);
     let evidence = pieces::evidence(&pieces, folder);
-    spacing::put_right(&mut pieces, &evidence);
-    let text = paragraphs::put_together(&pieces, &evidence);
-    inline::suspect(&text, &evidence, diagnostics);
+    let known = Known { words: &lexicon.hyphens, evidence: &evidence };
+    spacing::put_right(&mut pieces, known);
+    let text = paragraphs::put_together(&pieces, known);
+    inline::suspect(&text, known, diagnostics);
     text
 }
 

@@ -1,21 +1,22 @@
 //! The lines put together into paragraphs: the one place where the text is written.
 
-use super::evidence::Evidence;
-use super::join::{Site, Verdict, decide, is_bare_break, is_range};
+use super::join::{Known, Verdict, decide};
 use super::line::{CleanLine, LineEnd};
+use super::open_breaks::{is_bare_break, is_range};
 use super::pieces::{Piece, Start};
+use super::site::Site;
 use super::undo::original;
 use super::{Cell, Change, NormalizedText, OffsetMap, Paragraph, Repair, RepairKind, Rule};
 use crate::layout::Block;
 use crate::span::Span;
 
 /// Writes the text.
-pub(super) fn put_together(pieces: &[Piece<'_>], evidence: &Evidence<'_>) -> NormalizedText {
+pub(super) fn put_together(pieces: &[Piece<'_>], known: Known<'_>) -> NormalizedText {
     let bytes = pieces.iter().map(|piece| piece.line.text.len() + 1).sum();
     let mut writer = Writer {
         text: String::with_capacity(bytes),
         offsets: OffsetMap::with_capacity(pieces.len()),
-        ..Writer::new(evidence)
+        ..Writer::new(known)
     };
     for piece in pieces {
         match piece.start {
@@ -28,7 +29,7 @@ pub(super) fn put_together(pieces: &[Piece<'_>], evidence: &Evidence<'_>) -> Nor
 }
 
 struct Writer<'a> {
-    evidence: &'a Evidence<'a>,
+    known: Known<'a>,
     text: String,
     /// Where the last word of `text` begins.
     last_word: usize,
@@ -40,9 +41,9 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(evidence: &'a Evidence<'a>) -> Self {
+    fn new(known: Known<'a>) -> Self {
         Self {
-            evidence,
+            known,
             text: String::new(),
             last_word: 0,
             end: LineEnd::Open,
@@ -103,8 +104,10 @@ impl<'a> Writer<'a> {
             LineEnd::Open if is_range(before, &next.text) => {
                 Some(Seam { kind: RepairKind::JoinKeepHyphen, rule: Rule::Shape })
             }
-            LineEnd::Open => is_bare_break(before, &next.text, self.evidence)
-                .then_some(Seam { kind: RepairKind::Join, rule: Rule::BareBreak }),
+            LineEnd::Open => {
+                is_bare_break(before, &next.text, self.known.words, self.known.evidence)
+                    .then_some(Seam { kind: RepairKind::Join, rule: Rule::BareBreak })
+            }
             LineEnd::SoftHyphen => {
                 whole().then_some(Seam { kind: RepairKind::SoftHyphen, rule: Rule::SoftHyphen })
             }
@@ -124,7 +127,7 @@ impl<'a> Writer<'a> {
     /// What the rules say about the hyphen at the end of `before`.
     fn decide(&self, before: &str, next: &CleanLine<'_>) -> Option<Seam> {
         let site = Site::new(before.strip_suffix('-')?, &next.text);
-        let (verdict, rule) = decide(&site, self.evidence);
+        let (verdict, rule) = decide(&site, self.known);
         Some(Seam { kind: kind(verdict)?, rule })
     }
 

@@ -1,9 +1,14 @@
 //! Why a word was changed.
 
+use std::fmt;
+
+use serde::Serialize;
+
 /// The rule behind a repair.
 ///
 /// The first eight are the cascade at line-end hyphens, with the numbers of [`Rule::number`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// 1: no word at one side.
     Dash,
@@ -51,5 +56,32 @@ impl Rule {
     pub fn number(self) -> Option<u8> {
         let number = self as u8 + 1;
         (self <= Self::Default).then_some(number)
+    }
+}
+
+impl fmt::Display for Rule {
+    /// The reason in a few words.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Dash => "a dash",
+            Self::Address => "part of an address",
+            Self::Suspended => "the second half is understood",
+            Self::Shape => "figures, capitals, a letter or an abbreviation beside the hyphen",
+            Self::Attested => "the word is written so elsewhere",
+            Self::Family => "the first half takes a hyphen in other words",
+            Self::HyphenWord => "the word always takes a hyphen",
+            Self::Default => "most hyphens at line ends only break a word",
+            Self::SoftHyphen => "a soft hyphen",
+            Self::HardHyphen => "the writer's own hyphen by its character",
+            Self::SetterHyphen => "a character that only breaks words",
+            Self::Invisible => "an invisible character",
+            Self::GlyphCode => "a character of a font's own",
+            Self::Composition => "a letter and its accent",
+            Self::BangForSpace => "the font has ! for the space",
+            Self::LetterSpacing => "letters set apart",
+            Self::GluedLabel => "a label grown together with its value",
+            Self::ShiftedCodes => "the font's codes lie beside the letters",
+            Self::BareBreak => "broken without a hyphen, written whole elsewhere",
+        })
     }
 }

@@ -4,17 +4,19 @@
 use memchr::{memchr_iter, memchr2};
 
 use super::evidence::Evidence;
-use super::join::{Site, Verdict, decide, has_vowel};
+use super::join::{Known, Verdict, decide};
+use super::letters::has_vowel;
 use super::pieces::Piece;
+use super::site::Site;
 use super::{RepairKind, Rule};
 use crate::span::Span;
 
 /// Puts the spaces of all lines right.
-pub(super) fn put_right(pieces: &mut [Piece<'_>], evidence: &Evidence<'_>) {
+pub(super) fn put_right(pieces: &mut [Piece<'_>], known: Known<'_>) {
     for piece in pieces {
-        let mend = letters(&piece.line.text, evidence);
+        let mend = letters(&piece.line.text, known.evidence);
         apply(piece, mend);
-        let mend = hyphen(&piece.line.text, evidence);
+        let mend = hyphen(&piece.line.text, known);
         apply(piece, mend);
         let mend = label(&piece.line.text);
         apply(piece, mend);
@@ -127,7 +129,7 @@ fn known_words<'a>(text: &'a str, evidence: &Evidence<'_>, most: usize) -> Optio
 }
 
 /// "en it- strategi": a gap after the writer's own hyphen, left when the text was set anew.
-fn hyphen(line: &str, evidence: &Evidence<'_>) -> Option<Mend> {
+fn hyphen(line: &str, known: Known<'_>) -> Option<Mend> {
     memchr_iter(b'-', line.as_bytes()).find_map(|at| {
         let (before, after) = (line.get(..at)?, line.get(at + 1..)?.strip_prefix(' ')?);
         let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
@@ -137,7 +139,7 @@ fn hyphen(line: &str, evidence: &Evidence<'_>) -> Option<Mend> {
         let right = after.split([' ', '\t']).next().unwrap_or_default();
         let left = before.rsplit([' ', '\t']).next().unwrap_or_default();
         let in_list = right.trim_end_matches([',', ';']).ends_with('-');
-        let (verdict, rule) = decide(&Site::new(before, after), evidence);
+        let (verdict, rule) = decide(&Site::new(before, after), known);
         let certain = matches!(rule, Rule::Attested | Rule::Family | Rule::HyphenWord);
         (verdict == Verdict::Keep && certain && !in_list).then(|| Mend {
             span: Span::new(at - left.len(), at + 2 + right.len()),

@@ -7,6 +7,7 @@ mod arguments;
 mod choice;
 mod determinism;
 mod duplicates;
+mod diff;
 mod folders;
 mod inputs;
 mod isolation;

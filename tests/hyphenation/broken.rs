@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use referat::diagnostic::Diagnostics;
 use referat::layout::{BlockKind, Layout};
+use referat::lexicon::Lexicon;
 use referat::normalize::{Attested, NormalizedText, attest, normalize_within};
 
 use crate::layouts::{block, line};
@@ -255,7 +256,8 @@ fn score_within(folder: Option<&Attested>, style: Style<'_>, times: u64) -> (Sco
             let mut random = Random(number * 7_919 + time * 104_729 + 1);
             let (layout, classes) = broken(text, style, &mut random);
             undoing::check(&layout);
-            let found = normalize_within(&layout, folder, &mut Diagnostics::default());
+            let found =
+                normalize_within(&layout, folder, Lexicon::danish(), &mut Diagnostics::default());
             let readings = readings(&layout, &found);
             assert_eq!(classes.len(), readings.len());
             for (right, read) in classes.into_iter().zip(readings) {

@@ -2,6 +2,7 @@
 
 use referat::diagnostic::Diagnostics;
 use referat::layout::{BlockKind, Layout};
+use referat::lexicon::Lexicon;
 use referat::normalize::{RepairKind, normalize};
 
 use crate::layouts::{block, line};
@@ -61,7 +62,7 @@ impl Row<'_> {
 fn hand_labelled_sites_are_right() {
     let mut wrong = Vec::new();
     for row in rows() {
-        let found = normalize(&row.layout(), &mut Diagnostics::default());
+        let found = normalize(&row.layout(), Lexicon::danish(), &mut Diagnostics::default());
         let text = found.words(&found.paragraphs[1]);
         let kind = found.repairs.last().map(|repair| repair.kind);
         if text != row.expected() || kind != row.kind() {

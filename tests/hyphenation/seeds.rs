@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use referat::Source;
 use referat::diagnostic::Diagnostics;
 use referat::layout::{self, Layout};
+use referat::lexicon::Lexicon;
 use referat::normalize::{NormalizedText, normalize};
 use referat::span::Span;
 use referat::text_layer;
@@ -34,7 +35,7 @@ fn seeds(shared: &Path) -> BTreeMap<String, Seed> {
             let text = std::fs::read_to_string(&path).unwrap();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let mut diagnostics = Diagnostics::default();
-            let text = normalize(&paragraphs(&text), &mut diagnostics);
+            let text = normalize(&paragraphs(&text), Lexicon::danish(), &mut diagnostics);
             let suspects = diagnostics.as_slice().iter().filter_map(|found| found.span);
             (name, Seed { suspects: suspects.map(|span| word(&text.text, span)).collect(), text })
         })
@@ -129,7 +130,8 @@ fn every_document_comes_back() {
 #[test]
 fn the_words_of_the_seeds_are_whole() {
     let Some(shared) = shared() else { return };
-    let normalized = |layout| normalize(&layout, &mut Diagnostics::default()).text;
+    let normalized =
+        |layout| normalize(&layout, Lexicon::danish(), &mut Diagnostics::default()).text;
     let texts: Vec<_> = layouts(&shared.join("seeds")).map(normalized).collect();
     let sites = std::fs::read_to_string(shared.join("hyphen/seed-sites.tsv")).unwrap();
     let missing = sites.lines().skip(1).filter(|site| {

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use referat::diagnostic::Diagnostics;
 use referat::layout::{Block, BlockKind, Layout, Line};
+use referat::lexicon::Lexicon;
 use referat::normalize::{normalize, undo};
 
 use crate::layouts::{self, paragraphs};
@@ -21,7 +22,7 @@ pub fn source(layout: &Layout) -> String {
 
 /// Asserts what holds for every document.
 pub fn check(layout: &Layout) {
-    let found = normalize(layout, &mut Diagnostics::default());
+    let found = normalize(layout, Lexicon::danish(), &mut Diagnostics::default());
     if found.text.is_empty() {
         return;
     }

@@ -1,0 +1,29 @@
+//! Breaks inside a word that show no hyphen.
+
+use super::evidence::Evidence;
+use super::letters::has_vowel;
+use crate::lexicon::HyphenWords;
+
+/// Whether a word is broken between `before` and `after` without a hyphen: the document
+/// writes it whole elsewhere, its halves nowhere else, and one half is no word by its look.
+pub(super) fn is_bare_break(
+    before: &str,
+    after: &str,
+    words: &HyphenWords,
+    evidence: &Evidence<'_>,
+) -> bool {
+    let letter = |c: char| c.is_alphabetic();
+    let right = after.split_once(|c| !letter(c)).map_or(after, |(right, _)| right);
+    let left = before.rsplit_once(|c| !letter(c)).map_or(before, |(_, left)| left);
+    let small = left.ends_with(char::is_lowercase) && right.starts_with(char::is_lowercase);
+    let torn = small && (words.is_ending(right) || !has_vowel(right) || !has_vowel(left));
+    torn && evidence.count(left) <= 1
+        && evidence.count(right) <= 1
+        && evidence.count(&[left, right].concat()) > 0
+}
+
+/// Whether a range of numbers is broken after its dash: "2018–\n2022".
+pub(super) fn is_range(before: &str, after: &str) -> bool {
+    before.strip_suffix('–').is_some_and(|before| before.ends_with(char::is_numeric))
+        && after.starts_with(char::is_numeric)
+}
