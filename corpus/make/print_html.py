@@ -12,6 +12,7 @@ from settext import positions_in
 CSS = """
 @page {{ size: A4; margin: {margin};
   @top-left {{ content: "{header}"; font: 9pt {font}; color: #444 }}
+  @left-middle {{ content: "{key}"; writing-mode: vertical-rl; font: 6.5pt {font}; color: #666 }}
   @bottom-{side} {{ content: {footer}; font: 9pt {font}; color: #444 }} }}
 {first}
 body {{ font: {size} / {leading} {font}; text-align: {align}; hyphens: {hyphens}; margin: 0 }}
@@ -32,7 +33,7 @@ hr {{ break-after: page; border: 0; margin: 0 }}
 def styled(html, style):
     """The source with its style sheet."""
     values = {"margin": "22mm 20mm 20mm", "font": "'Liberation Serif'", "size": "11pt", "leading": "1.3",
-              "align": "left", "hyphens": "manual", "header": "", "footer": '""', "side": "center", "border": "0.5pt solid #888", **style}
+              "align": "left", "hyphens": "manual", "header": "", "footer": '""', "key": "", "side": "center", "border": "0.5pt solid #888", **style}
     first = "" if style.get("header_first") else '@page :first { @top-left { content: "" } }'
     dots = "p.tab span.r::before { content: leader('.') }" if "leader" in style else ""
     values |= {"first": first, "dots": dots, "right": "" if dots else "float: right"}

@@ -53,7 +53,7 @@ def mark_down(block):
     if block.kind in ("h1", "h2", "h3"):
         return ["", "#" * int(block.kind[1]) + " " + block.text]
     if block.kind == "li":
-        return [block.extra[1] + " " + block.text]
+        return [block.extra[1].replace("•", "-") + " " + block.text]
     return ["", *(line + "  " for line in block.text.split("\n")[:-1]), block.text.split("\n")[-1]]
 
 
