@@ -13,7 +13,8 @@
 #     libpango-1.0-0 libpangoft2-1.0-0 libpangocairo-1.0-0 libcairo2 fonts-liberation fonts-dejavu-core \
 #     tesseract-ocr tesseract-ocr-dan ocrmypdf
 #
-# broken.py makes the broken inputs of fixtures/err.
+# broken.py makes the broken inputs of fixtures/err; check_gold.py looks whether what the gold asserts
+# as printed stands in the documents.
 #
 # The packages from PyPI go into a virtual environment in VENV (a temporary folder if unset).
 # The PDFs in the corpus are committed: nothing of this is needed to build or test the program.
@@ -31,3 +32,4 @@ fi
 export PYTHONDONTWRITEBYTECODE=1
 "$venv/bin/python" "$here/settexts.py" "$@"
 "$venv/bin/python" "$here/make.py" "$@"
+"$venv/bin/python" "$here/check_gold.py"

@@ -1,6 +1,8 @@
 //! The corpus against its gold: every version of every document is extracted and every asserted
 //! value compared with what was found (how: `corpus/manifest.toml`).
 //!
+//! The README's table must not promise more than is measured.
+//!
 //! `target/gold-report.txt` holds precision, recall and F1 per field and every mismatch. The test
 //! fails when a field falls below its floor in `corpus/floors.toml`. Documents that the manifest
 //! holds out are counted apart, and their mismatches are not printed: nobody shall tune a rule by
@@ -19,6 +21,7 @@
 mod align;
 mod breadth;
 mod compare;
+mod figures;
 mod judge;
 mod manifest;
 mod tally;
@@ -40,6 +43,10 @@ fn every_document_against_its_gold() {
     write_report(&scores);
     let fallen = below_floors(&scores);
     assert!(fallen.is_empty(), "fell below corpus/floors.toml:\n{}", fallen.join("\n"));
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let overclaimed = figures::overclaimed(&fs::read_to_string(readme).unwrap(), &scores);
+    let table = figures::table(&scores);
+    assert!(overclaimed.is_empty(), "{}\nnow:\n{table}", overclaimed.join("\n"));
 }
 
 #[test]
