@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use referat::check::Rule;
 use referat::diagnostic::Code;
 use referat::{Options, Source, extract};
 use serde_json::Value;
@@ -16,9 +17,11 @@ fn readme() -> String {
 #[test]
 fn every_code_stands_in_the_table() {
     let readme = readme();
-    for code in Code::ALL {
-        let severity = format!("{:?}", code.severity()).to_lowercase();
-        let row = format!("| `{}` | {severity} | {} |", code.as_str(), code.meaning().trim());
+    let codes = Code::ALL.iter().map(|code| (code.as_str(), code.severity(), code.meaning()));
+    let rules = Rule::ALL.iter().map(|rule| (rule.as_str(), rule.severity(), rule.meaning()));
+    for (name, severity, meaning) in codes.chain(rules) {
+        let severity = format!("{severity:?}").to_lowercase();
+        let row = format!("| `{name}` | {severity} | {meaning} |");
         assert!(readme.contains(&row), "the README lacks the row\n{row}");
     }
 }

@@ -1,13 +1,27 @@
 //! Checks of records that exist: is this one what the schema and the record's own rules say?
 //!
-//! [`shape`](fn@shape) compares a record with the JSON Schema.
+//! [`validate()`] reads record files and looks at each record in two steps. [`shape()`] compares
+//! it with the JSON Schema; a record that passes is a [`Record`](crate::Record), and `rules/` asks
+//! of it what no schema can say: do the places yield the values, do ids lead anywhere, does the
+//! record contradict itself? What a record says of itself in its diagnostics is explained,
+//! and no finding.
+//!
+//! Every [`Finding`] is about a [`Rule`] and has a JSON Pointer; [`locate`](mod@locate) finds its line in
+//! the file. [`report`] writes findings in the formats of people, scripts and CI.
 
+mod files;
+pub mod locate;
+pub mod report;
 mod rule;
+mod rules;
 mod shape;
+mod validate;
+
+pub use files::{Unopened, files};
+pub use rule::Rule;
+pub use validate::{Checked, Located, validate};
 
 use serde_json::Value;
-
-pub use rule::Rule;
 
 /// One thing that is wrong with a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,4 +44,10 @@ impl Finding {
 /// What a record has otherwise than the JSON Schema, in the order of its keys.
 pub fn shape(record: &Value) -> Vec<Finding> {
     shape::check(record)
+}
+
+/// What is wrong with a record: its shape, and where that is right, what it says.
+pub fn record(record: &Value) -> Vec<Finding> {
+    let found = shape::check(record);
+    if found.is_empty() { rules::check(record) } else { found }
 }

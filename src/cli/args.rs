@@ -35,6 +35,9 @@ pub(crate) enum Command {
     Worker(WorkerArguments),
     /// Explain the codes that records, manifest and summary use
     Explain(ExplainArguments),
+    /// Check records against the schema and against themselves
+    #[command(after_long_help = help::VALIDATE)]
+    Validate(ValidateArguments),
     /// Print the JSON Schema of records
     Schema,
     /// Print the completion script of a shell
@@ -178,6 +181,36 @@ pub(crate) struct TextArguments {
     pub(crate) diff: bool,
     #[command(flatten)]
     pub(crate) file: FileArguments,
+}
+
+/// `referat validate`
+#[derive(Debug, Args)]
+pub(crate) struct ValidateArguments {
+    /// Records (JSON, JSON Lines) and folders of them
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: FindingsFormat,
+    /// Leave findings with this code out [repeatable]
+    #[arg(long, value_name = "CODE", value_parser = super::explain::rules())]
+    pub(crate) ignore: Vec<String>,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingsFormat {
+    /// For people: the line of the file, the value underlined
+    #[default]
+    Text,
+    /// For scripts
+    Json,
+    /// Test report (XML)
+    Junit,
+    /// Annotations of GitHub Actions
+    Github,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
 }
 
 /// `referat explain`

@@ -1,9 +1,10 @@
-//! `referat explain`: the codes of diagnostics and skipped files, and what they mean.
+//! `referat explain`: the codes of diagnostics, skipped files and checks, and what they mean.
 
 use std::io::{self, Write};
 
 use clap::builder::PossibleValuesParser;
 use referat::batch::Skip;
+use referat::check::Rule;
 use referat::diagnostic::{Code, Severity};
 
 use super::args::ExplainArguments;
@@ -16,6 +17,11 @@ pub(crate) fn codes() -> PossibleValuesParser {
     names.sort_unstable();
     names.dedup();
     names.into()
+}
+
+/// The codes of findings that a check may leave out.
+pub(crate) fn rules() -> PossibleValuesParser {
+    Rule::ALL.iter().map(|rule| rule.as_str()).collect::<Vec<_>>().into()
 }
 
 /// Prints what one code means, or the table of all.
@@ -36,7 +42,7 @@ struct Entry {
 fn entries() -> impl Iterator<Item = Entry> {
     let codes = Code::ALL.iter().map(|code| Entry {
         name: code.as_str(),
-        severity: severity(*code),
+        severity: severity(code.severity()),
         meaning: code.meaning(),
     });
     let skips = Skip::ALL.iter().map(|skip| Entry {
@@ -44,11 +50,16 @@ fn entries() -> impl Iterator<Item = Entry> {
         severity: "skipped",
         meaning: skip.meaning(),
     });
-    codes.chain(skips)
+    let rules = Rule::ALL.iter().map(|rule| Entry {
+        name: rule.as_str(),
+        severity: severity(rule.severity()),
+        meaning: rule.meaning(),
+    });
+    codes.chain(skips).chain(rules)
 }
 
-fn severity(code: Code) -> &'static str {
-    match code.severity() {
+fn severity(severity: Severity) -> &'static str {
+    match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "info",
@@ -57,6 +68,6 @@ fn severity(code: Code) -> &'static str {
 
 impl Entry {
     fn print(&self, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{:22} {:8} {}", self.name, self.severity, self.meaning.trim())
+        writeln!(out, "{:24} {:8} {}", self.name, self.severity, self.meaning)
     }
 }

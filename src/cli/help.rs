@@ -13,6 +13,7 @@ Examples:
   referat text minutes.pdf                     the words alone, hyphens at line ends undone
   referat text --diff minutes.pdf              what was undone, beside the original
   referat inspect --stage layout minutes.pdf   where does a document go wrong?
+  referat validate out                         are the records what they should be?
   referat explain no-text-layer                what does this code mean?
 
 Exit codes:
@@ -74,3 +75,21 @@ Examples:
   referat text --diff minutes.pdf | grep -c '^@@'
 
 Exit codes: 0 printed, 1 the document could not be wholly read, 2 wrong usage or no file.";
+
+/// Under `referat validate --help`.
+pub(crate) const VALIDATE: &str = "\
+A record is checked against the JSON Schema (`referat schema`) and for what no schema can say:
+places that yield their values, ids that lead somewhere, dates, numbering, attendance, votes,
+coverage. What a record's own diagnostics explain is no finding. `referat explain` lists the codes.
+
+In folders, files ending in .json or .jsonl are checked if they hold records.
+
+Examples:
+  referat validate out
+  referat validate records.jsonl --format json | jq '.findings[].code'
+  referat validate out --format sarif > referat.sarif
+
+Exit codes:
+  0  nothing found
+  1  findings
+  2  wrong usage, or a file could not be read";

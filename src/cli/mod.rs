@@ -5,6 +5,7 @@ mod diff;
 mod exit;
 mod explain;
 mod extract;
+mod findings;
 mod help;
 mod inspect;
 mod progress;
@@ -13,6 +14,7 @@ mod schema;
 mod shell;
 mod stdout;
 mod text;
+mod validate;
 mod worker;
 
 use std::process::ExitCode;
@@ -43,6 +45,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Text(arguments) => text::run(arguments),
         Command::Worker(arguments) => worker::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Validate(arguments) => validate::run(arguments),
         Command::Schema => schema::run(),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { command } => shell::man(command.as_deref()),

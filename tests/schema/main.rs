@@ -12,6 +12,8 @@
 )]
 
 mod breaking;
+mod by_others;
 mod kept;
+#[path = "../readers/mod.rs"]
 mod readers;
 mod records;
