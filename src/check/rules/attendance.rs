@@ -52,7 +52,7 @@ fn acting<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = (String, &'a str
 fn chair(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let people = &subject.record.participants;
     let is_chair = |person: &Participant| person.roles.iter().any(|role| role.value == Role::Chair);
-    if people.is_empty() || people.iter().any(is_chair) {
+    if !subject.lists_attendance() || people.iter().any(is_chair) {
         return;
     }
     for (at, item) in &subject.items {

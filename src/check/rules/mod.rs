@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::{Finding, Rule};
 use crate::diagnostic::Code;
 use crate::record::Record;
-use crate::record::model::{AgendaItem, Decision};
+use crate::record::model::{AgendaItem, Decision, MeetingType};
 use crate::span::Span;
 
 /// All rules, in the order in which they are listed. The record has the shape of the schema.
@@ -69,6 +69,14 @@ impl<'a> Subject<'a> {
                 (format!("{pointer}/decisions/{index}"), *item, decision)
             })
         })
+    }
+
+    /// Whether everybody who was there should be among the participants. A general assembly lists
+    /// few of those who are there, sometimes nobody but those who have a task.
+    fn lists_attendance(&self) -> bool {
+        let kind = self.record.meeting.as_ref().and_then(|meeting| meeting.meeting_type.as_ref());
+        let general = kind.is_some_and(|kind| kind.value == MeetingType::GeneralAssembly);
+        !general && self.record.participants.iter().any(|person| person.roles.is_empty())
     }
 
     /// The span of the value at `pointer`.

@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::check::{Finding, Rule};
-use crate::record::model::{Attendance, DecisionOutcome, ItemType, MeetingType, Vote};
+use crate::record::model::{Attendance, DecisionOutcome, ItemType, Vote};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     let voters = voters(subject);
@@ -27,18 +27,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
 const INFORMED: &[DecisionOutcome] =
     &[DecisionOutcome::Noted, DecisionOutcome::Discussed, DecisionOutcome::Postponed];
 
-/// How many can vote, where the list of participants tells. A general assembly lists few of
-/// those who are there, sometimes nobody but those who have a task.
+/// How many can vote, where the list of participants tells.
 fn voters(subject: &Subject<'_>) -> Option<u64> {
-    let meeting = subject.record.meeting.as_ref()?;
-    let kind = meeting.meeting_type.as_ref().map(|kind| kind.value);
     let people = &subject.record.participants;
-    let only_officers = people.iter().all(|person| !person.roles.is_empty());
-    if only_officers || kind == Some(MeetingType::GeneralAssembly) {
-        return None;
-    }
     let present = people.iter().filter(|person| person.attendance.value != Attendance::Absent);
-    Some(present.count() as u64)
+    subject.lists_attendance().then_some(present.count() as u64)
 }
 
 fn contradiction(vote: &Vote, voters: Option<u64>) -> Option<String> {
