@@ -16,6 +16,7 @@ const FOUND: &[(&str, &str, &str)] = &[
 #[test]
 fn nothing_is_found_in_our_own_documents() {
     let mut documents = 0;
+    let held_out = held_out();
     for name in ["corpus", "fixtures/records", "fixtures/err"] {
         for entry in fs::read_dir(folder(name)).unwrap() {
             let file = entry.unwrap().path();
@@ -24,6 +25,9 @@ fn nothing_is_found_in_our_own_documents() {
                 continue;
             }
             let name = file.file_name().unwrap().to_str().unwrap();
+            if held_out.iter().any(|held_out| held_out == name) {
+                continue;
+            }
             let record = extract(&Source::read(&file, name).unwrap(), &Options::default());
             let mut found = check::record(&serde_json::to_value(record).unwrap());
             found.retain(|found| {
@@ -39,4 +43,15 @@ fn nothing_is_found_in_our_own_documents() {
         }
     }
     assert!(documents > 50, "{documents}");
+}
+
+/// The documents of the corpus that no rule was made for: what is found there may be a fault of
+/// the parser, and then finding it is right.
+fn held_out() -> Vec<String> {
+    let manifest = fs::read_to_string(folder("corpus/manifest.toml")).unwrap();
+    let manifest: toml::Table = toml::from_str(&manifest).unwrap();
+    let documents = manifest["document"].as_array().unwrap().iter();
+    let held_out = documents.filter(|entry| entry.get("held_out").is_some());
+    let files = held_out.flat_map(|entry| entry["files"].as_array().unwrap());
+    files.map(|file| file.as_str().unwrap().to_owned()).collect()
 }
