@@ -1,10 +1,17 @@
 //! What a caller can choose about reading one document.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
+
+use crate::normalize::Attested;
 
 /// Choices for reading documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
     /// Leave `text` out of the record.
     pub no_text: bool,
+    /// The words of the folder that the document belongs to, which decide where its own do
+    /// not; see [`Batch::attest`](crate::batch::Batch::attest).
+    pub folder: Option<Arc<Attested>>,
 }

@@ -22,7 +22,7 @@ pub fn extract_watched(source: &Source, options: &Options, watch: &dyn Watch) ->
         Err(reason) => return record::failed(source, &reason, diagnostics),
     };
     watch.pages_read();
-    let mut record = read(source, &text_layer, Lexicon::danish(), diagnostics);
+    let mut record = read(source, &text_layer, Lexicon::danish(), options, diagnostics);
     if options.no_text {
         record.text = None;
     }
@@ -33,10 +33,12 @@ fn read(
     source: &Source,
     text_layer: &TextLayer,
     lexicon: &Lexicon,
+    options: &Options,
     mut diagnostics: Diagnostics,
 ) -> Record {
     let layout = layout::analyze(text_layer);
-    let text = normalize::normalize(&layout, lexicon, &mut diagnostics);
+    let folder = options.folder.as_deref();
+    let text = normalize::normalize_within(&layout, folder, lexicon, &mut diagnostics);
     let kind = classify::classify(&text, &mut diagnostics);
     let outline = segment::segment(&text, kind.value, lexicon, &mut diagnostics);
     let mut found = fields::extract(&text, kind, &outline, lexicon, &mut diagnostics);

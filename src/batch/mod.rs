@@ -10,6 +10,7 @@ mod archive;
 mod content;
 mod document;
 mod duplicates;
+mod evidence;
 mod extract;
 mod fingerprint;
 mod guard;

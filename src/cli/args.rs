@@ -81,6 +81,10 @@ pub(crate) struct ExtractArguments {
     /// Leave the document's text out of its record
     #[arg(long)]
     pub(crate) no_text: bool,
+    /// Read everything twice: how the other documents spell a word decides whether a hyphen at a
+    /// line's end belongs to it, where its own document does not
+    #[arg(long)]
+    pub(crate) folder_evidence: bool,
     /// Of the files in folders, take only those that match [repeatable]
     #[arg(long, value_name = "GLOB")]
     pub(crate) include: Vec<String>,

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::num::NonZeroUsize;
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use referat::batch::{
     Arrangement, Batch, InputKind, Inputs, Isolation, Line, List, OutputFolder, Selection, Stop,
     Summary,
 };
+use referat::normalize::Attested;
 use referat::write::{JsonCompact, JsonPretty, WriteRecord};
 use referat::{Error, Options};
 
@@ -29,17 +31,39 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
     let batch = Batch {
         inputs: &inputs,
         selection: &selection,
-        options: &Options { no_text: arguments.no_text },
+        options: &Options { no_text: arguments.no_text, folder: None },
         format: format(arguments),
         keep_duplicates: arguments.keep_duplicates,
         jobs: jobs(arguments.jobs),
         isolation: isolation.as_ref(),
         stop: &Stop::default(),
     };
-    match &arguments.output {
-        Some(output) => into_folder(&batch, output, arguments),
-        None => onto_stdout(&batch, arguments),
+    let folder = arguments.output.as_ref();
+    let folder = folder.map(|output| OutputFolder::open(output, batch.inputs)).transpose()?;
+    let options = Options {
+        folder: folder_evidence(&batch, folder.as_ref(), arguments)?,
+        ..batch.options.clone()
+    };
+    let batch = Batch { options: &options, ..batch };
+    match (&folder, &arguments.output) {
+        (Some(folder), Some(output)) => into_folder(&batch, folder, output, arguments),
+        _ => onto_stdout(&batch, arguments),
     }
+}
+
+/// The first pass, if there are to be two.
+fn folder_evidence(
+    batch: &Batch<'_>,
+    folder: Option<&OutputFolder>,
+    arguments: &ExtractArguments,
+) -> Result<Option<Arc<Attested>>, Failure> {
+    if !arguments.folder_evidence {
+        return Ok(None);
+    }
+    let progress = Progress::new(arguments.quiet, || batch.count(folder));
+    let attested = batch.attest(folder, &mut |line| progress.done(line))?;
+    progress.finish();
+    Ok(Some(Arc::new(attested)))
 }
 
 /// What clap cannot know.
@@ -96,16 +120,16 @@ fn isolation(arguments: &ExtractArguments) -> Result<Option<Isolation>, Failure>
 
 fn into_folder(
     batch: &Batch<'_>,
+    folder: &OutputFolder,
     output: &Path,
     arguments: &ExtractArguments,
 ) -> Result<Exit, Failure> {
-    let folder = OutputFolder::open(output, batch.inputs)?;
     let arrangement = match arguments.format {
         Format::Json => Arrangement::FilePerDocument,
         Format::Jsonl => Arrangement::OneFile,
     };
-    let mut end = End::new(Progress::new(arguments.quiet, || batch.count(Some(&folder))));
-    let summary = batch.into_folder(&folder, arrangement, &mut |line| end.see(line))?;
+    let mut end = End::new(Progress::new(arguments.quiet, || batch.count(Some(folder))));
+    let summary = batch.into_folder(folder, arrangement, &mut |line| end.see(line))?;
     if !arguments.quiet {
         end.say(&summary, &format!("Records and manifest are in {}\n", output.display()));
     }

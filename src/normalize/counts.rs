@@ -41,6 +41,11 @@ impl Counts {
         self.slots.get(self.place(key)).map_or(0, |slot| slot.count)
     }
 
+    /// How many different keys.
+    pub(super) fn len(&self) -> usize {
+        self.taken
+    }
+
     /// All keys with their counts.
     pub(super) fn iter(&self) -> impl Iterator<Item = (u64, u32)> {
         self.slots.iter().filter(|slot| slot.count > 0).map(|slot| (slot.key, slot.count))

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::counts::Counts;
+use super::folder::Attested;
 use super::words::{Key, words};
 
 /// How often words are attested. Case does not count.
@@ -28,14 +29,6 @@ pub(super) struct Counting<'a> {
     solid: Vec<&'a str>,
     /// The heads of families, and in how many different words each has a hyphen after it.
     heads: BTreeMap<&'a str, u32>,
-}
-
-/// The words of a folder, this document's among them.
-///
-/// Documents may be added in any order, by any number of threads: sums do not mind.
-#[derive(Debug, Clone, Default)]
-pub struct Attested {
-    counts: Counts,
 }
 
 /// The words that begin with one first part.
@@ -63,24 +56,6 @@ impl Hasher for Mixed {
 
     fn write_u64(&mut self, value: u64) {
         self.0 = value;
-    }
-}
-
-impl Attested {
-    /// Adds the words of one document.
-    pub fn add(&mut self, document: &Evidence<'_>) {
-        self.merge(&document.counts);
-    }
-
-    /// Adds the words of other documents.
-    pub fn join(&mut self, others: &Self) {
-        self.merge(&others.counts);
-    }
-
-    fn merge(&mut self, counts: &Counts) {
-        for (key, count) in counts.iter() {
-            self.counts.add(key, count);
-        }
     }
 }
 
@@ -191,6 +166,11 @@ fn start(word: &str) -> Option<u64> {
 }
 
 impl Evidence<'_> {
+    /// How often each key stands in this document.
+    pub(super) fn counts(&self) -> &Counts {
+        &self.counts
+    }
+
     /// How often the word stands alone in this document.
     pub(super) fn count(&self, word: &str) -> u32 {
         self.counts.get(Key::word(word).value())
@@ -214,9 +194,8 @@ impl Evidence<'_> {
 
     /// This document counts twice what the rest of the folder does.
     fn weight(&self, key: Key) -> u32 {
-        let count = |counts: &Counts| counts.get(key.value());
-        let own = count(&self.counts);
-        let all = self.folder.map_or(own, |folder| count(&folder.counts).max(own));
+        let own = self.counts.get(key.value());
+        let all = self.folder.map_or(own, |folder| folder.count(key.value()).max(own));
         own.saturating_add(all)
     }
 }
@@ -243,20 +222,6 @@ mod tests {
     fn families_count_different_words() {
         let found = evidence("it-drift it-drift it-støtte italiensk italienske it");
         assert_eq!(found.family("IT"), Family { hyphenated: 2, solid: 2 });
-    }
-
-    #[test]
-    fn the_order_of_a_folder_does_not_matter() {
-        let texts = ["it-drift og it-støtte", "støtte og drift", "it-drift"].map(evidence);
-        let (mut one, mut other) = (Attested::default(), Attested::default());
-        for text in &texts {
-            one.add(text);
-        }
-        for text in texts.iter().rev() {
-            other.add(text);
-        }
-        let sorted = |folder: &Attested| folder.counts.iter().collect::<BTreeMap<_, _>>();
-        assert_eq!(sorted(&one), sorted(&other));
     }
 
     #[test]

@@ -91,12 +91,12 @@ fn suspended(site: &Site<'_>, known: Known<'_>) -> Option<Verdict> {
 }
 
 /// Rule 4: What the halves look like: "2018-\n2022", "p-\nhuse", "cpr-\nnumre", "kabel-\ntv",
-/// "EPJ-\nsystemet", "Schmidt-\nHansen", "igen-\nigen". All but ranges of numbers may be written
-/// solid elsewhere.
+/// "EPJ-\nsystemet", "Schmidt-\nHansen", "igen-\nigen". All but numbers and single letters may
+/// be written solid elsewhere.
 fn shape(site: &Site<'_>, Known { evidence, .. }: Known<'_>) -> Option<Verdict> {
     let (left, right) = (site.left_part, site.right_part);
     let (number, other) = (left.ends_with(char::is_numeric), right.starts_with(char::is_numeric));
-    if number && other {
+    if (number && other) || left.chars().count() == 1 {
         return Some(Verdict::Keep);
     }
     let one_word = if is_capitals(left) && is_capitals(right) {
@@ -104,10 +104,10 @@ fn shape(site: &Site<'_>, Known { evidence, .. }: Known<'_>) -> Option<Verdict> 
     } else {
         site.is_solid(evidence)
     };
-    let abbreviated = left.chars().count() == 1 || !has_vowel(left) || !has_vowel(right);
     let own = number
         || other
-        || abbreviated
+        || !has_vowel(left)
+        || !has_vowel(right)
         || is_capitals(left)
         || right.starts_with(char::is_uppercase)
         || (left == right && left.chars().count() > 2);

@@ -10,14 +10,16 @@
 //! every hyphen at a line's end (`site`, `letters`) and `open_breaks` where there is none,
 //! `inline` reports hyphens left inside lines. [`undo()`] takes all of it back.
 //!
-//! The evidence is the document's own; [`normalize_within`] adds that of a folder, gathered
-//! beforehand with [`attest`]. Sums do not depend on the order of adding, so that the text is
-//! the same at any number of threads.
+//! The evidence is the document's own; [`normalize_within`] adds that of a `folder`, gathered
+//! beforehand with [`attest`] or [`Attested::read`], unless the document's `spelling` is not
+//! that of today. Sums do not depend on the order of adding, so that the text is the same at
+//! any number of threads.
 
 mod clean;
 mod counts;
 mod drawn;
 mod evidence;
+mod folder;
 mod glyphs;
 mod habits;
 mod inline;
@@ -31,6 +33,7 @@ mod pieces;
 mod rule;
 mod site;
 mod spacing;
+mod spelling;
 mod undo;
 mod words;
 
@@ -44,7 +47,8 @@ use crate::layout::{BlockKind, Layout, Style};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 
-pub use evidence::{Attested, Evidence};
+pub use evidence::Evidence;
+pub use folder::Attested;
 use join::Known;
 pub use offsets::{OffsetMap, Place};
 pub use rule::Rule;
@@ -185,5 +189,8 @@ pub fn normalize_within(
 
 /// Adds the words of a document to those of its folder.
 pub fn attest(layout: &Layout, folder: &mut Attested) {
-    folder.add(&pieces::evidence(&pieces::pieces(layout), None));
+    let pieces = pieces::pieces(layout);
+    if !pieces::is_old(&pieces) {
+        folder.add(&pieces::evidence(&pieces, None));
+    }
 }

@@ -2,10 +2,12 @@
 
 use super::clean::clean;
 use super::drawn;
-use super::evidence::{Attested, Counting, Evidence};
+use super::evidence::{Counting, Evidence};
+use super::folder::Attested;
 use super::habits::Habits;
 use super::line::{CleanLine, LineEnd};
 use super::offsets::Place;
+use super::spelling;
 use crate::layout::{Block, BlockKind, Layout, Line};
 
 /// One plain line with its place.
@@ -142,7 +144,12 @@ pub(super) fn evidence<'a>(pieces: &[Piece<'_>], folder: Option<&'a Attested>) -
         counting.read(whole_words(&piece.line.text, cut_before, cut_after));
         cut_before = cut_after;
     }
-    counting.finish(folder)
+    counting.finish(folder.filter(|_| !is_old(pieces)))
+}
+
+/// Whether the document's spelling is not that of today.
+pub(super) fn is_old(pieces: &[Piece<'_>]) -> bool {
+    spelling::is_old(pieces.iter().map(|piece| piece.line.text.as_ref()))
 }
 
 /// The line without its first or last word.

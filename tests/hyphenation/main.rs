@@ -11,6 +11,7 @@
 )]
 
 mod broken;
+mod folder;
 mod labelled;
 mod layouts;
 mod long;

@@ -107,7 +107,7 @@ fn no_site_of_the_seeds_is_wrong() {
 }
 
 /// Layouts of all documents of a folder that can be read, by the stages before this one.
-fn layouts(folder: &Path) -> impl Iterator<Item = Layout> {
+pub fn layouts(folder: &Path) -> impl Iterator<Item = Layout> {
     let files = WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
     files.filter(|file| file.file_type().is_file()).filter_map(|file| {
         let source = Source::read(file.path(), "document".to_owned()).ok()?;
