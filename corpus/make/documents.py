@@ -44,6 +44,9 @@ TEXT = {
     "idraetsraad": {"width": 80, "blank": False, "hyphenate": True},
     "investering": {"width": 84, "page": 48, "header": "Underskriftsnøgle: K7M2X-QD4TE-90AAV-HB3LL-ZZ81P-4WQ0S", "header_first": True, "footer": "Side {page} af {pages}"},
     "foraeldre": {"width": 78, "encoding": "utf-16", "hyphenate": True},
+    "grundejer": {"width": 78, "twice": True, "hyphenate": False, "page": 40, "footer": "20. marts 2011  side {page} af {pages}  Erik Stenvad"},
+    "byraad2": {"width": 82, "hyphenate": True, "page": 60, "footer": "{page}", "footer_center": True},
+    "fagraad": {"width": 76, "bullet": "\u0335", "hyphenate": False},
 }
 
 PDF = {
@@ -94,4 +97,7 @@ PDF = {
     "investering": ("chromium", {"font": "'Liberation Sans'", "size": "10.5pt", "key": "Underskriftsnøgle: K7M2X-QD4TE-90AAV-HB3LL-ZZ81P-4WQ0S", "footer": '"Side " counter(page) " af " counter(pages)'}),
     "skytte": ("invisible", {"encoding": "mac_roman", "leading": 14, "askew": -0.4}),
     "foraeldre": ("weasyprint", {"font": "'DejaVu Sans'", "size": "10pt", "align": "justify"}),
+    "grundejer": ("libreoffice", {"points": 12, "footer": "20. marts 2011  side {page} af {pages}  Erik Stenvad", "footer_first": True}),
+    "byraad2": ("weasyprint", {"size": "10.5pt", "watermark": "KOPI", "align": "justify", "footer": "counter(page)"}),
+    "fagraad": ("pdftex", {"points": 10, "footer": "{page}"}),
 }

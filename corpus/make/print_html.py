@@ -26,6 +26,7 @@ p.tab span.r {{ {right} }}
 table {{ border-collapse: collapse; width: 100%; hyphens: manual; text-align: left }}
 td, th {{ border: {border}; padding: 3pt 5pt; vertical-align: top; text-align: left }}
 hr {{ break-after: page; border: 0; margin: 0 }}
+.watermark {{ position: fixed; left: 40mm; top: 90mm; transform: rotate(-50deg); font-size: 110pt; letter-spacing: 20pt; color: #e4e4e4 }}
 .sig td {{ border: 0; padding-top: 22pt }}
 """
 
@@ -37,7 +38,8 @@ def styled(html, style):
     first = "" if style.get("header_first") else '@page :first { @top-left { content: "" } }'
     dots = "p.tab span.r::before { content: leader('.') }" if "leader" in style else ""
     values |= {"first": first, "dots": dots, "right": "" if dots else "float: right"}
-    return html.replace("</head>", f"<style>{CSS.format(**values)}</style></head>")
+    mark = f'<div class="watermark">{style["watermark"]}</div>' if "watermark" in style else ""
+    return html.replace("</head><body>", f"<style>{CSS.format(**values)}</style></head><body>{mark}")
 
 
 def soften(html):

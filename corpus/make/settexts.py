@@ -16,6 +16,8 @@ def main(ids):
         _, content = blocks.read(HERE / f"{name}.html")
         text = settext.set_text(content, style)
         target = HERE.parent / f"{name}.{style.get('extension', 'txt')}"
+        if style.get("twice"):  # UTF-8 that a program took for Windows-1252 and wrote as UTF-8
+            text = text.encode("utf-8").decode("cp1252")
         target.write_bytes(text.encode(style.get("encoding", "utf-8")))
 
 
