@@ -20,6 +20,8 @@ pub enum Error {
     List(PathBuf, io::Error),
     /// There is no room for a temporary file.
     Temporary(io::Error),
+    /// Another run writes to the output folder.
+    OutputInUse(PathBuf),
     /// A pattern of file names is malformed.
     Glob(globset::Error),
     /// A worker process could not be started.
@@ -40,6 +42,12 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Write(path, error) if error.kind() == io::ErrorKind::StorageFull => write!(
+                out,
+                "cannot write {}: the disk is full; make room and give the same command again, it \
+                 goes on where it was",
+                path.display()
+            ),
             Self::Write(path, error) => write!(out, "cannot write {}: {error}", path.display()),
             Self::Stream(error) => write!(out, "cannot write the records: {error}"),
             Self::OutputIsInput(path) => write!(
@@ -53,6 +61,11 @@ impl fmt::Display for Error {
             Self::Temporary(error) => write!(
                 out,
                 "cannot write a temporary file ({error}): set TMPDIR to a folder with room"
+            ),
+            Self::OutputInUse(path) => write!(
+                out,
+                "another run is writing to {}: wait for its end, or choose another output folder",
+                path.display()
             ),
             Self::Glob(error) => write!(out, "malformed pattern of file names: {error}"),
             Self::Worker(error) => {
@@ -76,7 +89,7 @@ impl std::error::Error for Error {
             | Self::Worker(error) => Some(error),
             Self::Glob(error) => Some(error),
             Self::Threads(error) => Some(error),
-            Self::OutputIsInput(_) | Self::Stopped => None,
+            Self::OutputIsInput(_) | Self::OutputInUse(_) | Self::Stopped => None,
         }
     }
 }

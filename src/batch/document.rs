@@ -5,6 +5,7 @@ use super::duplicates::Contents;
 use super::extract::{Extract, Extracted};
 use super::manifest::Line;
 use super::name::Name;
+use super::resume::Resume;
 use super::skip::Skip;
 use super::triage;
 use super::walk::Item;
@@ -16,14 +17,17 @@ pub(super) struct Done {
     pub(super) line: Line,
     /// The record; `None` if there is none.
     pub(super) bytes: Option<Vec<u8>>,
+    /// An earlier run had done it.
+    pub(super) kept: bool,
 }
 
-/// Reads one input, unless its content has been read under another name. Whatever is wrong
-/// with it stands in its line.
+/// Reads one input, unless its content has been read under another name or by an earlier run.
+/// Whatever is wrong with it stands in its line.
 pub(super) fn process(
     item: Item,
     contents: Option<&Contents>,
     extractor: &dyn Extract,
+    resume: Option<&Resume<'_>>,
 ) -> Result<Done, Error> {
     let Item { name, content, named, turn } = item;
     let turn = contents.map(|contents| contents.turn(turn));
@@ -32,8 +36,11 @@ pub(super) fn process(
         Err(unread) => return Ok(Done::without_record(Line::unread(name, unread))),
     };
     let first = turn.map(|turn| turn.first(&name, &source)).transpose();
-    Ok(match first.map_err(Error::Temporary)?.flatten() {
-        Some(first) => Done::without_record(Line::duplicate(name, source.sha256, first)),
+    if let Some(first) = first.map_err(Error::Temporary)?.flatten() {
+        return Ok(Done::without_record(Line::duplicate(name, source.sha256, first)));
+    }
+    Ok(match resume.and_then(|resume| resume.find(&name, &source.sha256)) {
+        Some(done) => done,
         None => Done::with_record(extractor.extract(&name, source)?),
     })
 }
@@ -47,11 +54,11 @@ fn open(content: &Content, name: &Name, named: bool) -> Result<Source, Unread> {
 
 impl Done {
     fn without_record(line: Line) -> Self {
-        Self { line, bytes: None }
+        Self { line, bytes: None, kept: false }
     }
 
     fn with_record(Extracted { line, record }: Extracted) -> Self {
         let record_sha256 = Some(sha256(&record));
-        Self { line: Line { record_sha256, ..line }, bytes: Some(record) }
+        Self { line: Line { record_sha256, ..line }, bytes: Some(record), kept: false }
     }
 }

@@ -7,7 +7,6 @@
 use serde::Deserialize;
 
 use super::document::process;
-use super::manifest::Line;
 use super::output::OutputFolder;
 use super::{Batch, RECORDS_WAITING};
 use crate::error::Error;
@@ -21,27 +20,23 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// [`Error::Worker`], [`Error::Stopped`]: not all inputs were read.
-    pub fn attest(
-        &self,
-        folder: Option<&OutputFolder>,
-        seen: &mut dyn FnMut(&Line),
-    ) -> Result<Attested, Error> {
+    pub fn attest(&self, folder: Option<&OutputFolder>) -> Result<Attested, Error> {
         let options = Options::default();
         let first = Batch { options: &options, format: &JsonCompact, ..*self };
         let extractor = first.extractor()?;
         let work = |item| {
-            let done = process(item, None, &*extractor)?;
-            Ok((attested(done.bytes.as_deref()), done.line))
+            let done = first.observed(item, |item| process(item, None, &*extractor, None))?;
+            Ok(done.map(|done| attested(done.bytes.as_deref())))
         };
         let mut all = Attested::default();
         let walk = first.walk(folder.map(OutputFolder::path));
         self.workers(RECORDS_WAITING).in_order(walk, work, |done: Result<_, Error>| {
-            let (words, line) = done?;
-            all.join(&words);
-            seen(&line);
+            if let Some(words) = done? {
+                all.join(&words);
+            }
             Ok(())
         })?;
-        Ok(all)
+        if self.stop.is_wanted() { Err(Error::Stopped) } else { Ok(all) }
     }
 }
 

@@ -2,37 +2,59 @@
 //! records where they share one file, and at the end the summary.
 
 use super::document::Done;
+use super::journal::Journal;
 use super::manifest::Line;
 use super::output::{OutputFolder, WholeFile};
+use super::records::{self, RECORDS, Records};
 use super::summary::Summary;
 use crate::error::Error;
 use crate::write::pretty;
 
 const MANIFEST: &str = "manifest.jsonl";
-const RECORDS: &str = "records.jsonl";
 const SUMMARY: &str = "summary.json";
+/// The journal's file in the state folder.
+pub(super) const JOURNAL: &str = "journal";
 
 pub(super) struct Ledger<'a> {
     folder: &'a OutputFolder,
     manifest: WholeFile,
-    records: Option<WholeFile>,
+    records: Option<Records>,
+    journal: &'a Journal,
+    /// The journal's entries in input order.
+    sorted: WholeFile,
     summary: Summary,
 }
 
 impl<'a> Ledger<'a> {
     /// Begins the files; records get theirs only if they share one.
-    pub(super) fn open(folder: &'a OutputFolder, share: bool) -> Result<Self, Error> {
-        let records = if share { Some(folder.create(RECORDS)?) } else { None };
-        let manifest = folder.create(MANIFEST)?;
-        Ok(Self { folder, manifest, records, summary: Summary::default() })
+    pub(super) fn open(
+        folder: &'a OutputFolder,
+        journal: &'a Journal,
+        share: bool,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            folder,
+            manifest: folder.create(MANIFEST)?,
+            records: share.then(|| Records::create(folder)).transpose()?,
+            journal,
+            sorted: folder.create_state(JOURNAL)?,
+            summary: Summary::default(),
+        })
     }
 
     /// Enters one input, and its record if that is not in a file of its own.
     pub(super) fn enter(&mut self, done: Done) -> Result<Line, Error> {
-        let Done { mut line, bytes } = done;
+        let Done { mut line, bytes, kept } = done;
+        let mut place = None;
         if let (Some(records), Some(bytes)) = (&mut self.records, bytes) {
-            records.write(&bytes)?;
+            place = Some(records.add(&bytes)?);
             line.record = Some(RECORDS.to_owned());
+            if !kept {
+                self.journal.add(&line, place)?;
+            }
+        }
+        if line.record.is_some() {
+            self.sorted.write(&self.journal.entry(&line, place).encode()?)?;
         }
         let mut bytes = serde_json::to_vec(&line).map_err(|error| Error::Stream(error.into()))?;
         bytes.push(b'\n');
@@ -42,15 +64,31 @@ impl<'a> Ledger<'a> {
     }
 
     /// Gives the files their names, the summary last.
-    pub(super) fn close(self) -> Result<Summary, Error> {
-        let Self { folder, manifest, records, summary } = self;
-        if let Some(records) = records {
+    pub(super) fn close(mut self) -> Result<Summary, Error> {
+        self.summary.finished = true;
+        if let Some(records) = self.records.take() {
             records.finish()?;
         }
-        manifest.finish()?;
-        let mut bytes = Vec::new();
-        pretty(&summary, &mut bytes).map_err(Error::Stream)?;
-        folder.write(SUMMARY, &bytes)?;
-        Ok(summary)
+        self.manifest.finish()?;
+        write_summary(self.folder, &self.summary)?;
+        self.sorted.finish()?;
+        records::Earlier::remove(self.folder);
+        Ok(self.summary)
     }
+
+    /// Says how far a run has come that was stopped; the journal stays as it has grown.
+    pub(super) fn leave(mut self) -> Result<Summary, Error> {
+        if let Some(records) = self.records.take() {
+            records.leave()?;
+        }
+        self.manifest.finish()?;
+        write_summary(self.folder, &self.summary)?;
+        Ok(self.summary)
+    }
+}
+
+fn write_summary(folder: &OutputFolder, summary: &Summary) -> Result<(), Error> {
+    let mut bytes = Vec::new();
+    pretty(summary, &mut bytes).map_err(Error::Stream)?;
+    folder.write(SUMMARY, &bytes)
 }

@@ -16,13 +16,17 @@ mod fingerprint;
 mod guard;
 mod inputs;
 mod isolation;
+mod journal;
 mod ledger;
 mod list;
 mod manifest;
 mod name;
+mod observe;
 mod output;
 mod pool;
 mod record_path;
+mod records;
+mod resume;
 mod selection;
 mod skip;
 mod stop;
@@ -32,6 +36,7 @@ mod walk;
 
 use std::io::Write;
 use std::path::Path;
+use std::time::Instant;
 
 pub use guard::STACK;
 pub use inputs::{Input, InputKind, Inputs};
@@ -39,7 +44,9 @@ pub use isolation::{Isolation, serve};
 pub use list::List;
 pub use manifest::{Counts, Line, LineOutcome, Word};
 pub use name::Name;
+pub use observe::{Observe, Unobserved};
 pub use output::OutputFolder;
+pub use resume::Again;
 pub use selection::Selection;
 pub use skip::Skip;
 pub use stop::Stop;
@@ -52,9 +59,11 @@ use document::{Done, process};
 use duplicates::Contents;
 use extract::{Extract, InProcess};
 use isolation::Isolated;
-use ledger::Ledger;
+use journal::Journal;
+use ledger::{JOURNAL, Ledger};
 use pool::Workers;
-use walk::Walk;
+use resume::Resume;
+use walk::{Item, Walk};
 
 /// A run over many documents.
 #[derive(Clone, Copy)]
@@ -75,8 +84,12 @@ pub struct Batch<'a> {
     /// How documents are kept from taking the run with them; `None` reads all of them in this
     /// process.
     pub isolation: Option<&'a Isolation>,
+    /// What is done again although an earlier run did it.
+    pub again: &'a Again,
     /// Stops the run.
     pub stop: &'a Stop,
+    /// Looks on.
+    pub observer: &'a dyn Observe,
 }
 
 /// How records lie in an output folder.
@@ -89,39 +102,48 @@ pub enum Arrangement {
 }
 
 impl Batch<'_> {
-    /// How many inputs a run will have lines for.
-    pub fn count(&self, folder: Option<&OutputFolder>) -> usize {
-        self.walk(folder.map(OutputFolder::path)).count()
+    /// The inputs that a run will have lines for, one after the other.
+    pub fn inputs_found<'b>(
+        &'b self,
+        folder: Option<&'b OutputFolder>,
+    ) -> impl Iterator<Item = Name> {
+        self.walk(folder.map(OutputFolder::path)).map(|item| item.name)
     }
 
     /// Writes the records, the manifest and the summary into a folder, and shows each line
-    /// to `seen`.
+    /// to `seen`. What an earlier run has done is not done again.
     ///
     /// # Errors
-    /// [`Error::Write`] when the folder cannot be written; the run stops there.
+    /// [`Error::Write`] when the folder cannot be written; the run stops there, and another one
+    /// goes on from there.
     pub fn into_folder(
         &self,
         folder: &OutputFolder,
         arrangement: Arrangement,
         seen: &mut dyn FnMut(&Line),
     ) -> Result<Summary, Error> {
-        let (share, window) = match arrangement {
-            Arrangement::FilePerDocument => (false, LINES_WAITING),
-            Arrangement::OneFile => (true, RECORDS_WAITING),
-        };
+        let journal =
+            Journal::open(folder.state(JOURNAL), resume::made_by(self.options, self.format))?;
+        let share = arrangement == Arrangement::OneFile;
+        let window = if share { RECORDS_WAITING } else { LINES_WAITING };
+        let shared = share.then(|| records::Earlier::open(folder));
+        let resume = Resume { journal: &journal, folder, shared, again: self.again };
         let extractor = self.extractor()?;
         let contents = self.contents(folder)?;
         let work = |item| {
-            let done = process(item, contents.as_ref(), &*extractor)?;
-            if share { Ok(done) } else { store(done, folder) }
+            self.observed(item, |item| {
+                let done = process(item, contents.as_ref(), &*extractor, Some(&resume))?;
+                if share || done.kept { Ok(done) } else { store(done, folder, &journal) }
+            })
         };
-        let mut ledger = Ledger::open(folder, share)?;
+        let mut ledger = Ledger::open(folder, &journal, share)?;
         self.workers(window).in_order(self.walk(Some(folder.path())), work, |done| {
-            let line = ledger.enter(done?)?;
-            seen(&line);
+            if let Some(done) = done? {
+                seen(&ledger.enter(done)?);
+            }
             Ok(())
         })?;
-        ledger.close()
+        if self.stop.is_wanted() { ledger.leave() } else { ledger.close() }
     }
 
     /// Writes the records one after the other to `out`, and shows each line to `seen`.
@@ -135,16 +157,39 @@ impl Batch<'_> {
     ) -> Result<Summary, Error> {
         let mut summary = Summary::default();
         let extractor = self.extractor()?;
-        let work = |item| process(item, None, &*extractor);
+        let work = |item| self.observed(item, |item| process(item, None, &*extractor, None));
         self.workers(RECORDS_WAITING).in_order(self.walk(None), work, |done| {
-            let Done { line, bytes } = done?;
-            out.write_all(&bytes.unwrap_or_default()).map_err(Error::Stream)?;
-            summary.add(&line);
-            seen(&line);
+            if let Some(Done { line, bytes, .. }) = done? {
+                out.write_all(&bytes.unwrap_or_default()).map_err(Error::Stream)?;
+                summary.add(&line);
+                seen(&line);
+            }
             Ok(())
         })?;
         out.flush().map_err(Error::Stream)?;
+        summary.finished = !self.stop.is_wanted();
         Ok(summary)
+    }
+
+    /// Works on an item while the observer looks on; `None` if the run is stopped meanwhile.
+    fn observed(
+        &self,
+        item: Item,
+        work: impl FnOnce(Item) -> Result<Done, Error>,
+    ) -> Result<Option<Done>, Error> {
+        let (name, begun) = (item.name.clone(), Instant::now());
+        self.observer.begun(&name);
+        match work(item) {
+            Ok(done) => {
+                self.observer.finished(&done.line, begun.elapsed(), done.kept);
+                Ok(Some(done))
+            }
+            Err(Error::Stopped) => {
+                self.observer.given_up(&name);
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     fn extractor(&self) -> Result<Box<dyn Extract + '_>, Error> {
@@ -163,7 +208,7 @@ impl Batch<'_> {
     }
 
     fn workers(&self, window: usize) -> Workers {
-        Workers { threads: self.jobs, window }
+        Workers { threads: self.jobs, window, stop: self.stop.clone() }
     }
 
     fn walk<'a>(&'a self, output: Option<&'a Path>) -> Walk<'a> {
@@ -177,12 +222,13 @@ const RECORDS_WAITING: usize = 128;
 const LINES_WAITING: usize = 4096;
 
 /// Writes a document's record to its own file, on the worker's thread.
-fn store(done: Done, folder: &OutputFolder) -> Result<Done, Error> {
-    let Done { mut line, bytes } = done;
+fn store(done: Done, folder: &OutputFolder, journal: &Journal) -> Result<Done, Error> {
+    let Done { mut line, bytes, kept } = done;
     if let Some(bytes) = bytes {
         let path = line.path.record_path();
         folder.write(&path, &bytes)?;
         line.record = Some(path);
+        journal.add(&line, None)?;
     }
-    Ok(Done { line, bytes: None })
+    Ok(Done { line, bytes: None, kept })
 }

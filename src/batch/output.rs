@@ -1,7 +1,7 @@
 //! The output folder. Every file in it is whole or not there: it is written under another
 //! name and renamed when it is complete.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,18 +10,26 @@ use tempfile::{Builder, NamedTempFile};
 use super::inputs::Inputs;
 use crate::error::Error;
 
-/// A folder that records are written to.
+/// A folder that records are written to, by one run at a time.
 #[derive(Debug)]
 pub struct OutputFolder {
     path: PathBuf,
+    /// Locked as long as this is open; the system releases it even if the program is killed.
+    _lock: File,
 }
+
+/// The folder below the output folder for what a run needs for itself.
+const STATE: &str = ".referat";
+/// What is not complete yet ends so.
+const UNFINISHED: &str = ".tmp";
 
 impl OutputFolder {
     /// Makes the folder where there is none.
     ///
     /// # Errors
     /// [`Error::Write`] when it cannot be made, [`Error::OutputIsInput`] when it is one of
-    /// the folders that are to be read: its records would be taken for inputs.
+    /// the folders that are to be read: its records would be taken for inputs;
+    /// [`Error::OutputInUse`] while another run writes to it.
     pub fn open(path: &Path, inputs: &Inputs) -> Result<Self, Error> {
         let failed = |error| Error::Write(path.to_owned(), error);
         fs::create_dir_all(path).map_err(failed)?;
@@ -31,7 +39,19 @@ impl OutputFolder {
                 return Err(Error::OutputIsInput(folder.clone()));
             }
         }
-        Ok(Self { path })
+        let state = path.join(STATE);
+        let lock = fs::create_dir_all(&state).and_then(|()| File::create(state.join("lock")));
+        let lock = lock.map_err(|error| Error::Write(state.clone(), error))?;
+        if let Err(TryLockError::WouldBlock) = lock.try_lock() {
+            return Err(Error::OutputInUse(path)); // a file system without locks has no others
+        }
+        remove_unfinished(&state).map_err(|error| Error::Write(state, error))?;
+        Ok(Self { path, _lock: lock })
+    }
+
+    /// The path of a file that a run needs for itself.
+    pub(super) fn state(&self, name: &str) -> PathBuf {
+        self.path.join(STATE).join(name)
     }
 
     /// Where it is, without symbolic links.
@@ -51,11 +71,16 @@ impl OutputFolder {
         file.finish()
     }
 
+    /// Begins a file of the run's own.
+    pub(super) fn create_state(&self, name: &str) -> Result<WholeFile, Error> {
+        self.create(&format!("{STATE}/{name}"))
+    }
+
     /// Begins a file below the folder.
     pub(super) fn create(&self, name: &str) -> Result<WholeFile, Error> {
         let path = self.path.join(name);
         let folder = path.parent().unwrap_or(&self.path);
-        let opened = fs::create_dir_all(folder).and_then(|()| temporary(folder));
+        let opened = fs::create_dir_all(folder).and_then(|()| temporary(&self.path.join(STATE)));
         match opened {
             Ok(file) => Ok(WholeFile { file: BufWriter::new(file), path }),
             Err(error) => Err(Error::Write(path, error)),
@@ -86,10 +111,21 @@ impl WholeFile {
     }
 }
 
+/// What a run was writing when it was killed.
+fn remove_unfinished(state: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(state)? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(UNFINISHED) {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
 /// Readable by whoever may read files that this user makes, unlike other temporary files.
 fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".referat-").suffix(".tmp");
+    builder.suffix(UNFINISHED);
     #[cfg(unix)]
     let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
     #[cfg(unix)]

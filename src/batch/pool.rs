@@ -11,15 +11,18 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use rayon::ThreadPoolBuilder;
 
 use super::guard::STACK;
+use super::stop::Stop;
 use crate::error::Error;
 
 /// How the work is spread.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Workers {
     /// Number of threads.
     pub(super) threads: usize,
     /// How many results may wait for an earlier one.
     pub(super) window: usize,
+    /// Ends the items early.
+    pub(super) stop: Stop,
 }
 
 impl Workers {
@@ -41,7 +44,7 @@ impl Workers {
             .stack_size(STACK)
             .build()
             .map_err(Error::Threads)?;
-        let feed = Feed::new(items, self.window);
+        let feed = Feed::new(items, self.window, self.stop);
         let (sender, receiver) = mpsc::channel();
         pool.in_place_scope(|scope| {
             for _ in 0..self.threads {
@@ -87,6 +90,7 @@ struct Feed<I> {
     state: Mutex<State<I>>,
     changed: Condvar,
     window: usize,
+    stop: Stop,
 }
 
 struct State<I> {
@@ -97,15 +101,18 @@ struct State<I> {
 }
 
 impl<I: Iterator> Feed<I> {
-    fn new(items: I, window: usize) -> Self {
+    fn new(items: I, window: usize, stop: Stop) -> Self {
         let state = State { items: Some(items), handed_out: 0, taken: 0 };
-        Self { state: Mutex::new(state), changed: Condvar::new(), window }
+        Self { state: Mutex::new(state), changed: Condvar::new(), window, stop }
     }
 
     fn next(&self) -> Option<(usize, I::Item)> {
         let mut state = self.lock();
         while state.items.is_some() && state.handed_out >= state.taken + self.window {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        if self.stop.is_wanted() {
+            state.items = None;
         }
         let Some(item) = state.items.as_mut()?.next() else {
             state.items = None;
@@ -151,7 +158,7 @@ mod tests {
     use std::io;
     use std::time::Duration;
 
-    use super::Workers;
+    use super::{Stop, Workers};
     use crate::error::Error;
 
     #[test]
@@ -162,7 +169,7 @@ mod tests {
                 std::thread::sleep(Duration::from_micros(number * 37 % 101));
                 number
             };
-            let workers = Workers { threads, window };
+            let workers = Workers { threads, window, stop: Stop::default() };
             workers
                 .in_order(0..200, work, |number| {
                     taken.push(number);
@@ -175,7 +182,7 @@ mod tests {
 
     #[test]
     fn stops_when_results_are_not_wanted() {
-        let workers = Workers { threads: 4, window: 8 };
+        let workers = Workers { threads: 4, window: 8, stop: Stop::default() };
         let mut taken = 0;
         let done = workers.in_order(
             0..,
@@ -195,7 +202,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "a defect")]
     fn a_panic_does_not_hang() {
-        let workers = Workers { threads: 2, window: 2 };
+        let workers = Workers { threads: 2, window: 2, stop: Stop::default() };
         let work = |number: u32| assert!(number != 5, "a defect");
         let _ = workers.in_order(0..100, work, |()| Ok(()));
     }

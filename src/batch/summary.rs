@@ -13,6 +13,8 @@ use crate::record::model::{DocumentKind, Outcome, Producer};
 pub struct Summary {
     /// The program that made the run.
     pub producer: Producer,
+    /// Whether all inputs were read; if not, the run was stopped.
+    pub finished: bool,
     /// Inputs that are documents: all but the skipped ones.
     pub documents: u64,
     /// Their pages.

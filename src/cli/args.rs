@@ -109,6 +109,15 @@ pub(crate) struct ExtractArguments {
     /// Read PDFs in this process, without these limits (for debugging)
     #[arg(long)]
     pub(crate) no_isolation: bool,
+    /// Do everything again that an earlier run into the same folder has done
+    #[arg(long, conflicts_with = "retry_failed")]
+    pub(crate) force: bool,
+    /// Do those again that an earlier run could not wholly read, for any or this reason [repeatable]
+    #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true)]
+    pub(crate) retry_failed: Option<Vec<String>>,
+    /// How progress and troubles are told on standard error
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) log_format: LogFormat,
     /// No progress bar and no summary on standard error
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -154,6 +163,16 @@ pub(crate) enum Format {
     Json,
     /// A line per document
     Jsonl,
+}
+
+/// How progress and troubles are told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// For people: a bar on a terminal, else a line per minute
+    #[default]
+    Text,
+    /// For machines: a JSON object per event and line
+    Json,
 }
 
 /// `referat inspect`

@@ -4,6 +4,9 @@ use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use super::interrupt::STOPPED;
+use super::log;
+
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -11,6 +14,8 @@ pub(crate) enum Exit {
     Complete,
     /// 1: some document is partial or failed.
     Incomplete,
+    /// 130: the run was stopped before its end.
+    Stopped,
 }
 
 impl From<Exit> for ExitCode {
@@ -18,6 +23,7 @@ impl From<Exit> for ExitCode {
         match exit {
             Exit::Complete => Self::from(0),
             Exit::Incomplete => Self::from(1),
+            Exit::Stopped => Self::from(STOPPED),
         }
     }
 }
@@ -34,7 +40,11 @@ impl Failure {
 
     /// Says it on standard error.
     pub(crate) fn report(&self) -> ExitCode {
-        say(&format!("error: {}", self.0));
+        if log::is_on() {
+            log::failure(&self.0);
+        } else {
+            say(&format!("error: {}", self.0));
+        }
         ExitCode::from(2)
     }
 }

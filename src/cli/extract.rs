@@ -8,25 +8,31 @@ use std::thread;
 use std::time::Duration;
 
 use referat::batch::{
-    Arrangement, Batch, InputKind, Inputs, Isolation, Line, List, OutputFolder, Selection, Stop,
+    Again, Arrangement, Batch, InputKind, Inputs, Isolation, Line, List, OutputFolder, Selection,
     Summary,
 };
 use referat::normalize::Attested;
 use referat::write::{JsonCompact, JsonPretty, WriteRecord};
 use referat::{Error, Options};
 
-use super::args::{ExtractArguments, Format};
+use super::args::{ExtractArguments, Format, LogFormat};
 use super::exit::{Exit, Failure};
-use super::progress::Progress;
+use super::interrupt::stop_by_signals;
+use super::log;
+use super::progress::{Progress, Show};
 use super::report::{Troubles, totals};
 
 /// Reads the documents and writes their records.
 pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
+    if arguments.log_format == LogFormat::Json {
+        log::begin();
+    }
     let list = arguments.files_from.as_ref();
     let list = list.map(|path| List { path: path.clone(), from0: arguments.from0 });
     let inputs = Inputs::new(&arguments.inputs, list.as_ref())?;
     check(arguments, &inputs)?;
     let isolation = isolation(arguments)?;
+    let progress = Progress::new(show(arguments, &inputs));
     let selection = Selection::new(&arguments.include, &arguments.exclude, arguments.hidden)?;
     let batch = Batch {
         inputs: &inputs,
@@ -36,18 +42,21 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
         keep_duplicates: arguments.keep_duplicates,
         jobs: jobs(arguments.jobs),
         isolation: isolation.as_ref(),
-        stop: &Stop::default(),
+        again: &again(arguments),
+        stop: &stop_by_signals()?,
+        observer: &progress,
     };
     let folder = arguments.output.as_ref();
     let folder = folder.map(|output| OutputFolder::open(output, batch.inputs)).transpose()?;
-    let options = Options {
-        folder: folder_evidence(&batch, folder.as_ref(), arguments)?,
-        ..batch.options.clone()
+    let evidence = match folder_evidence(&batch, folder.as_ref(), arguments) {
+        Err(Error::Stopped) => return Ok(Exit::Stopped),
+        evidence => evidence?,
     };
+    let options = Options { folder: evidence, ..batch.options.clone() };
     let batch = Batch { options: &options, ..batch };
     match (&folder, &arguments.output) {
-        (Some(folder), Some(output)) => into_folder(&batch, folder, output, arguments),
-        _ => onto_stdout(&batch, arguments),
+        (Some(folder), Some(output)) => into_folder(&batch, folder, output, &progress, arguments),
+        _ => onto_stdout(&batch, &progress, arguments),
     }
 }
 
@@ -56,14 +65,19 @@ fn folder_evidence(
     batch: &Batch<'_>,
     folder: Option<&OutputFolder>,
     arguments: &ExtractArguments,
-) -> Result<Option<Arc<Attested>>, Failure> {
+) -> Result<Option<Arc<Attested>>, Error> {
     if !arguments.folder_evidence {
         return Ok(None);
     }
-    let progress = Progress::new(arguments.quiet, || batch.count(folder));
-    let attested = batch.attest(folder, &mut |line| progress.done(line))?;
-    progress.finish();
-    Ok(Some(Arc::new(attested)))
+    let progress = Progress::new(show(arguments, batch.inputs));
+    let batch = Batch { observer: &progress, ..*batch };
+    let attested = thread::scope(|scope| {
+        scope.spawn(|| progress.count(batch.inputs_found(folder)));
+        let attested = batch.attest(folder);
+        progress.finish();
+        attested
+    });
+    attested.map(|attested| Some(Arc::new(attested)))
 }
 
 /// What clap cannot know.
@@ -118,65 +132,110 @@ fn isolation(arguments: &ExtractArguments) -> Result<Option<Isolation>, Failure>
     Ok(Some(Isolation::by_this_program(timeout, arguments.memory_limit.bytes())?))
 }
 
+fn again(arguments: &ExtractArguments) -> Again {
+    match &arguments.retry_failed {
+        _ if arguments.force => Again::Everything,
+        Some(reasons) => Again::Failed(reasons.clone()),
+        None => Again::Nothing,
+    }
+}
+
+fn show(arguments: &ExtractArguments, inputs: &Inputs) -> Show {
+    // on one screen records and bar would be drawn over each other
+    let on_screen = arguments.output.is_none() && io::stdout().is_terminal();
+    if arguments.quiet || inputs.is_one_file() || on_screen {
+        return Show::Nothing;
+    }
+    match arguments.log_format {
+        LogFormat::Text => Show::ForPeople,
+        LogFormat::Json => Show::AsEvents,
+    }
+}
+
 fn into_folder(
     batch: &Batch<'_>,
     folder: &OutputFolder,
     output: &Path,
+    progress: &Progress,
     arguments: &ExtractArguments,
 ) -> Result<Exit, Failure> {
     let arrangement = match arguments.format {
         Format::Json => Arrangement::FilePerDocument,
         Format::Jsonl => Arrangement::OneFile,
     };
-    let mut end = End::new(Progress::new(arguments.quiet, || batch.count(Some(folder))));
-    let summary = batch.into_folder(folder, arrangement, &mut |line| end.see(line))?;
-    if !arguments.quiet {
-        end.say(&summary, &format!("Records and manifest are in {}\n", output.display()));
-    }
-    Ok(exit(&summary))
+    let mut end = End::new(progress, arguments);
+    let summary = thread::scope(|scope| {
+        scope.spawn(|| progress.count(batch.inputs_found(Some(folder))));
+        let summary = batch.into_folder(folder, arrangement, &mut |line| end.see(line));
+        progress.finish();
+        summary
+    })?;
+    let place = output.display();
+    Ok(end.say(
+        &summary,
+        &if summary.finished {
+            format!("Records and manifest are in {place}\n")
+        } else {
+            format!("Stopped. What is done is in {place}; the same command goes on from here\n")
+        },
+    ))
 }
 
-fn onto_stdout(batch: &Batch<'_>, arguments: &ExtractArguments) -> Result<Exit, Failure> {
+fn onto_stdout(
+    batch: &Batch<'_>,
+    progress: &Progress,
+    arguments: &ExtractArguments,
+) -> Result<Exit, Failure> {
     let mut out = io::BufWriter::new(io::stdout());
-    let one = batch.inputs.is_one_file();
-    // on one screen records and bar would be drawn over each other
-    let no_bar = arguments.quiet || one || io::stdout().is_terminal();
-    let mut end = End::new(Progress::new(no_bar, || batch.count(None)));
-    let summary = match batch.into_stream(&mut out, &mut |line| end.see(line)) {
+    let mut end = End::new(progress, arguments);
+    let summary = thread::scope(|scope| {
+        scope.spawn(|| progress.count(batch.inputs_found(None)));
+        let summary = batch.into_stream(&mut out, &mut |line| end.see(line));
+        progress.finish();
+        summary
+    });
+    let summary = match summary {
         Err(error) if error.is_closed_pipe() => return Ok(Exit::Complete),
-        done => done?,
+        summary => summary?,
     };
-    let nothing_to_say = one && summary.is_clean();
-    if !arguments.quiet && !nothing_to_say {
-        end.say(&summary, "");
-    }
-    Ok(exit(&summary))
-}
-
-fn exit(summary: &Summary) -> Exit {
-    if summary.is_clean() { Exit::Complete } else { Exit::Incomplete }
+    end.quiet |= batch.inputs.is_one_file() && summary.is_clean();
+    Ok(end.say(&summary, if summary.finished { "" } else { "Stopped.\n" }))
 }
 
 /// What is kept for the end of the run.
-struct End {
-    progress: Progress,
+struct End<'a> {
+    progress: &'a Progress,
     troubles: Troubles,
+    quiet: bool,
 }
 
-impl End {
-    fn new(progress: Progress) -> Self {
-        Self { progress, troubles: Troubles::default() }
+impl<'a> End<'a> {
+    fn new(progress: &'a Progress, arguments: &ExtractArguments) -> Self {
+        Self { progress, troubles: Troubles::default(), quiet: arguments.quiet }
     }
 
     fn see(&mut self, line: &Line) {
-        self.progress.done(line);
-        self.troubles.note(line);
+        if log::is_on() && !self.quiet {
+            log::trouble(line);
+        } else {
+            self.troubles.note(line);
+        }
     }
 
-    fn say(&self, summary: &Summary, where_to: &str) {
-        self.progress.finish();
-        let text = format!("{}{}\n{where_to}", self.troubles.text(), totals(summary));
-        let _ = io::stderr().lock().write_all(text.as_bytes()); // if closed, nobody wants it
+    /// Says how the run ended, and what that means for the exit code.
+    fn say(&self, summary: &Summary, where_to: &str) -> Exit {
+        if log::is_on() && !self.quiet {
+            log::end(summary);
+        } else if !self.quiet {
+            let totals = totals(summary, self.progress.kept());
+            let text = format!("{}{totals}\n{where_to}", self.troubles.text());
+            let _ = io::stderr().lock().write_all(text.as_bytes()); // if closed, nobody wants it
+        }
+        match (summary.finished, summary.is_clean()) {
+            (false, _) => Exit::Stopped,
+            (true, true) => Exit::Complete,
+            (true, false) => Exit::Incomplete,
+        }
     }
 }
 

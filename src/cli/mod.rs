@@ -8,6 +8,8 @@ mod extract;
 mod findings;
 mod help;
 mod inspect;
+mod interrupt;
+mod log;
 mod progress;
 mod report;
 mod schema;

@@ -43,8 +43,9 @@ impl Troubles {
     }
 }
 
-/// "12 documents, 53 pages: 10 complete, 1 partial, 1 failed; 4 files skipped"
-pub(crate) fn totals(summary: &Summary) -> String {
+/// "12 documents, 53 pages: 10 complete, 1 partial, 1 failed; 3 of them done by an earlier run;
+/// 4 files skipped"
+pub(crate) fn totals(summary: &Summary, kept: u64) -> String {
     let outcomes = &summary.outcomes;
     let mut text = format!(
         "{}, {}: {} complete, {} partial, {} failed",
@@ -54,6 +55,9 @@ pub(crate) fn totals(summary: &Summary) -> String {
         outcomes.partial,
         outcomes.failed
     );
+    if kept > 0 {
+        let _ = write!(text, "; {kept} of them done by an earlier run");
+    }
     if outcomes.skipped > 0 {
         let _ = write!(text, "; {} skipped", counted(outcomes.skipped, "file"));
     }

@@ -19,9 +19,9 @@ fn any_number_of_threads() {
         assert_eq!(folder.extract(&["--jobs", "1"]).code, 1);
         files_below(&folder.output())
     };
-    assert_eq!(one.len(), 42 + 2);
+    assert_eq!(one.len(), 42 + 2 + 2);
     for jobs in ["2", "4", "13"] {
-        folder.extract(&["--jobs", jobs]);
+        folder.extract(&["--jobs", jobs, "--force"]);
         assert!(files_below(&folder.output()) == one, "--jobs {jobs}");
     }
 }

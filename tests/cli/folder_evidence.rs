@@ -56,7 +56,7 @@ fn any_number_of_threads_and_any_order() {
     folder.extract(&["--folder-evidence", "--jobs", "1"]);
     let one = files_below(&folder.output());
     for jobs in ["2", "7"] {
-        folder.extract(&["--folder-evidence", "--jobs", jobs]);
+        folder.extract(&["--folder-evidence", "--jobs", jobs, "--force"]);
         assert!(files_below(&folder.output()) == one, "--jobs {jobs}");
     }
 }

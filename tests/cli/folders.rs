@@ -13,7 +13,15 @@ fn records_lie_like_their_documents() {
     let run = folder.extract(&[]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let names: Vec<_> = files_below(&folder.output()).into_iter().map(|(name, _)| name).collect();
-    let expected = ["a/x.md.json", "a/x.txt.json", "manifest.jsonl", "summary.json", "y.json"];
+    let expected = [
+        ".referat/journal",
+        ".referat/lock",
+        "a/x.md.json",
+        "a/x.txt.json",
+        "manifest.jsonl",
+        "summary.json",
+        "y.json",
+    ];
     assert_eq!(names, expected);
     let record = read_json(&folder.output().join("a/x.txt.json"));
     assert_eq!(record["source"]["path"], "a/x.txt");
@@ -144,7 +152,7 @@ fn the_output_folder_is_not_read() {
     let first = files_below(&output);
     assert_eq!(referat(&arguments).code, 0);
     assert!(first == files_below(&output));
-    assert_eq!(first.len(), 4);
+    assert_eq!(first.len(), 4 + 2);
 }
 
 #[test]

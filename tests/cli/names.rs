@@ -5,9 +5,12 @@ use std::fs;
 use crate::minutes::MINUTES;
 use crate::process::{Folder, files_below, referat};
 
+const OURS: [&str; 2] = ["manifest.jsonl", "summary.json"];
+
 fn records(folder: &Folder) -> Vec<String> {
     let names = files_below(&folder.output()).into_iter().map(|(name, _)| name);
-    names.filter(|name| !["manifest.jsonl", "summary.json"].contains(&name.as_str())).collect()
+    let ours = |name: &str| name.starts_with(".referat/") || OURS.contains(&name);
+    names.filter(|name| !ours(name)).collect()
 }
 
 #[test]

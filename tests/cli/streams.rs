@@ -95,3 +95,22 @@ fn a_full_disk_is_said() {
         assert!(String::from_utf8_lossy(&run.stderr).starts_with("error: "), "{command}");
     }
 }
+
+#[test]
+fn machines_read_events() {
+    let folder = many(3);
+    folder.add("empty.txt", b"");
+    let run = folder.extract(&["--log-format", "json"]);
+    assert_eq!(run.code, 1);
+    let events: Vec<serde_json::Value> =
+        run.stderr.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let messages: Vec<_> = events.iter().map(|event| event["message"].as_str().unwrap()).collect();
+    assert_eq!(messages, ["begun", "document", "ended"]);
+    assert_eq!(events[1]["path"], "empty.txt");
+    assert_eq!((&events[1]["level"], &events[1]["reason"]), (&"WARN".into(), &"empty-file".into()));
+    assert_eq!((&events[2]["complete"], &events[2]["failed"]), (&3.into(), &1.into()));
+    let run = referat(["extract", "/nowhere", "--log-format", "json"]);
+    assert_eq!(run.code, 2);
+    let last: serde_json::Value = serde_json::from_str(run.stderr.lines().last().unwrap()).unwrap();
+    assert_eq!(last["level"], "ERROR");
+}

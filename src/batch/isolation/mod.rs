@@ -26,6 +26,7 @@ use std::time::Duration;
 pub use serve::serve;
 
 use super::extract::{Extract, Extracted, InProcess};
+use super::manifest::Line;
 use super::name::Name;
 use super::stop::Stop;
 use crate::diagnostic::{Code, Diagnostics};
@@ -146,6 +147,14 @@ impl Extract for Isolated<'_> {
         if !is_risky(&source) {
             return self.in_process.extract(name, source);
         }
+        let read = self.read(name, &source)?;
+        Ok(Extracted { line: Line { path: name.clone(), ..read.line }, ..read })
+    }
+}
+
+impl Isolated<'_> {
+    /// Has a document read, and again without what it failed on.
+    fn read(&self, name: &Name, source: &Source) -> Result<Extracted, Error> {
         let mut request = Request { name: name.clone(), without: Without::default() };
         let first = match self.ask(&request, &source.bytes)? {
             Ok(read) => return Ok(read),
@@ -162,7 +171,7 @@ impl Extract for Isolated<'_> {
                 Err(death) => death,
             };
         }
-        Ok(self.failed(name, &source, &first))
+        Ok(self.failed(name, source, &first))
     }
 }
 
