@@ -9,7 +9,7 @@ use regex::Regex;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::lexicon::{Label, Lexicon, Presence, pattern};
 use crate::normalize::NormalizedText;
-use crate::record::model::DocumentKind;
+use crate::record::model::{DocumentKind, Role};
 use crate::span::{Span, Spanned};
 
 /// Tells the kind of a document, and says so when it is not one of minutes in Danish.
@@ -102,7 +102,8 @@ fn kind(text: &NormalizedText) -> (DocumentKind, Span) {
     if minutes_title.is_some() && held >= 2 && past * 2 >= future {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
-    if labels.people > 0 && past >= 2 && past > future {
+    let led = labels.people > 0 && labels.led;
+    if (labels.people > 0 && past >= 2 && past > future) || (led && past >= future) {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
     if let Some(built) = evidence::kind(text).filter(|_| labels.people == 0 && !labels.any_meeting)
@@ -126,9 +127,12 @@ fn kind(text: &NormalizedText) -> (DocumentKind, Span) {
 
 /// Labels that only documents about a meeting have.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent signs, each read on its own")]
 struct Labels {
     people: usize,
     minute_taker: bool,
+    /// Somebody took the minutes or chaired.
+    led: bool,
     any_meeting: bool,
     /// "Referat" on a line of its own, and an agenda before it.
     minutes: bool,
@@ -144,8 +148,9 @@ impl Labels {
             };
             match label.label {
                 Label::People(Presence::Present | Presence::Absent, _) => found.people += 1,
-                Label::Role(crate::record::model::Role::MinuteTaker) => {
-                    found.minute_taker |= !label.value.is_empty();
+                Label::Role(role @ (Role::MinuteTaker | Role::Moderator)) => {
+                    found.led |= !label.value.is_empty();
+                    found.minute_taker |= !label.value.is_empty() && role == Role::MinuteTaker;
                 }
                 Label::AnnouncedAgenda => agenda = true,
                 Label::Minutes if label.value.is_empty() => found.minutes |= agenda,

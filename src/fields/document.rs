@@ -28,9 +28,14 @@ pub(super) fn read(
 /// Words that begin or make up titles.
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W*(?:revideret\s|udkast\s(?:til\s)?|foreløbigt\s|godkendt\s|konklusions|beslutnings|møde|kort\s)*(?:referat|protokol|dagsorden|indkaldelse|aflysning)\b|[–-]\s(?:referat|beslutningsprotokol|dagsorden)\b|\b\p{L}*(?:møde|generalforsamling)(?:et|en)?\b",
+        r"(?i)^\W*(?:revideret\s|udkast\s(?:til\s)?|foreløbigt\s|godkendt\s|konklusions|beslutnings|møde|kort\s)*(?:referat|protokol|dagsorden|indkaldelse|indbydelse|aflysning)\b|[–-]\s(?:referat|beslutningsprotokol|dagsorden)\b|\b\p{L}*(?:møde|generalforsamling)(?:et|en)?\b",
     )
 });
+
+/// Whether the words name a document or a meeting, as titles do.
+pub(super) fn is_title(words: &str) -> bool {
+    TITLE.is_match(words)
+}
 
 /// The line of the front that is the title.
 pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
@@ -38,10 +43,13 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
     let scored = parts.enumerate().filter_map(|(index, part)| {
         let words = reading.words(part.span);
         let found = TITLE.find(words)?;
-        let opening = found.start() == 0;
+        // "Ordinær generalforsamling i ..."
+        let before = words.get(..found.start()).unwrap_or_default();
+        let opening = before.split_whitespace().count() <= 1;
         let long = words.chars().count() > 160;
         let sentence = words.trim_end().ends_with('.') && words.chars().count() > 80;
-        let named = words.to_lowercase().contains("referat");
+        let lower = words.to_lowercase();
+        let named = ["referat", "protokol"].iter().any(|word| lower.contains(word));
         let points = [
             (named, 3),
             (opening, 4),
@@ -55,7 +63,15 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
     });
     let best = scored.max_by_key(|(points, index, _)| (*points, *index)).map(|(_, _, span)| span);
     best.or_else(|| reading.outline.front.first().map(|part| part.span))
-        .map(|span| span.trim(&reading.text.text))
+        .map(|span| behind_key(reading, span.trim(&reading.text.text)))
+}
+
+/// `title: "Referat af ..."` in the front matter of Markdown.
+fn behind_key(reading: &Reading<'_>, title: Span) -> Span {
+    static KEY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r#"^(?:title|titel):\s*["']?(?P<title>.+?)["']?$"#));
+    let found = KEY.captures(reading.words(title)).and_then(|found| found.name("title"));
+    found.map_or(title, |found| Span::from(found.range()).shift(title.start))
 }
 
 /// The title of a document that is not about a meeting: the largest line near the top, or the

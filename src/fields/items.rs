@@ -96,6 +96,23 @@ fn unique_id(
     copies.into_iter().find(|id| !taken(id)).unwrap_or(own)
 }
 
+/// "3. Formanden aflagde beretning, som blev godkendt.": a head that is a sentence minutes what
+/// was said and decided, too.
+fn told_head(reading: &Reading<'_>, head: &Head) -> Option<Part> {
+    const FEWEST_WORDS: usize = 4;
+    let title = head.title?;
+    let stop = reading.text.text.get(title.end..)?.starts_with('.');
+    let sentence = stop && reading.words(title).split_whitespace().count() >= FEWEST_WORDS;
+    let span = Span::new(title.start, title.end + 1);
+    sentence.then_some(Part {
+        span,
+        kind: BlockKind::Paragraph,
+        indent: 0.0,
+        bold: false,
+        column: None,
+    })
+}
+
 fn agenda_item(
     reading: &Reading<'_>,
     item: &Item,
@@ -104,7 +121,9 @@ fn agenda_item(
     participants: &[Participant],
 ) -> AgendaItem {
     let head = announced_item(reading, &item.head);
-    let body = Body::new(reading, &item.body);
+    let told = told_head(reading, &item.head);
+    let parts: Vec<Part> = told.into_iter().chain(item.body.iter().copied()).collect();
+    let body = Body::new(reading, &parts);
     let recommendations = recommendations::read(reading, &body);
     let decisions = decisions::read(reading, item.head.title, &body, recommendations.len());
     let closed = match item.head.closed {

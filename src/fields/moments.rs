@@ -27,7 +27,7 @@ impl Clock {
 /// `kl. 19.00`, `kl. 15`, `16:00-18:00`, `13.00 – 15.30`
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?x)(?i:\bkl(?:okken|\.)?\s*)(?P<h1>\d{1,2})(?:[.:](?P<m1>\d{2}))?\b (?:\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?\b)?
+        r"(?x)(?i:\bkl(?:okken|\.)?\s*)(?P<h1>\d{1,2})(?:[.:,](?P<m1>\d{2}))?\b (?:\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?\b)?
         | \b(?P<h3>\d{1,2})[.:](?P<m3>\d{2})\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?(?P<h4>\d{1,2})[.:](?P<m4>\d{2})\b
         | \dT(?P<h6>\d{2}):(?P<m6>\d{2})(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?
         | \b(?P<h5>[012]?\d):(?P<m5>[0-5]\d)\b",
@@ -65,6 +65,12 @@ pub(super) fn clock_at(reading: &Reading<'_>, span: Span) -> Option<Spanned<Stri
     let clock =
         Clock { span, hour: hour.trim().parse().ok()?, minute: minute.trim().parse().ok()? };
     Some(clock.spanned())
+}
+
+/// The same, where nothing but a time of day stands.
+pub(super) fn clock_alone(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
+    static ALONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d$"));
+    ALONE.is_match(reading.words(span)).then(|| clock_at(reading, span)).flatten()
 }
 
 /// The dates in `span`.

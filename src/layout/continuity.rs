@@ -92,6 +92,30 @@ pub(super) fn begins_with_weekday(text: &str) -> bool {
     is_weekday && words.next().is_some_and(is_day)
 }
 
+/// Whether the line is a date and nothing else: `02. februar 2015`.
+pub(super) fn is_date_line(text: &str) -> bool {
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    begins_with_day(text) && words.len() == 3 && words.last().is_some_and(|word| year(word))
+}
+
+/// Whether the line begins with the whole name of a person as an attendance list does:
+/// `Ida Holm, kasserer`, `Bo Ravn (V)`, `Bo Ravn - suppleant`.
+pub(super) fn begins_with_person(text: &str) -> bool {
+    const MOST_COMMAS: usize = 3;
+    let end = [",", " (", " - ", " – "].iter().filter_map(|sign| text.find(sign)).min();
+    let name = end.and_then(|end| text.get(..end)).unwrap_or_default();
+    let mut words = name.split(' ').peekable();
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\''))
+    };
+    text.matches(", ").count() <= MOST_COMMAS
+        && (2..=5).contains(&words.clone().count())
+        && words.peek().is_some()
+        && words.all(is_word)
+}
+
 /// Whether a day of a month stands at the beginning: `31. december`, `3. maj`.
 pub(super) fn begins_with_day(text: &str) -> bool {
     let mut words = text.split_whitespace();
@@ -116,14 +140,20 @@ fn is_month(word: &str) -> bool {
 /// Labels that are also written with a small letter.
 const LABELS: &[&str] = &[
     "afbud",
+    "author",
+    "categories",
+    "date",
     "deltagere",
     "dirigent",
     "fraværende",
     "fremmødte",
+    "layout",
     "ordstyrer",
     "referent",
+    "tags",
     "til stede",
     "tilstede",
+    "title",
 ];
 
 /// Whether a label opens the line: one to four words and a colon, `Ikke til stede:`.

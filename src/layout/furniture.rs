@@ -43,7 +43,34 @@ fn find(lines: &[Printed]) -> Vec<bool> {
         .map(|index| says_so(lines, index, &edges) || edges.is_running(lines, index))
         .collect();
     mark_letterheads(lines, &mut found);
+    keep_inside(lines, &mut found);
     found
+}
+
+/// What comes again at the edges of pages is furniture only if nothing but furniture stands
+/// further out: "Beslutning" below the head of an item is text, page for page.
+fn keep_inside(lines: &[Printed], found: &mut [bool]) {
+    let page = |index: usize| lines.get(index).map(|line| line.line.page);
+    let is_out = |index: usize, found: &[bool]| found.get(index).copied().unwrap_or_default();
+    let mut inside = Vec::new();
+    for index in 0..lines.len() {
+        let own = |other: &usize| page(*other) == page(index);
+        let mut above = (0..index).rev().take_while(own);
+        let mut below = (index + 1..lines.len()).take_while(own);
+        let reaches =
+            above.all(|other| is_out(other, found)) || below.all(|other| is_out(other, found));
+        if is_out(index, found) && !reaches && !is_known(text(lines, index)) {
+            inside.push(index);
+        }
+    }
+    for index in inside {
+        found.iter_mut().skip(index).take(1).for_each(|found| *found = false);
+    }
+}
+
+/// A separator or page number is furniture wherever it stands.
+fn is_known(text: &str) -> bool {
+    is_separator(text) || is_page_number(text) || is_bare_number(text)
 }
 
 fn text(lines: &[Printed], index: usize) -> &str {

@@ -126,7 +126,10 @@ fn letter(text: &str) -> Option<(Marker, &str)> {
 
 /// `Pkt. 3`, `Punkt 3:`, `Ad 3`, `§ 3`, `§3`, `Sag nr. 3`, `Nr.60 -`
 fn item_word(text: &str) -> Option<(Marker, &str)> {
-    if !text.starts_with(|c: char| c.is_uppercase() || c == '§') {
+    // "ad 2)" is written small, too; "ad 2 omgange" is no item
+    let is_answer =
+        text.starts_with("ad ") && text.get(..8).unwrap_or(text).contains([')', ':', '.']);
+    if !is_answer && !text.starts_with(|c: char| c.is_uppercase() || c == '§') {
         return None;
     }
     let end = text.find(|c: char| c.is_ascii_digit()).filter(|&end| end <= 20)?;
@@ -193,6 +196,7 @@ mod tests {
             "§ 4 Budget",
             "Sag nr. 7",
             "Pkt.12",
+            "ad 2) Budget",
         ] {
             assert_eq!(of(text), Some(Marker::Word), "{text}");
         }

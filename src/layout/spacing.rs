@@ -17,7 +17,10 @@ const REACH: usize = 60;
 pub(super) fn resolve(lines: &mut [Printed]) {
     let votes = votes(lines);
     let usual = majority(votes.iter()).unwrap_or_default();
-    let is_spread = spread(lines);
+    // lines that follow each other, and never an empty line in a sentence: nothing is spread
+    let is_plain =
+        !votes.contains(&Vote::Double) && lines.iter().skip(1).any(|line| line.gap == Gap::Tight);
+    let is_spread = if is_plain { Vec::new() } else { spread(lines) };
     for (index, line) in lines.iter_mut().enumerate() {
         if line.gap == Gap::Loose && is_double(&votes, index, usual) {
             line.gap = Gap::Tight;

@@ -245,6 +245,7 @@ const ROLES: &[(&str, Label)] = &[
     ("auditor", Label::Role(Role::Auditor)),
     ("alternate", Label::Role(Role::Alternate)),
     ("observer", Label::Role(Role::Observer)),
+    ("member", Label::Role(Role::Member)),
 ];
 
 const MEETING: &[(&str, Label)] = &[

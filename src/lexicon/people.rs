@@ -5,6 +5,7 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 pub(super) struct Titles {
     endings: Vec<String>,
+    abbreviations: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -16,18 +17,25 @@ pub(super) struct Organizations {
 #[derive(Debug)]
 pub struct PeopleWords {
     title_endings: Vec<String>,
+    title_abbreviations: Vec<String>,
     organization_words: Vec<String>,
 }
 
 impl PeopleWords {
     pub(super) fn new(titles: Titles, organizations: Organizations) -> Self {
-        Self { title_endings: titles.endings, organization_words: organizations.words }
+        Self {
+            title_endings: titles.endings,
+            title_abbreviations: titles.abbreviations,
+            organization_words: organizations.words,
+        }
     }
 
     /// Whether a word is a job title, by its ending.
     pub fn is_title_word(&self, word: &str) -> bool {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        self.title_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lower = word.to_lowercase();
+        self.title_abbreviations.iter().any(|title| title == word)
+            || self.title_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
     }
 
     /// Whether a word makes the phrase around it the name of an organisation: it is one of
@@ -55,6 +63,12 @@ const ROLE_WORDS: &[&str] = &[
     "medlem",
     "bestyrelsesmedlem",
     "referent",
+];
+
+/// Small words that are no title of the name behind them.
+const CONNECTIVES: &[&str] = &[
+    "og", "samt", "af", "fra", "for", "ved", "med", "til", "i", "på", "som", "der", "blev", "er",
+    "var", "mellem", "hos", "om", "inkl.", "ekskl.", "plus", "kun", "ikke", "uden", "efter", "men",
 ];
 
 /// Small words inside names.
@@ -99,7 +113,11 @@ impl PeopleWords {
         let described =
             title.split_whitespace().skip(1).all(|word| word.starts_with(char::is_lowercase));
         let first_name = name.split_whitespace().next().unwrap_or_default();
-        self.is_title_word(last)
+        // "digefoged Christian Momsen": a small letter before a whole name says what he is
+        let small = title.split_whitespace().all(|word| word.starts_with(char::is_lowercase))
+            && name.contains(' ')
+            && !title.split_whitespace().any(|word| CONNECTIVES.contains(&word));
+        (self.is_title_word(last) || small)
             && (opens || described)
             && self.is_name(name)
             && !self.is_title_word(first_name)

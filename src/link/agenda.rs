@@ -11,22 +11,22 @@ const SIMILAR: f64 = 0.8;
 /// Finds each announced item among the minuted ones: by title, then by number alone.
 pub(super) fn resolve(found: &mut Found, diagnostics: &mut Diagnostics) {
     let Found { announced_agenda, agenda_items, participants, .. } = found;
+    let all = flat(agenda_items);
     for announced in announced_agenda.iter_mut() {
         announced.agenda_item =
-            by_title(announced, agenda_items).map(|item| link(announced, item, "same-title"));
+            by_title(announced, &all).map(|item| link(announced, item, "same-title"));
     }
     let taken: Vec<String> = announced_agenda
         .iter()
         .filter_map(|one| Some(one.agenda_item.as_ref()?.value.clone()))
         .collect();
     for announced in announced_agenda.iter_mut().filter(|one| one.agenda_item.is_none()) {
-        let item = by_number(announced, agenda_items).filter(|item| !taken.contains(&item.id));
+        let item = by_number(announced, &all).filter(|item| !taken.contains(&item.id));
         announced.agenda_item = item.map(|item| link(announced, item, "same-number"));
     }
     for announced in announced_agenda.iter() {
-        report(announced, agenda_items, diagnostics);
+        report(announced, &all, diagnostics);
     }
-    let all = flat(agenda_items);
     for participant in participants {
         participant.agenda_items.retain_mut(|attended| lead_to_item(attended, &all));
     }
@@ -55,21 +55,28 @@ fn link(announced: &AnnouncedItem, item: &AgendaItem, rule: &'static str) -> Spa
     Spanned::inferred(item.id.clone(), evidence.map(Spanned::span).unwrap_or_default(), rule)
 }
 
-fn by_title<'a>(announced: &AnnouncedItem, items: &'a [AgendaItem]) -> Option<&'a AgendaItem> {
+fn by_title<'a>(announced: &AnnouncedItem, items: &[&'a AgendaItem]) -> Option<&'a AgendaItem> {
     let title = key(announced.title.as_ref()?.value.as_str());
     let similarity = |item: &AgendaItem| {
         item.title
             .as_ref()
             .map_or(0.0, |other| strsim::normalized_levenshtein(&title, &key(&other.value)))
     };
-    let best =
-        items.iter().map(|item| (similarity(item), item)).filter(|(alike, _)| *alike >= SIMILAR);
-    best.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, item)| item)
+    let best = items
+        .iter()
+        .map(|item| (similarity(item), same_number(announced, item), *item))
+        .filter(|(alike, ..)| *alike >= SIMILAR);
+    best.max_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)))
+        .map(|(.., item)| item)
 }
 
-fn by_number<'a>(announced: &AnnouncedItem, items: &'a [AgendaItem]) -> Option<&'a AgendaItem> {
-    let number = announced.number.as_ref()?.value.as_str();
-    items.iter().find(|item| item.number.as_ref().is_some_and(|other| other.value == number))
+fn by_number<'a>(announced: &AnnouncedItem, items: &[&'a AgendaItem]) -> Option<&'a AgendaItem> {
+    items.iter().copied().find(|item| same_number(announced, item))
+}
+
+fn same_number(announced: &AnnouncedItem, item: &AgendaItem) -> bool {
+    let number = |one: &Option<Spanned<String>>| one.as_ref().map(|number| number.value.clone());
+    number(&announced.number).is_some() && number(&announced.number) == number(&item.number)
 }
 
 fn key(title: &str) -> String {
@@ -77,7 +84,7 @@ fn key(title: &str) -> String {
 }
 
 /// An item that changed its number on the way from the agenda to the minutes is worth a note.
-fn report(announced: &AnnouncedItem, items: &[AgendaItem], diagnostics: &mut Diagnostics) {
+fn report(announced: &AnnouncedItem, items: &[&AgendaItem], diagnostics: &mut Diagnostics) {
     let Some(id) = &announced.agenda_item else { return };
     let minuted =
         items.iter().find(|item| item.id == id.value).and_then(|item| item.number.as_ref());

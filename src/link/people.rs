@@ -227,14 +227,27 @@ fn has_alias(person: &Participant, words: &str) -> bool {
 }
 
 /// "Søren", "Poul Erik", "Stine Bonde" of "Stine Sønderby Bonde": words of the name, in
-/// order, the first among them. One name alone may be any of them.
+/// order, the first among them; "S. Bonde": an initial stands for its word. One name alone may be
+/// any of them.
 fn is_part(name: &str, words: &str) -> bool {
     let mut rest = name.split_whitespace();
     let parts: Vec<&str> = words.split_whitespace().collect();
-    let in_order = !parts.is_empty() && parts.iter().all(|part| rest.any(|word| word == *part));
-    let first = name.split_whitespace().next() == parts.first().copied();
+    let whole = parts.iter().any(|part| part.chars().count() > 2);
+    let in_order = whole && parts.iter().all(|part| rest.any(|word| stands_for(word, part)));
+    let first = name.split_whitespace().next().zip(parts.first());
+    let first = first.is_some_and(|(word, part)| stands_for(word, part));
     let single = parts.len() == 1 && parts.first().is_some_and(|part| part.chars().count() > 2);
     in_order && (first || single)
+}
+
+/// The same word, or its initial on either side.
+fn stands_for(word: &str, part: &str) -> bool {
+    let initial = |one: &str, other: &str| {
+        one.strip_suffix('.').is_some_and(|letter| {
+            letter.chars().count() == 1 && other.starts_with(letter) && !other.ends_with('.')
+        })
+    };
+    word == part || initial(part, word) || initial(word, part)
 }
 
 fn is_misspelt(name: &str, words: &str) -> bool {

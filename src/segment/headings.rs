@@ -114,6 +114,7 @@ pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candida
         form: Form::Decimal,
         prefixed: false,
         answering: false,
+        sign: None,
         title_below: false,
         path: Vec::new(),
         letter: None,

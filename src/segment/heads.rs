@@ -24,6 +24,8 @@ pub(super) struct Candidate {
     pub(super) prefixed: bool,
     /// "Ad 3": the minutes of item 3 of an agenda that was printed before.
     pub(super) answering: bool,
+    /// What follows the number: ".", ")", ":" or nothing.
+    pub(super) sign: Option<char>,
     /// The title stands in the next paragraph.
     pub(super) title_below: bool,
     /// The number: one component, or several ("4.1").
@@ -56,7 +58,38 @@ pub(super) enum Form {
 /// Every candidate of the document, in order.
 pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
     let paragraphs = document.paragraphs().iter().enumerate();
-    paragraphs.filter_map(|(index, paragraph)| candidate(document, index, paragraph)).collect()
+    let mut found: Vec<Candidate> =
+        paragraphs.filter_map(|(index, paragraph)| candidate(document, index, paragraph)).collect();
+    numerals(&mut found);
+    found
+}
+
+/// "i." before "ii." is one, not the ninth letter; so are "v." behind "iv." and "x." behind "ix.".
+fn numerals(candidates: &mut [Candidate]) {
+    const LETTERS: [(u32, u32); 3] = [(9, 1), (22, 5), (24, 10)];
+    let places: Vec<usize> = (0..candidates.len())
+        .filter(|at| {
+            candidates.get(*at).is_some_and(|one| matches!(one.form, Form::Letter | Form::Roman))
+        })
+        .collect();
+    let is_roman = |candidates: &[Candidate], place: Option<&usize>, value: u32| {
+        let one = place.and_then(|at| candidates.get(*at));
+        one.is_some_and(|one| one.form == Form::Roman && one.path.first() == Some(&value))
+    };
+    for (index, at) in places.iter().enumerate() {
+        let letter = candidates.get(*at).filter(|one| one.form == Form::Letter);
+        let value = letter.and_then(|one| one.path.first().copied());
+        let Some((_, value)) = LETTERS.iter().find(|(letter, _)| Some(*letter) == value) else {
+            continue;
+        };
+        let before = index.checked_sub(1).and_then(|before| places.get(before));
+        let goes_on = is_roman(candidates, before, value - 1)
+            || (*value == 1 && is_roman(candidates, places.get(index + 1), 2));
+        if let Some(one) = candidates.get_mut(*at).filter(|_| goes_on) {
+            one.form = Form::Roman;
+            one.path = vec![*value];
+        }
+    }
 }
 
 fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Option<Candidate> {
@@ -88,6 +121,9 @@ fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Opt
         answering: found
             .name("prefix")
             .is_some_and(|prefix| prefix.as_str().to_lowercase().starts_with("ad")),
+        sign: line.get(number.label.end..).and_then(|rest| {
+            rest.trim_start().chars().next().filter(|c| matches!(c, '.' | ')' | ':'))
+        }),
         title_below,
         path: number.path,
         letter: number.letter,
@@ -268,7 +304,7 @@ pub(super) fn read_head(document: &Reading<'_>, number: Option<Span>, span: Span
 
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     super::pattern(
-        r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2}))\s*",
+        r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2})|sag\s(?P<case2>\d{2,4}[-/]\d{2,6})\s*[:–-])\s*",
     )
 });
 
@@ -298,7 +334,7 @@ fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
         let at =
             |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(rest.start));
         head.closed = head.closed.or(at("closed")).or(at("closed2"));
-        head.case_number = head.case_number.or(at("case"));
+        head.case_number = head.case_number.or(at("case")).or(at("case2"));
         let length = found.get(0).map_or(0, |whole| whole.end());
         if length == 0 {
             return;

@@ -1,10 +1,14 @@
 //! Labels and what stands behind or below them.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use serde::Serialize;
 
 use super::{Head, Part, Reading};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, LabelMatch};
+use crate::lexicon::{Label, LabelMatch, Presence};
+use crate::record::model::GroupKind;
 use crate::span::Span;
 
 /// A label with its values.
@@ -29,13 +33,17 @@ pub(super) fn read(
     parts: &[Part],
     item: Option<u32>,
 ) -> (Vec<Labelled>, Vec<Part>) {
+    let parts: Vec<Part> = parts.iter().flat_map(|part| at_labels(document, *part)).collect();
     let mut found: Vec<Labelled> = Vec::new();
     let mut others = Vec::new();
-    let mut rest = parts;
+    let mut rest = parts.as_slice();
     while let Some((part, after)) = rest.split_first() {
         rest = after;
         let Some(label) = label_of(document, *part, item.is_some()) else {
-            others.push(*part);
+            match unknown_group(document, *part).filter(|_| item.is_none()) {
+                Some(group) => found.push(group),
+                None => others.push(*part),
+            }
             continue;
         };
         let at = |span: Span| span.shift(part.span.start);
@@ -52,9 +60,88 @@ pub(super) fn read(
         let below = values_below(document, &labelled, *part, rest);
         labelled.values.extend(rest.iter().take(below).map(|part| part.span));
         rest = rest.get(below..).unwrap_or_default();
-        found.push(labelled);
+        found.extend(with_groups(document, labelled));
     }
     (found, others)
+}
+
+/// "Dirigent: Ida Holm, Referent: Bo Ravn", "Tilstede: Ida. Afbud: Bo": a line of several labels
+/// of people is cut before each.
+fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
+    static BEFORE: LazyLock<Regex> =
+        LazyLock::new(|| crate::lexicon::pattern(r"\t+|[,;.]\s+|\s{2,}"));
+    let words = document.words(part.span);
+    let is_people = |from: usize| {
+        let label = document.lexicon.labels.read(words.get(from..).unwrap_or_default());
+        label.filter(|found| found.colon && !found.value.is_empty()).is_some_and(|found| {
+            matches!(found.label, Label::People(..) | Label::Role(_) | Label::Distribution)
+        })
+    };
+    if !is_people(0) {
+        return vec![part];
+    }
+    let mut cut = Vec::new();
+    let mut start = 0;
+    for gap in BEFORE.find_iter(words).filter(|gap| is_people(gap.end())) {
+        cut.push(Part { span: Span::new(start, gap.start()).shift(part.span.start), ..part });
+        start = gap.end();
+    }
+    cut.push(Part { span: Span::new(part.span.start + start, part.span.end), ..part });
+    cut
+}
+
+/// "Brugere: Ida Holm, Bo Ravn" below "Til stede:": each group is a list of its own, with a
+/// label that no vocabulary knows.
+fn with_groups(document: &Reading<'_>, labelled: Labelled) -> Vec<Labelled> {
+    let Label::People(..) = labelled.label else { return vec![labelled] };
+    let mut lists = vec![Labelled { values: Vec::new(), ..labelled.clone() }];
+    for value in &labelled.values {
+        match group(document, *value) {
+            Some((words, names)) => lists.push(Labelled {
+                words,
+                values: vec![names],
+                listed: false,
+                ..labelled.clone()
+            }),
+            None => lists.last_mut().into_iter().for_each(|list| list.values.push(*value)),
+        }
+    }
+    lists
+}
+
+/// "Ejersiden: Ida Holm, Bo Ravn" in the front: no label that is known, but a list of people.
+fn unknown_group(document: &Reading<'_>, part: Part) -> Option<Labelled> {
+    let (words, names) = group(document, part.span)?;
+    let people = document.words(names).split([',', ';']).filter(|one| {
+        let name = one.split(['(', '–']).next().unwrap_or_default().trim().trim_end_matches('.');
+        name.contains(' ') && document.lexicon.people.is_name_or_role(name)
+    });
+    (people.count() >= 2).then(|| Labelled {
+        label: Label::People(Presence::Present, GroupKind::Others),
+        words,
+        values: vec![names],
+        listed: false,
+        item: None,
+    })
+}
+
+/// The words before a colon, and the names behind it.
+fn group(document: &Reading<'_>, value: Span) -> Option<(Span, Span)> {
+    const LONGEST: usize = 40;
+    let people = &document.lexicon.people;
+    let (words, names) = document.words(value).split_once(": ")?;
+    let first = names.split([',', '(', '–']).next().unwrap_or_default().trim();
+    let several = first.contains(' ') || names.contains(", ");
+    let is_person = words.contains(' ') && people.is_name(words);
+    let lists_people =
+        several && people.is_name_or_role(first.split(" og ").next().unwrap_or_default());
+    let shape = words.len() <= LONGEST
+        && words.starts_with(char::is_uppercase)
+        && !words.contains([',', '.']);
+    (lists_people && shape && !is_person).then(|| {
+        let at = Span::new(value.start, value.start + words.len());
+        (at, Span::new(value.end - names.len(), value.end).trim(&document.text.text))
+    })
 }
 
 /// An item "Tilstedeværende" or "Afbud": what stands below it is a list of people.

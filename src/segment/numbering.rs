@@ -48,6 +48,8 @@ mod cost {
     pub(super) const TOLD: f32 = 0.2;
     /// Siblings of which only one has a prefix.
     pub(super) const OTHER_PREFIX: f32 = 1.5;
+    /// Siblings of which one is closed by a full stop and one by a bracket.
+    pub(super) const OTHER_SIGN: f32 = 2.2;
     /// Siblings that stand at different distances from the edge.
     pub(super) const OTHER_INDENT: f32 = 0.7;
     /// A child that is not set further in than its parent.
@@ -126,6 +128,7 @@ struct Level {
     form: Form,
     prefixed: bool,
     answering: bool,
+    sign: Option<char>,
     last: u32,
     letter: Option<char>,
     indent: f32,
@@ -137,6 +140,7 @@ impl Level {
             form: candidate.form,
             prefixed: candidate.prefixed,
             answering: candidate.answering,
+            sign: candidate.sign,
             last: candidate.path.last().copied().unwrap_or_default(),
             letter: candidate.letter,
             indent: candidate.indent,
@@ -160,7 +164,10 @@ impl Level {
         let prefix = if self.prefixed == candidate.prefixed { 0.0 } else { cost::OTHER_PREFIX };
         let indent =
             if (self.indent - candidate.indent).abs() > 1.5 { cost::OTHER_INDENT } else { 0.0 };
-        (self.form == candidate.form).then_some(order + prefix + indent)
+        let bracket = |sign: Option<char>| sign == Some(')');
+        let sign =
+            if bracket(self.sign) == bracket(candidate.sign) { 0.0 } else { cost::OTHER_SIGN };
+        (self.form == candidate.form).then_some(order + prefix + sign + indent)
     }
 }
 

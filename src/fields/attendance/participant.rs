@@ -1,6 +1,8 @@
 //! Entries become participants; a person who is named twice is one.
 
 use super::Listed;
+use std::collections::BTreeSet;
+
 use crate::fields::Reading;
 use crate::fields::people::{Entry, entries, same_name};
 use crate::lexicon::{Label, Presence};
@@ -61,8 +63,9 @@ pub(super) fn participant(
         roles: distinct(roles),
         group: listed.map(|listed| group(reading, listed)),
         attendance: attendance(&entry, listed),
-        arrived: entry.arrived,
-        left: entry.left,
+        // "Fraværende: Bo Ravn til kl. 18.40" came at that time.
+        arrived: if absent { entry.left.clone() } else { entry.arrived.clone() },
+        left: if absent { entry.arrived } else { entry.left },
         agenda_items: if absent { Vec::new() } else { entry.items },
         substitute_for: words(entry.substitute_for),
         note: words(entry.note.or(entry.partial.filter(|_| absent))),
@@ -116,8 +119,11 @@ fn complete(
     known.organization =
         known.organization.take().or_else(|| entry.organization.map(|span| reading.spanned(span)));
     known.note = known.note.take().or_else(|| entry.note.map(|span| reading.spanned(span)));
-    known.left = known.left.take().or(entry.left.clone());
-    known.arrived = known.arrived.take().or(entry.arrived.clone());
+    let absent = listed.is_some_and(|listed| listed.presence == Presence::Absent);
+    let (arrived, left) =
+        if absent { (&entry.left, &entry.arrived) } else { (&entry.arrived, &entry.left) };
+    known.arrived = known.arrived.take().or(arrived.clone());
+    known.left = known.left.take().or(left.clone());
     if let Some(listed) = listed {
         absent_in_item(known, entry, listed);
     }
@@ -148,7 +154,8 @@ pub(super) fn absent_from_all(reading: &Reading<'_>, participants: &mut [Partici
         .iter()
         .filter(|one| one.item.is_some() && matches!(one.label, Label::People(Presence::Absent, _)))
         .collect();
-    if lists.len() < 2 {
+    let items: BTreeSet<u32> = lists.iter().filter_map(|list| list.item).collect();
+    if items.len() < 2 {
         return;
     }
     for person in participants.iter_mut().filter(|one| one.attendance.value == Attendance::Partial)
@@ -160,7 +167,9 @@ pub(super) fn absent_from_all(reading: &Reading<'_>, participants: &mut [Partici
                     .any(|entry| same_name(reading.words(entry.name), &person.name.value))
             })
         };
-        if lists.iter().filter(named).count() == lists.len() {
+        let missed: BTreeSet<u32> =
+            lists.iter().filter(named).filter_map(|list| list.item).collect();
+        if missed == items {
             let span = person.attendance.span();
             person.attendance =
                 Spanned::inferred(Attendance::Absent, span, "absent-from-every-item");

@@ -15,8 +15,9 @@ use crate::span::{Span, Spanned};
 /// the meeting is told in a sentence.
 pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?:\s(?:\p{Lu}[\p{L}'’.-]*|von|van|de))*";
+    const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede";
     static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-        let role = r"(?P<role>dirigent|ordstyrer|mødeleder|referent)";
+        let role = r"(?P<role>(?i:dirigent|ordstyrer|mødeleder|referent))";
         let opening = r"(?P<role>Dirigent|Ordstyrer|Mødeleder|Referent)";
         vec![
             pattern(&format!(
@@ -36,9 +37,13 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             // "Referent er Ida."
             pattern(&format!(r"^\W*{opening}\s(?:er|var)\s(?P<name>{NAME})")),
             pattern(&format!(
-                r"(?P<role>Formanden|Dirigenten|Ordstyreren),\s(?P<name>{NAME}),\s(?:bød|åbnede|indledte)"
+                r"(?P<role>Formand|Næstformand|Kasserer|Dirigent|Ordstyrer)(?:en)?,\s(?:\p{{Ll}}+\s)?(?P<name>{NAME}),\s(?:{TOLD})\b"
             )),
             pattern(&format!(r"^_*\s*(?P<name>{NAME}),\s{role}\W*$")),
+            // "Kassereren Ida Holm gennemgik regnskabet."
+            pattern(&format!(
+                r"\b(?P<role>Formand|Næstformand|Kasserer)(?:en)?\s(?P<name>{NAME})\s(?:{TOLD})\b"
+            )),
         ]
     });
     for paragraph in &reading.text.paragraphs {

@@ -19,6 +19,7 @@ pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<
     }
     let in_title = title.and_then(|title| body_in(reading, title));
     in_title
+        .or_else(|| title.and_then(|title| behind_the_date(reading, title)))
         .or_else(|| title.and_then(|title| named_in(reading, title)))
         .or_else(|| letterhead(reading, title))
         .or_else(|| told(reading).and_then(|span| body_in(reading, span)))
@@ -27,7 +28,7 @@ pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<
 /// "møde i X, den", "generalforsamling i X", "bestyrelsesmøde for X"
 pub(super) static BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?xi)(?:møde|generalforsamling(?:en)?|mødet)\s(?:nr\.?\s*\d+\s)?(?:i|for|hos)\s
+        r"(?xi)(?:møde|generalforsamling(?:en)?|mødet)\s(?:nr\.?\s*\d+(?:/\d+)?\s)?(?:i|for|hos)\s
         (?P<body>(?:(?:afd|afdeling|sct|skt|st|sdr|ndr|nr|vr|gl)\.?\s(?:\d+\s?[,–-]?\s?)?)?\p{L}.*?)
         (?:,|\s(?:den|d\.|kl\.?|holdt|afholdt|afholdes|der|som|til|på\s(?-i:\p{Lu})\w*)\s|\s(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.|\s)|\s\d|\.\s|\.?$)",
     )
@@ -120,6 +121,30 @@ fn named_in(reading: &Reading<'_>, title: Span) -> Maybe<String> {
     (!dates.iter().any(|date| date.span.overlaps(phrase))).then(|| reading.spanned(phrase))
 }
 
+/// "Referat af generalforsamling den 23. april 2014 i AB Solgården"
+fn behind_the_date(reading: &Reading<'_>, title: Span) -> Maybe<String> {
+    static BEHIND: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:[,\s]*(?:i|for|hos)|,)\s(?P<body>\p{Lu}[^,.]*?)\.?$"));
+    let date = moments::dates(reading, title).into_iter().map(|date| date.span.end).max()?;
+    let behind = Span::new(date, title.end);
+    let found = BEHIND.captures(reading.words(behind))?;
+    let body = Span::from(found.name("body")?.range()).shift(behind.start);
+    let words = reading.words(body);
+    names_body(reading, words).then(|| reading.spanned(body))
+}
+
+/// "AB Solgården", "Tranebjerg Rideklub": several words, one of them a word for an organisation,
+/// none for a place where people meet.
+pub(super) fn names_body(reading: &Reading<'_>, words: &str) -> bool {
+    const HOUSES: &[&str] =
+        &["skole", "kirke", "bibliotek", "museum", "center", "hallen", "kontor"];
+    let lower = words.to_lowercase();
+    words.contains(' ')
+        && !starts_like_place(words)
+        && !HOUSES.iter().any(|house| lower.contains(house))
+        && words.split(' ').any(|word| reading.lexicon.people.is_organization_word(word))
+}
+
 /// The sentence that calls the meeting, where no title says more.
 pub(super) fn told(reading: &Reading<'_>) -> Option<Span> {
     let front = reading.outline.front.iter().take(FRONT_PARTS).map(|part| part.span);
@@ -132,9 +157,23 @@ pub(super) fn told(reading: &Reading<'_>) -> Option<Span> {
 }
 
 /// "generalforsamling i mødelokale 6" names a place.
-fn starts_like_place(words: &str) -> bool {
-    const PLACES: &[&str] =
-        &["mødelokale", "lokale", "festsal", "fælleshus", "selskabslokale", "kantine", "aula"];
+pub(super) fn starts_like_place(words: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "lokale",
+        "festsal",
+        "fælleshus",
+        "kantine",
+        "aula",
+        "forsamlingshus",
+        "hotel",
+        "konferencecent",
+        "rådhus",
+        "sognegård",
+        "kroen",
+        "klubhus",
+        "medborgerhus",
+        "kulturhus",
+    ];
     let lower = words.to_lowercase();
     PLACES.iter().any(|place| lower.contains(place))
 }
@@ -147,6 +186,7 @@ fn names_nothing_else(words: &str) -> bool {
         && !words.starts_with(|c: char| c.is_ascii_digit())
         && !words.ends_with(':')
         && !words.contains(": ")
+        && !starts_like_place(words)
         && !NEXT.is_match(words)
 }
 
@@ -157,13 +197,10 @@ fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
             r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b[^.:]{0,40}$",
         )
     });
-    let lines = reading
-        .outline
-        .front
-        .iter()
-        .take(6)
-        .map(|part| part.span)
-        .filter(|span| Some(*span) != title);
+    let lines = reading.outline.front.iter().take(6).map(|part| part.span).filter(|span| {
+        let words = reading.words(*span);
+        Some(*span) != title || !crate::fields::document::is_title(words)
+    });
     let mut lines = lines.filter(|span| names_nothing_else(reading.words(*span)));
     if let Some(body) = lines.clone().find(|span| BODY.is_match(reading.words(*span))) {
         return Some(reading.spanned(body));

@@ -34,7 +34,9 @@ pub(super) fn read(reading: &Reading<'_>, diagnostics: &mut Diagnostics) -> Opti
         organization: organization(reading, whole_title),
         name: name(reading, whole_title),
         number: evidence.iter().find_map(|span| number(reading, *span)),
-        meeting_type: whole_title.and_then(|title| meeting_type(reading, title)),
+        meeting_type: whole_title
+            .and_then(|title| meeting_type(reading, title))
+            .or_else(|| body::told(reading).and_then(|span| meeting_type(reading, span))),
         date,
         start_time,
         end_time,
@@ -72,10 +74,18 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     // letter's own; one in running text is anything.
     front.sort_by_key(|span| match () {
         () if MEETING.is_match(reading.words(*span)) => 0,
-        () if crate::fields::document::is_date_alone(reading, *span) => 1,
-        () => 2,
+        () if !moments::dates(reading, *span).is_empty()
+            && !moments::clocks(reading, *span).is_empty() =>
+        {
+            1
+        }
+        () if crate::fields::document::is_date_alone(reading, *span) => 2,
+        () => 3,
     });
-    front.retain(|span| !NEXT.is_match(reading.words(*span)));
+    front.retain(|span| {
+        let words = reading.words(*span);
+        !NEXT.is_match(words) && !LETTER.is_match(words)
+    });
     labelled.into_iter().chain(title).chain(front).collect()
 }
 
@@ -83,6 +93,10 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\b(?:\p{L}*møde|\p{L}*generalforsamling|årsmøde|afholdes|afholdt|indkaldes)\b")
 });
+
+/// "Sendt: 31. januar 2008 22:14": the heads of a letter or mail.
+static LETTER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:fra|sendt|til|cc|emne|from|sent|to|subject|vedhæftet):"));
 
 /// Facts about the meeting stand in the first paragraphs of the front.
 const FRONT_PARTS: usize = 20;

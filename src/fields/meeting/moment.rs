@@ -56,11 +56,22 @@ pub(super) fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>,
             moments::clocks(reading, value).into_iter().next().map(|(clock, _)| clock.spanned());
         clock.or_else(|| moments::clock_at(reading, value))
     };
+    // "Tid: 13.00"
+    let bare = |label: Label| {
+        let mut values =
+            reading.outline.labelled.iter().filter(|one| one.item.is_none() && one.label == label);
+        values.find_map(|one| {
+            one.values.iter().find_map(|value| moments::clock_alone(reading, *value))
+        })
+    };
     let stretch = evidence.iter().flat_map(|span| moments::clocks(reading, *span)).next();
     let (start, end) = stretch.map_or((None, None), |(start, end)| {
         (Some(start.spanned()), end.map(moments::Clock::spanned))
     });
-    (labelled(Label::Start).or(start), labelled(Label::End).or(end).or_else(|| adjourned(reading)))
+    (
+        labelled(Label::Start).or(start).or_else(|| bare(Label::Date)),
+        labelled(Label::End).or(end).or_else(|| adjourned(reading)),
+    )
 }
 
 /// "Mødet sluttede kl. 21.15" among the last paragraphs.

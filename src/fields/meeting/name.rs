@@ -12,7 +12,7 @@ use crate::span::{Span, Spanned};
 /// "bestyrelsesmøde", "generalforsamling"
 pub(super) static NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?-i:\p{Lu}{2,4})[ -]møde\b|\b[\p{L}-]*(?:møde|generalforsamling|seminar|årsmøde)\b",
+        r"(?i)(?P<name>\b(?-i:\p{Lu}{2,4}[ -]møde)|\b[\p{L}-]*(?:møde|generalforsamling|seminar|årsmøde))(?:et|en|t)?\b",
     )
 });
 
@@ -20,8 +20,10 @@ pub(super) static NAME: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn name(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     let labelled = reading.outline.labelled.iter().filter(|one| one.label == Label::MeetingName);
     let labelled = labelled.filter_map(|one| one.values.first().copied());
-    let title = labelled.chain(title).find(|span| NAME.is_match(reading.words(*span)))?;
-    let found = NAME.find(reading.words(title))?;
+    let told = super::body::told(reading);
+    let title =
+        labelled.chain(title).chain(told).find(|span| NAME.is_match(reading.words(*span)))?;
+    let found = NAME.captures(reading.words(title))?.name("name")?;
     Some(reading.spanned(Span::from(found.range()).shift(title.start)))
 }
 
@@ -29,7 +31,7 @@ pub(super) fn name(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> 
 pub(super) fn number(reading: &Reading<'_>, span: Span) -> Maybe<u32> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?P<before>\d{1,3})\.\s(?:\p{L}+\s){0,2}?(?:\p{L}*møde)\b|\b\p{L}*møde\s(?:nr\.?|nummer)\s*(?P<after>\d{1,4})\b",
+            r"(?i)\b(?P<before>\d{1,3})\.\s(?:\p{L}+\s){0,2}?(?:\p{L}*møde)\b|\b(?:\p{L}*møde|referat)\s(?:nr\.?|nummer)\s*(?P<after>\d{1,4})\b",
         )
     });
     let found = NUMBER.captures(reading.words(span))?;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::body::told;
+use super::body::{names_body, starts_like_place, told};
 use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::Label;
 use crate::record::model::{Maybe, MeetingMode};
@@ -23,10 +23,13 @@ pub(super) fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<Stri
     let front = reading.outline.front.iter().map(|part| part.span);
     both.iter().copied().chain(front).find_map(|span| held_at(reading, span)).or_else(|| {
         let told = told(reading);
+        let dated: Vec<Span> = reading.outline.front.iter().take(4).map(|part| part.span).collect();
         both.iter()
             .chain(title.iter())
             .chain(told.iter())
+            .chain(dated.iter().filter(|span| begins_with_date(reading, **span)))
             .find_map(|span| after_moment(reading, *span).or_else(|| named_place(reading, *span)))
+            .or_else(|| place_line(reading))
     })
 }
 
@@ -37,6 +40,24 @@ static HELD_AT: LazyLock<Regex> = LazyLock::new(|| {
         (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|,?\s(?:den|kl)\b)",
     )
 });
+
+/// A line of the front that is the name of a place and nothing else: "Nordby hotel og
+/// konferencecenter".
+fn place_line(reading: &Reading<'_>) -> Maybe<String> {
+    const LONGEST: usize = 60;
+    let lines = reading.outline.front.iter().take(6).map(|part| part.span);
+    lines
+        .filter(|span| {
+            let words = reading.words(*span);
+            words.chars().count() <= LONGEST
+                && words.starts_with(char::is_uppercase)
+                && !words.contains([':', '.'])
+                && starts_like_place(words)
+                && !crate::fields::document::is_title(words)
+        })
+        .find(|span| moments::dates(reading, *span).is_empty())
+        .map(|span| reading.spanned(span))
+}
 
 /// "generalforsamling i Ejerforeningen Bakkehuset i fælleslokalet, Bakkevej 3": a place by its
 /// kind, with what a comma adds.
@@ -59,6 +80,12 @@ fn held_at(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     (!without_place).then(|| reading.spanned(place))
 }
 
+/// "Tirsdag den 6. juni 2023 kl. 19.00 i forsamlingshuset"
+fn begins_with_date(reading: &Reading<'_>, span: Span) -> bool {
+    const WEEKDAY: usize = 16;
+    moments::dates(reading, span).first().is_some_and(|date| date.span.start < span.start + WEEKDAY)
+}
+
 /// "Tirsdag den 3. marts kl. 19, Fælleshuset": what follows date and time.
 pub(super) fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     static PLACE: LazyLock<Regex> =
@@ -72,11 +99,18 @@ pub(super) fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     let at_somebodys = found.name("said").filter(|said| said.as_str() == "hos");
     let printed = at_somebodys.unwrap_or(found.name("place")?).start();
     let place = Span::new(rest.start + printed, rest.start + found.name("place")?.end());
-    let named =
-        found.name("said").is_some() || reading.words(place).starts_with(char::is_uppercase);
-    let plausible = (3..=80).contains(&place.len()) && !starts_like_body(reading.words(place));
+    let named = found.name("said").is_some()
+        || reading.words(place).starts_with(char::is_uppercase)
+        || starts_like_place(reading.words(place));
+    let words = reading.words(place);
+    let body = starts_like_body(words) || names_body(reading, words);
+    let plausible = (3..=80).contains(&place.len()) && !body && !SENTENCE.is_match(words);
     (named && plausible).then(|| reading.spanned(place))
 }
+
+/// A verb: no place but a sentence.
+static SENTENCE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(?:er|blev|bliver|var|skal|har|vil|kan|holdt)\b"));
 
 /// "... den 3. marts i Bestyrelsen" names who met, not where.
 fn starts_like_body(words: &str) -> bool {

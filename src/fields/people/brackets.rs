@@ -38,16 +38,24 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
         found.note = found.note.or(rest);
         return;
     }
-    if is_initials(reading.words(found.name), words) {
+    let title = reading.lexicon.people.is_title_word(words);
+    if !title && is_initials(reading.words(found.name), words) {
         found.initials = Some(inner);
         return;
     }
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-    if letters == 1 && words.chars().count() <= 2 {
-        found.organization = found.organization.or(Some(inner)); // a party's letter
+    if !title && is_party(words) {
+        found.organization = found.organization.or(Some(inner));
     } else {
         describe_bracket(reading, found, inner);
     }
+}
+
+/// "A", "SF", "DH": the letters of a party or another body that sends the person.
+fn is_party(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    letters == 1 && words.chars().count() <= 2
+        || (2..=4).contains(&words.chars().count())
+            && words.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// "IHO" of Ida Holm: two to four capitals that stand in the name in this order.

@@ -28,7 +28,7 @@ pub(super) fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bo
     });
     static SUBSTITUTE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:suppleant|stedfortræder|substitut|i stedet|vikar)(?:\sfor)?\s(?P<name>\p{Lu}.*)$",
+            r"^(?i:(?:suppleant|stedfortræder|substitut|i stedet|vikar)(?:\sfor)?|for)\s(?P<name>\p{Lu}.*)$",
         )
     });
     let words = reading.words(part);
@@ -46,12 +46,18 @@ pub(super) fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bo
         found.absent = Some(part);
         return true;
     }
-    if let Some(name) = SUBSTITUTE.captures(words).and_then(|substitute| substitute.name("name")) {
+    let substituted = SUBSTITUTE.captures(words).and_then(|substitute| substitute.name("name"));
+    if let Some(name) = substituted.filter(|name| reading.lexicon.people.is_name(name.as_str())) {
         found.substitute_for = Some(Span::from(name.range()).shift(part.start));
         found.roles.push(Spanned::new(
             Role::Alternate,
             Span::new(part.start, part.start + name.start()).trim(&reading.text.text),
         ));
+        return true;
+    }
+    if SINCE_ITEM.is_match(words) {
+        found.partial = Some(part);
+        found.note = found.note.or(Some(part));
         return true;
     }
     let clock = moments::clocks(reading, part).into_iter().next();
@@ -88,6 +94,13 @@ fn item_numbers(reading: &Reading<'_>, list: Span) -> Vec<Spanned<String>> {
     }
     found
 }
+
+/// "fra punkt 3", "deltog til og med pkt. 4": for a part of the meeting that no clock tells.
+static SINCE_ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:deltog\s|til stede\s)?(?:fra|til|indtil|efter|før)\s(?:og med\s)?(?:dagsordenspunkt|punkt|pkt\.?|sag)\s*\d+",
+    )
+});
 
 /// "kom midt i mødet", "gik under punkt 3"
 static LATE: LazyLock<Regex> = LazyLock::new(|| {

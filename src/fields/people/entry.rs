@@ -15,8 +15,9 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let (first, others) = parts.split_first()?;
     let last = others.last().unwrap_or(first);
     let mut found = Entry { span: first.cover(*last), ..Entry::default() };
-    found.name = before_brackets(reading, *first);
-    let bare = take_brackets(reading, &mut found, *first);
+    let first = take_tail(reading, &mut found, *first);
+    found.name = before_brackets(reading, first);
+    let bare = take_brackets(reading, &mut found, first);
     let bare = take_dashed(reading, &mut found, bare);
     let bare = take_form(reading, &mut found, bare);
     let bare = take_role(reading, &mut found, bare);
@@ -34,6 +35,17 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
         describe(reading, &mut found, bare);
     }
     Some(found)
+}
+
+/// "Bo Ravn (V) til kl. 18.40", "Bo Ravn (V) - Ida Holm (V) mødte som stedfortræder": what is said
+/// about the attendance behind brackets.
+fn take_tail(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
+    let words = reading.words(part);
+    let Some(at) = words.find(") ") else { return part };
+    let behind = words.get(at + 1..).unwrap_or_default();
+    let lead = behind.len() - behind.trim_start_matches([' ', '-', '–', ',']).len();
+    let tail = Span::new(part.start + at + 1 + lead, part.end).trim(&reading.text.text);
+    if attend(reading, found, tail) { Span::new(part.start, part.start + at + 1) } else { part }
 }
 
 /// "Kim Dal ved sag nr. 76", "Bo Ravn kom midt i mødet": the name, if what follows is about the
@@ -83,16 +95,23 @@ fn take_title(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
 }
 
 /// "Nikolaj 9.b" goes to school form 9.b.
+static FORM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\s(?P<form>\d{1,2}\.?\s?[a-zA-ZæøåÆØÅ]\.?|\d{1,2}\.\s?(?:klasse|kl\.?))$")
+});
+
 fn take_form(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
-    static FORM: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"\s(?P<form>\d{1,2}\.?\s?[a-zA-ZæøåÆØÅ]\.?|\d{1,2}\.\s?(?:klasse|kl\.?))$")
-    });
     let words = reading.words(name);
-    let Some(form) = FORM.captures(words).and_then(|found| found.name("form")) else {
-        return name;
-    };
-    found.note = found.note.or(Some(Span::from(form.range()).shift(name.start)));
-    Span::new(name.start, name.start + form.start()).trim(&reading.text.text)
+    let length = without_form(words).len();
+    if length < words.len() {
+        let form = Span::new(name.start + length, name.end).trim(&reading.text.text);
+        found.note = found.note.or(Some(form));
+    }
+    Span::new(name.start, name.start + length)
+}
+
+/// The name without the school form behind it.
+pub(super) fn without_form(name: &str) -> &str {
+    FORM.find(name).and_then(|form| name.get(..form.start())).unwrap_or(name)
 }
 
 /// "Formand Bo Ravn"
@@ -104,6 +123,13 @@ fn take_role(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
     Span::new(name.end - rest.len(), name.end).trim(&reading.text.text)
 }
 
+/// "nr. 14", "2. tv.", "st. th.", "have 12", "lejl. 3": where somebody lives.
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:nr|hus|bolig|lejl|lejlighed|have|parcel|matr|opgang)\.?\s?(?:nr\.?\s?)?\d+[a-z]?|(?:st|stuen|\d{1,2})\.?,?\s?(?:sal|tv|th|mf)\b\.?.*|\p{L}+(?:vej|gade|stræde|allé|alle|vænget|parken)\s\d+[a-z]?)\.?$",
+    )
+});
+
 /// A title, an organisation, or a clause about the attendance.
 fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
     let words = reading.words(part);
@@ -112,6 +138,10 @@ fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
     }
     if let Some(role) = reading.lexicon.labels.role(words) {
         found.roles.push(Spanned::new(role, part));
+        return;
+    }
+    if ADDRESS.is_match(words) {
+        found.note = Some(found.note.map_or(part, |note| note.cover(part)));
         return;
     }
     if words.chars().count() == 1 && words.chars().all(char::is_uppercase) {

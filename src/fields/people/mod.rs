@@ -41,8 +41,8 @@ pub(super) struct Entry {
 
 /// Cuts a value into entries: one per line, or several on a line.
 pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Entry> {
-    let value = first_sentence(reading, without_bullet(reading, value));
-    let parts = parts(reading, value);
+    let value = first_sentence(reading, behind_count(reading, without_bullet(reading, value)));
+    let parts = parts(reading, value, listed);
     let names = parts.iter().filter(|part| is_person(reading, **part)).count();
     let several =
         if listed { names >= 3 && names == parts.len() } else { names >= 2 || parts.len() == 1 };
@@ -50,6 +50,14 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
         return inline_entries(reading, &parts);
     }
     entry(reading, &parts).into_iter().collect()
+}
+
+/// "8 (Anders, Birgit og Claus)": the names behind a count.
+fn behind_count(reading: &Reading<'_>, value: Span) -> Span {
+    static COUNT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\d+\s?(?:\p{L}+\s?)?\((?P<names>[^()]*)\)\.?$"));
+    let names = COUNT.captures(reading.words(value)).and_then(|found| found.name("names"));
+    names.map_or(value, |names| Span::from(names.range()).shift(value.start))
 }
 
 /// "Lotte, Maria og Brian. Afbud fra Kirsten." names those who were there in its first sentence.
@@ -62,7 +70,7 @@ fn first_sentence(reading: &Reading<'_>, value: Span) -> Span {
 }
 
 fn is_list_of_names(reading: &Reading<'_>, sentence: Span) -> bool {
-    parts(reading, sentence).iter().all(|part| is_person(reading, *part))
+    parts(reading, sentence, false).iter().all(|part| is_person(reading, *part))
 }
 
 /// "- ", "• ", "[x] ", "a) "
@@ -75,7 +83,9 @@ fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
 
 /// Cuts at commas and semicolons outside brackets, and before a last "og". A comma behind a
 /// suspended hyphen ("social-, sundheds- og kulturdirektør") does not cut.
-fn parts(reading: &Reading<'_>, value: Span) -> Vec<Span> {
+/// In a line about one person, what follows the name may hold an "og" of its own ("Kultur og
+/// Fritid").
+fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Span> {
     let words = reading.words(value);
     let mut depth = 0_i32;
     let mut start = 0;
@@ -98,7 +108,12 @@ fn parts(reading: &Reading<'_>, value: Span) -> Vec<Span> {
         .into_iter()
         .map(|part| without_bullet(reading, part.shift(value.start).trim(&reading.text.text)))
         .filter(|part| !part.is_empty())
-        .flat_map(|part| split_last(reading, part))
+        .enumerate()
+        .flat_map(
+            |(index, part)| {
+                if listed && index > 0 { vec![part] } else { split_last(reading, part) }
+            },
+        )
         .collect()
 }
 
@@ -137,8 +152,17 @@ pub(super) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
     let name =
         words.split(['(', '[']).next().unwrap_or_default().split(" - ").next().unwrap_or_default();
     let name = name.split(" – ").next().unwrap_or_default().trim().trim_end_matches('.');
+    let name = entry::without_form(name);
     let title = !name.contains(' ') && reading.lexicon.people.is_title_word(name);
     !title && reading.lexicon.people.is_name_or_role(name)
+}
+
+/// "Ida Holm, direktør, Havmiljøvagten": one word behind a title, where people have two names.
+fn is_body(reading: &Reading<'_>, group: &[Span], part: Span) -> bool {
+    let [first, .., title] = group else { return false };
+    reading.words(*first).contains(' ')
+        && !reading.words(part).contains(' ')
+        && reading.words(*title).starts_with(char::is_lowercase)
 }
 
 /// Several people on a line; what is no name belongs to the person before it.
@@ -146,7 +170,9 @@ fn inline_entries(reading: &Reading<'_>, parts: &[Span]) -> Vec<Entry> {
     let mut groups: Vec<Vec<Span>> = Vec::new();
     for part in parts {
         match groups.last_mut() {
-            Some(group) if !is_person(reading, *part) => group.push(*part),
+            Some(group) if !is_person(reading, *part) || is_body(reading, group, *part) => {
+                group.push(*part);
+            }
             _ => groups.push(vec![*part]),
         }
     }

@@ -7,8 +7,9 @@ use fullness::{Fullness, fills, fullness};
 use kinds::kinds;
 
 use super::continuity::{
-    begins_inside, begins_with_day, begins_with_label, begins_with_weekday, ends_as_title,
-    ends_in_open_word, has_title_inside, is_hyphenated, is_inside_date, is_open, is_terminated,
+    begins_inside, begins_with_day, begins_with_label, begins_with_person, begins_with_weekday,
+    ends_as_title, ends_in_open_word, has_title_inside, is_date_line, is_hyphenated,
+    is_inside_date, is_open, is_terminated,
 };
 use super::markers::{self, Marker};
 use super::measure::measures;
@@ -111,7 +112,9 @@ impl Draft {
                 begins_inside(after) || !self.is_title() && !is_short_line(next)
             }
         };
-        !is_terminated(before) && (is_full || ends_in_open_word(before))
+        let is_cut = ends_in_open_word(before)
+            && (begins_inside(after) || fullness > Fullness::Short || next.setting.is_exact);
+        !is_terminated(before) && (is_full || is_cut)
     }
 
     /// Whether the sentence goes on at the usual pitch.
@@ -144,7 +147,11 @@ impl Draft {
 
     /// Whether the end of `last` or the beginning of `next` says that something new begins.
     fn begins_anew(&self, next: &Printed, last: &Printed, fullness: Fullness) -> bool {
-        if begins_with_weekday(&next.line.text) && !is_open(&last.line.text) {
+        let opens = begins_with_weekday(&next.line.text) || is_date_line(&next.line.text);
+        let lists = begins_with_person(&next.line.text)
+            && self.lines.len() == 1
+            && begins_with_person(&last.line.text);
+        if (opens || lists) && !is_open(&last.line.text) {
             return true;
         }
         let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
@@ -344,7 +351,8 @@ fn is_short_line(next: &Next) -> bool {
 /// Whether a long line of names with commas between them goes on: `..., Bo Ravn, Ida` / `Holm`.
 fn is_enumeration(last: &Printed, after: &str) -> bool {
     let before = last.line.text.as_str();
-    let is_list = before.matches(", ").count() >= 2 && after.contains(", ");
+    let goes_on = after.contains(", ") || after.ends_with(')') && !after.contains(". ");
+    let is_list = before.matches(", ").count() >= 2 && goes_on;
     is_list && last.right >= ENUMERATION && !is_terminated(before)
 }
 

@@ -58,9 +58,27 @@ pub(super) fn find(pages: &[PageLines], body: f32) -> Vec<Vec<bool>> {
         for line in small_print(lines, body) {
             found.iter_mut().skip(line).take(1).for_each(|found| *found = true);
         }
-        found
+        without_inner(&lines.lines, &found)
     };
     pages.iter().enumerate().map(found).collect()
+}
+
+/// Furniture is what only furniture stands further out of: "Beslutning" below the head of an item
+/// is text, on however many pages it stands at the same height.
+fn without_inner(lines: &[Placed], found: &[bool]) -> Vec<bool> {
+    let is_outside = |line: &Placed, upwards: bool| {
+        let own = line.segment.baseline;
+        lines.iter().zip(found).all(|(other, found)| {
+            let distance = other.segment.baseline - own;
+            *found || if upwards { distance <= SAME_HEIGHT } else { distance >= -SAME_HEIGHT }
+        })
+    };
+    let is_number =
+        |line: &Placed| is_page_number(&line.segment.text) || is_separator(&line.segment.text);
+    let keeps = |(line, found): (&Placed, &bool)| {
+        *found && (is_number(line) || is_outside(line, true) || is_outside(line, false))
+    };
+    lines.iter().zip(found).map(keeps).collect()
 }
 
 /// The first lines of the first page, without digits.
