@@ -10,6 +10,8 @@ use std::path::PathBuf;
 /// Why a run could not be started or had to stop.
 #[derive(Debug)]
 pub enum Error {
+    /// A file or folder could not be read.
+    Read(PathBuf, io::Error),
     /// A file or folder could not be written.
     Write(PathBuf, io::Error),
     /// The stream that the records go to could not be written.
@@ -42,6 +44,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Read(path, error) => write!(out, "cannot read {}: {error}", path.display()),
             Self::Write(path, error) if error.kind() == io::ErrorKind::StorageFull => write!(
                 out,
                 "cannot write {}: the disk is full; make room and give the same command again, it \
@@ -82,7 +85,8 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Write(_, error)
+            Self::Read(_, error)
+            | Self::Write(_, error)
             | Self::List(_, error)
             | Self::Temporary(error)
             | Self::Stream(error)
