@@ -10,14 +10,16 @@ use std::path::PathBuf;
 /// Why a run could not be started or had to stop.
 #[derive(Debug)]
 pub enum Error {
-    /// A file or folder could not be read.
-    Read(PathBuf, io::Error),
     /// A file or folder could not be written.
     Write(PathBuf, io::Error),
     /// The stream that the records go to could not be written.
     Stream(io::Error),
     /// The output folder is one of the inputs.
     OutputIsInput(PathBuf),
+    /// A file of a finished run could not be read.
+    Read(PathBuf, io::Error),
+    /// The inputs of a finished run are not where they were.
+    InputsGone(PathBuf),
     /// The list of inputs could not be read.
     List(PathBuf, io::Error),
     /// There is no room for a temporary file.
@@ -44,7 +46,6 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read(path, error) => write!(out, "cannot read {}: {error}", path.display()),
             Self::Write(path, error) if error.kind() == io::ErrorKind::StorageFull => write!(
                 out,
                 "cannot write {}: the disk is full; make room and give the same command again, it \
@@ -56,6 +57,13 @@ impl fmt::Display for Error {
             Self::OutputIsInput(path) => write!(
                 out,
                 "{} is both an input and the output folder: choose another output folder",
+                path.display()
+            ),
+            Self::Read(path, error) => write!(out, "cannot read {}: {error}", path.display()),
+            Self::InputsGone(path) => write!(
+                out,
+                "the inputs are not in {} any more: say where with --root DIR, or check the records \
+                 alone with --no-inputs",
                 path.display()
             ),
             Self::List(path, error) => {
@@ -85,15 +93,17 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Read(_, error)
-            | Self::Write(_, error)
+            Self::Write(_, error)
+            | Self::Read(_, error)
             | Self::List(_, error)
             | Self::Temporary(error)
             | Self::Stream(error)
             | Self::Worker(error) => Some(error),
             Self::Glob(error) => Some(error),
             Self::Threads(error) => Some(error),
-            Self::OutputIsInput(_) | Self::OutputInUse(_) | Self::Stopped => None,
+            Self::OutputIsInput(_) | Self::OutputInUse(_) | Self::InputsGone(_) | Self::Stopped => {
+                None
+            }
         }
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Done {
     pub(super) bytes: Option<Vec<u8>>,
     /// An earlier run had done it.
     pub(super) kept: bool,
+    /// The copy of an input that failed, below the quarantine.
+    pub(super) quarantined: Option<String>,
 }
 
 /// Reads one input, unless its content has been read under another name or by an earlier run.
@@ -29,7 +31,7 @@ pub(super) fn process(
     extractor: &dyn Extract,
     resume: Option<&Resume<'_>>,
 ) -> Result<Done, Error> {
-    let Item { name, content, named, turn } = item;
+    let Item { name, content, named, turn, archive: _ } = item;
     let turn = contents.map(|contents| contents.turn(turn));
     let source = match content.and_then(|content| open(&content, &name, named)) {
         Ok(source) => source,
@@ -54,11 +56,12 @@ fn open(content: &Content, name: &Name, named: bool) -> Result<Source, Unread> {
 
 impl Done {
     fn without_record(line: Line) -> Self {
-        Self { line, bytes: None, kept: false }
+        Self { line, bytes: None, kept: false, quarantined: None }
     }
 
     fn with_record(Extracted { line, record }: Extracted) -> Self {
         let record_sha256 = Some(sha256(&record));
-        Self { line: Line { record_sha256, ..line }, bytes: Some(record), kept: false }
+        let line = Line { record_sha256, ..line };
+        Self { line, bytes: Some(record), kept: false, quarantined: None }
     }
 }

@@ -29,7 +29,7 @@ impl Batch<'_> {
             Ok(done.map(|done| attested(done.bytes.as_deref())))
         };
         let mut all = Attested::default();
-        let walk = first.walk(folder.map(OutputFolder::path));
+        let walk = first.walk(folder);
         self.workers(RECORDS_WAITING).in_order(walk, work, |done: Result<_, Error>| {
             if let Some(words) = done? {
                 all.join(&words);

@@ -116,14 +116,13 @@ impl Inputs {
     }
 
     /// The folder that all have in common, and below which they are known.
-    pub fn root(&self) -> PathBuf {
-        Path::new("/").join(self.common.iter().collect::<PathBuf>())
+    pub(super) fn root(&self) -> Name {
+        Name::new(self.common.iter().map(OsString::as_os_str))
     }
 
     /// Whether something below a folder is an input of its own.
     pub(super) fn has_own(&self, name: &Name) -> bool {
-        let root = Name::new(self.common.iter().map(OsString::as_os_str));
-        self.named.contains(&fingerprint(root.below(name).as_str()))
+        self.named.contains(&fingerprint(self.root().below(name).as_str()))
     }
 
     /// Whether there is nothing to read at all.

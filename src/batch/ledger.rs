@@ -5,20 +5,21 @@ use super::document::Done;
 use super::journal::Journal;
 use super::manifest::Line;
 use super::output::{OutputFolder, WholeFile};
-use super::records::{self, RECORDS, Records};
+use super::records::{self, Records};
+use super::shards::{Shards, Sharing};
 use super::summary::Summary;
 use crate::error::Error;
 use crate::write::pretty;
 
-const MANIFEST: &str = "manifest.jsonl";
-const SUMMARY: &str = "summary.json";
+pub(super) const MANIFEST: &str = "manifest.jsonl";
+pub(super) const SUMMARY: &str = "summary.json";
 /// The journal's file in the state folder.
 pub(super) const JOURNAL: &str = "journal";
 
 pub(super) struct Ledger<'a> {
     folder: &'a OutputFolder,
     manifest: WholeFile,
-    records: Option<Records>,
+    records: Option<(Records, Shards)>,
     journal: &'a Journal,
     /// The journal's entries in input order.
     sorted: WholeFile,
@@ -30,12 +31,12 @@ impl<'a> Ledger<'a> {
     pub(super) fn open(
         folder: &'a OutputFolder,
         journal: &'a Journal,
-        share: bool,
+        sharing: Option<Sharing>,
     ) -> Result<Self, Error> {
         Ok(Self {
             folder,
             manifest: folder.create(MANIFEST)?,
-            records: share.then(|| Records::create(folder)).transpose()?,
+            records: sharing.map(|sharing| begin(folder, sharing)).transpose()?,
             journal,
             sorted: folder.create_state(JOURNAL)?,
             summary: Summary::default(),
@@ -44,11 +45,11 @@ impl<'a> Ledger<'a> {
 
     /// Enters one input, and its record if that is not in a file of its own.
     pub(super) fn enter(&mut self, done: Done) -> Result<Line, Error> {
-        let Done { mut line, bytes, kept } = done;
+        let Done { mut line, bytes, kept, .. } = done;
         let mut place = None;
-        if let (Some(records), Some(bytes)) = (&mut self.records, bytes) {
+        if let (Some((records, shards)), Some(bytes)) = (&mut self.records, bytes) {
             place = Some(records.add(&bytes)?);
-            line.record = Some(RECORDS.to_owned());
+            line.record = Some(shards.next(bytes.len()));
             if !kept {
                 self.journal.add(&line, place)?;
             }
@@ -66,8 +67,8 @@ impl<'a> Ledger<'a> {
     /// Gives the files their names, the summary last.
     pub(super) fn close(mut self) -> Result<Summary, Error> {
         self.summary.finished = true;
-        if let Some(records) = self.records.take() {
-            records.finish()?;
+        if let Some((records, shards)) = self.records.take() {
+            records.finish(self.folder, &shards)?;
         }
         self.manifest.finish()?;
         write_summary(self.folder, &self.summary)?;
@@ -78,13 +79,17 @@ impl<'a> Ledger<'a> {
 
     /// Says how far a run has come that was stopped; the journal stays as it has grown.
     pub(super) fn leave(mut self) -> Result<Summary, Error> {
-        if let Some(records) = self.records.take() {
+        if let Some((records, _)) = self.records.take() {
             records.leave()?;
         }
         self.manifest.finish()?;
         write_summary(self.folder, &self.summary)?;
         Ok(self.summary)
     }
+}
+
+fn begin(folder: &OutputFolder, sharing: Sharing) -> Result<(Records, Shards), Error> {
+    Ok((Records::create(folder)?, Shards::new(sharing)))
 }
 
 fn write_summary(folder: &OutputFolder, summary: &Summary) -> Result<(), Error> {

@@ -76,7 +76,7 @@ impl Names {
                 name.pop_if(|last| *last == b'\r');
             }
             if !name.is_empty() {
-                return Ok(Some(path(name)));
+                return Ok(Some(path_of_bytes(name)));
             }
         }
     }
@@ -145,18 +145,18 @@ impl Paths {
                 Some(Err(error)) => return Some(Err(error)),
                 None => {}
             }
-            names.as_mut()?.next().map(|name| name.map(path))
+            names.as_mut()?.next().map(|name| name.map(path_of_bytes))
         })
     }
 }
 
 #[cfg(unix)]
-fn path(bytes: Vec<u8>) -> PathBuf {
+pub(super) fn path_of_bytes(bytes: Vec<u8>) -> PathBuf {
     PathBuf::from(<std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes))
 }
 
 #[cfg(not(unix))]
-fn path(bytes: Vec<u8>) -> PathBuf {
+pub(super) fn path_of_bytes(bytes: Vec<u8>) -> PathBuf {
     PathBuf::from(String::from_utf8_lossy(&bytes).into_owned())
 }
 

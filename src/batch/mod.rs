@@ -7,6 +7,7 @@
 //! Only as many records are in memory as workers are ahead of the slowest one.
 
 mod archive;
+mod bag;
 mod content;
 mod document;
 mod duplicates;
@@ -24,20 +25,24 @@ mod name;
 mod observe;
 mod output;
 mod pool;
+mod quarantine;
 mod record_path;
 mod records;
 mod resume;
 mod selection;
+mod shards;
 mod skip;
 mod stop;
 mod summary;
 mod triage;
+mod verify;
 mod walk;
 
 use std::io::Write;
 use std::path::Path;
 use std::time::Instant;
 
+pub use bag::seal;
 pub use guard::STACK;
 pub use inputs::{Input, InputKind, Inputs};
 pub use isolation::{Isolation, serve};
@@ -46,18 +51,17 @@ pub use manifest::{Counts, Line, LineOutcome, Word};
 pub use name::Name;
 pub use observe::{Observe, Unobserved};
 pub use output::OutputFolder;
-pub(crate) use pool::Workers;
+pub use quarantine::Quarantine;
 pub use resume::Again;
 pub use selection::Selection;
+pub use shards::Sharing;
 pub use skip::Skip;
 pub use stop::Stop;
 pub use summary::{Outcomes, Summary};
+pub use verify::{Checked, Fault, Finding, Part, Verify};
 
 use crate::error::Error;
 use crate::options::Options;
-use crate::record::Record;
-use crate::source::Source;
-use crate::text_layer::Unwatched;
 use crate::write::WriteRecord;
 use document::{Done, process};
 use duplicates::Contents;
@@ -65,13 +69,11 @@ use extract::{Extract, InProcess};
 use isolation::Isolated;
 use journal::Journal;
 use ledger::{JOURNAL, Ledger};
+use pool::Workers;
+use quarantine::QuarantineList;
 use resume::Resume;
+use verify::{ORIGIN, Origin};
 use walk::{Item, Walk};
-
-/// Reads one document; a panic costs that document only.
-pub(crate) fn extract_guarded(source: &Source, options: &Options) -> Record {
-    guard::extract(source, options, &Unwatched)
-}
 
 /// A run over many documents.
 #[derive(Clone, Copy)]
@@ -84,6 +86,8 @@ pub struct Batch<'a> {
     pub options: &'a Options,
     /// How to write a record.
     pub format: &'a dyn WriteRecord,
+    /// Where inputs that fail are kept, if they are.
+    pub quarantine: Option<&'a Quarantine>,
     /// Whether a document that is there more than once is read each time, as it is in any
     /// case without an output folder and its manifest.
     pub keep_duplicates: bool,
@@ -105,8 +109,8 @@ pub struct Batch<'a> {
 pub enum Arrangement {
     /// `a/x.pdf.json` for `a/x.pdf`.
     FilePerDocument,
-    /// All in `records.jsonl`, in input order.
-    OneFile,
+    /// All together, in input order: `records.jsonl`, or in shards.
+    Shared(Sharing),
 }
 
 impl Batch<'_> {
@@ -115,7 +119,7 @@ impl Batch<'_> {
         &'b self,
         folder: Option<&'b OutputFolder>,
     ) -> impl Iterator<Item = Name> {
-        self.walk(folder.map(OutputFolder::path)).map(|item| item.name)
+        self.walk(folder).map(|item| item.name)
     }
 
     /// Writes the records, the manifest and the summary into a folder, and shows each line
@@ -132,25 +136,38 @@ impl Batch<'_> {
     ) -> Result<Summary, Error> {
         let journal =
             Journal::open(folder.state(JOURNAL), resume::made_by(self.options, self.format))?;
-        let share = arrangement == Arrangement::OneFile;
-        let window = if share { RECORDS_WAITING } else { LINES_WAITING };
-        let shared = share.then(|| records::Earlier::open(folder));
+        let (sharing, window) = match arrangement {
+            Arrangement::FilePerDocument => (None, LINES_WAITING),
+            Arrangement::Shared(sharing) => (Some(sharing), RECORDS_WAITING),
+        };
+        let shared = sharing.map(|_| records::Earlier::open(folder));
         let resume = Resume { journal: &journal, folder, shared, again: self.again };
         let extractor = self.extractor()?;
         let contents = self.contents(folder)?;
         let work = |item| {
             self.observed(item, |item| {
-                let done = process(item, contents.as_ref(), &*extractor, Some(&resume))?;
-                if share || done.kept { Ok(done) } else { store(done, folder, &journal) }
+                let original = item.original();
+                let mut done = process(item, contents.as_ref(), &*extractor, Some(&resume))?;
+                if let (Some(quarantine), Some(original)) = (self.quarantine, original) {
+                    done.quarantined = quarantine.keep(&done.line, &original)?;
+                }
+                let stored = sharing.is_some() || done.kept;
+                if stored { Ok(done) } else { store(done, folder, &journal) }
             })
         };
-        let mut ledger = Ledger::open(folder, &journal, share)?;
-        self.workers(window).in_order(self.walk(Some(folder.path())), work, |done| {
+        let mut quarantined = self.quarantine.map(Quarantine::list).transpose()?;
+        folder.write_state(ORIGIN, &Origin { root: self.inputs.root() })?;
+        let mut ledger = Ledger::open(folder, &journal, sharing)?;
+        self.workers(window).in_order(self.walk(Some(folder)), work, |done| {
             if let Some(done) = done? {
+                if let Some(list) = &mut quarantined {
+                    list.enter(&done.line, done.quarantined.as_deref())?;
+                }
                 seen(&ledger.enter(done)?);
             }
             Ok(())
         })?;
+        quarantined.map_or(Ok(()), QuarantineList::finish)?;
         if self.stop.is_wanted() { ledger.leave() } else { ledger.close() }
     }
 
@@ -219,8 +236,11 @@ impl Batch<'_> {
         Workers { threads: self.jobs, window, stop: self.stop.clone() }
     }
 
-    fn walk<'a>(&'a self, output: Option<&'a Path>) -> Walk<'a> {
-        Walk::new(self.inputs, self.selection, output)
+    fn walk(&self, output: Option<&OutputFolder>) -> Walk<'_> {
+        let output = output.map(OutputFolder::base);
+        let quarantine = self.quarantine.map(Quarantine::path);
+        let ours = output.into_iter().chain(quarantine).map(Path::to_owned).collect();
+        Walk::new(self.inputs, self.selection, ours)
     }
 }
 
@@ -231,12 +251,12 @@ const LINES_WAITING: usize = 4096;
 
 /// Writes a document's record to its own file, on the worker's thread.
 fn store(done: Done, folder: &OutputFolder, journal: &Journal) -> Result<Done, Error> {
-    let Done { mut line, bytes, kept } = done;
+    let Done { mut line, bytes, kept, quarantined } = done;
     if let Some(bytes) = bytes {
         let path = line.path.record_path();
         folder.write(&path, &bytes)?;
         line.record = Some(path);
         journal.add(&line, None)?;
     }
-    Ok(Done { line, bytes: None, kept })
+    Ok(Done { line, bytes: None, kept, quarantined })
 }

@@ -6,8 +6,12 @@
 
 use std::ffi::OsStr;
 use std::fmt::{self, Write as _};
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+
+use super::list::path_of_bytes;
 
 /// A path of UTF-8, `/`-separated; empty for the common folder itself.
 #[derive(Debug, Clone, Default, Eq, Serialize, Deserialize)]
@@ -69,6 +73,25 @@ impl Name {
         format!("{}{between}{}", self.text, name.text).into()
     }
 
+    /// The file's path below the folder in which the names begin.
+    pub(super) fn to_path(&self, root: &Path) -> PathBuf {
+        root.join(path_of_bytes(self.to_bytes()))
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.text.len());
+        let mut rest = self.text.as_bytes();
+        while let [first, after @ ..] = rest {
+            let (byte, after) = match encoded(rest) {
+                Some(byte) => (byte, after.get(2..).unwrap_or_default()),
+                None => (*first, after),
+            };
+            bytes.push(byte);
+            rest = after;
+        }
+        bytes
+    }
+
     /// The name as it stands in records and manifests.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -79,6 +102,17 @@ impl Name {
         let slashes = self.text.match_indices('/').map(|(at, _)| at);
         let below = slashes.filter(|at| *at > above.text.len());
         below.filter_map(|at| self.text.get(..at).map(|folder| folder.to_owned().into()))
+    }
+
+    /// The folder in which this lies.
+    pub(super) fn folder(&self) -> Self {
+        let folder = self.text.rsplit_once('/').map_or("", |(folder, _)| folder);
+        folder.to_owned().into()
+    }
+
+    /// Whether this lies in a folder or an archive.
+    pub(super) fn is_below(&self, above: &Self) -> bool {
+        self.text.strip_prefix(&above.text).is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// The last component.
@@ -105,6 +139,12 @@ impl From<Name> for String {
     }
 }
 
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
 impl PartialEq for Name {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
@@ -124,6 +164,13 @@ fn encode(component: &[u8], name: &mut String) {
             let _ = write!(name, "%{byte:02X}"); // writing to a String cannot fail
         }
     }
+}
+
+/// The byte that `%XX` stands for.
+fn encoded(text: &[u8]) -> Option<u8> {
+    let [b'%', high, low, ..] = text else { return None };
+    let digit = |digit: &u8| char::from(*digit).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
 }
 
 /// "50 % og mere" stays, "%41" becomes "%2541".
@@ -157,6 +204,14 @@ mod tests {
         use std::os::unix::ffi::OsStrExt as _;
         let latin = OsStr::from_bytes(b"m\xf8de.txt");
         assert_eq!(Name::new([latin]).as_str(), "m%F8de.txt");
+    }
+
+    #[test]
+    fn names_lead_back_to_their_files() {
+        for file in ["a/50 % af %41.txt", "%2541", "%", "%zz", "æøå"] {
+            let name = Name::new(file.split('/').map(OsStr::new));
+            assert_eq!(name.to_bytes(), file.as_bytes(), "{name}");
+        }
     }
 
     #[test]

@@ -5,21 +5,26 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
 use tempfile::{Builder, NamedTempFile};
 
+use super::bag::PAYLOAD;
 use super::inputs::Inputs;
 use crate::error::Error;
 
 /// A folder that records are written to, by one run at a time.
 #[derive(Debug)]
 pub struct OutputFolder {
+    /// The folder itself, without symbolic links.
+    base: PathBuf,
+    /// Where the records are: the same, or the payload of a bag.
     path: PathBuf,
     /// Locked as long as this is open; the system releases it even if the program is killed.
     _lock: File,
 }
 
 /// The folder below the output folder for what a run needs for itself.
-const STATE: &str = ".referat";
+pub(super) const STATE: &str = ".referat";
 /// What is not complete yet ends so.
 const UNFINISHED: &str = ".tmp";
 
@@ -31,6 +36,18 @@ impl OutputFolder {
     /// the folders that are to be read: its records would be taken for inputs;
     /// [`Error::OutputInUse`] while another run writes to it.
     pub fn open(path: &Path, inputs: &Inputs) -> Result<Self, Error> {
+        Self::open_below(path, "", inputs)
+    }
+
+    /// The same for a bag, where records have a folder of their own in it.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn open_bag(path: &Path, inputs: &Inputs) -> Result<Self, Error> {
+        Self::open_below(path, PAYLOAD, inputs)
+    }
+
+    fn open_below(path: &Path, payload: &str, inputs: &Inputs) -> Result<Self, Error> {
         let failed = |error| Error::Write(path.to_owned(), error);
         fs::create_dir_all(path).map_err(failed)?;
         let path = fs::canonicalize(path).map_err(failed)?;
@@ -46,15 +63,22 @@ impl OutputFolder {
             return Err(Error::OutputInUse(path)); // a file system without locks has no others
         }
         remove_unfinished(&state).map_err(|error| Error::Write(state, error))?;
-        Ok(Self { path, _lock: lock })
+        let payload = path.join(payload);
+        fs::create_dir_all(&payload).map_err(|error| Error::Write(payload.clone(), error))?;
+        Ok(Self { base: path, path: payload, _lock: lock })
     }
 
     /// The path of a file that a run needs for itself.
     pub(super) fn state(&self, name: &str) -> PathBuf {
-        self.path.join(STATE).join(name)
+        self.base.join(STATE).join(name)
     }
 
     /// Where it is, without symbolic links.
+    pub(super) fn base(&self) -> &Path {
+        &self.base
+    }
+
+    /// Where the records are.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
@@ -62,6 +86,14 @@ impl OutputFolder {
     /// A file that nobody else sees, and that is gone when it is closed.
     pub(super) fn temporary(&self) -> Result<File, Error> {
         tempfile::tempfile_in(&self.path).map_err(|error| Error::Write(self.path.clone(), error))
+    }
+
+    /// Writes a file of the run's own.
+    pub(super) fn write_state(&self, name: &str, value: &impl Serialize) -> Result<(), Error> {
+        let json = serde_json::to_vec(value).map_err(|error| Error::Stream(error.into()))?;
+        let mut file = self.create_state(name)?;
+        file.write(&json)?;
+        file.finish()
     }
 
     /// Writes a file below the folder.
@@ -73,18 +105,12 @@ impl OutputFolder {
 
     /// Begins a file of the run's own.
     pub(super) fn create_state(&self, name: &str) -> Result<WholeFile, Error> {
-        self.create(&format!("{STATE}/{name}"))
+        WholeFile::create(self.state(name), &self.base.join(STATE))
     }
 
     /// Begins a file below the folder.
     pub(super) fn create(&self, name: &str) -> Result<WholeFile, Error> {
-        let path = self.path.join(name);
-        let folder = path.parent().unwrap_or(&self.path);
-        let opened = fs::create_dir_all(folder).and_then(|()| temporary(&self.path.join(STATE)));
-        match opened {
-            Ok(file) => Ok(WholeFile { file: BufWriter::new(file), path }),
-            Err(error) => Err(Error::Write(path, error)),
-        }
+        WholeFile::create(self.path.join(name), &self.base.join(STATE))
     }
 }
 
@@ -96,6 +122,15 @@ pub(super) struct WholeFile {
 }
 
 impl WholeFile {
+    /// Begins a file; until it is complete it lies in the other folder.
+    pub(super) fn create(path: PathBuf, unfinished: &Path) -> Result<Self, Error> {
+        let folder = path.parent().unwrap_or(unfinished);
+        match fs::create_dir_all(folder).and_then(|()| temporary(unfinished)) {
+            Ok(file) => Ok(Self { file: BufWriter::new(file), path }),
+            Err(error) => Err(Error::Write(path, error)),
+        }
+    }
+
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.file.write_all(bytes).map_err(|error| Error::Write(self.path.clone(), error))
     }
@@ -108,6 +143,16 @@ impl WholeFile {
             .map_err(io::IntoInnerError::into_error)
             .and_then(|file| file.persist(&path).map_err(|error| error.error));
         persisted.map(drop).map_err(|error| Error::Write(path, error))
+    }
+}
+
+impl Write for WholeFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 

@@ -16,19 +16,19 @@ use crate::error::Error;
 
 /// How the work is spread.
 #[derive(Debug, Clone)]
-pub(crate) struct Workers {
+pub(super) struct Workers {
     /// Number of threads.
-    pub(crate) threads: usize,
+    pub(super) threads: usize,
     /// How many results may wait for an earlier one.
-    pub(crate) window: usize,
+    pub(super) window: usize,
     /// Ends the items early.
-    pub(crate) stop: Stop,
+    pub(super) stop: Stop,
 }
 
 impl Workers {
     /// Calls `work` for every item, on any thread, and `take` for every result, on this
     /// thread and in the order of the items. Stops when `take` fails.
-    pub(crate) fn in_order<I, T>(
+    pub(super) fn in_order<I, T>(
         self,
         items: I,
         work: impl Fn(I::Item) -> T + Sync,

@@ -10,12 +10,14 @@ use std::sync::{Mutex, PoisonError};
 
 use super::journal::Place;
 use super::output::OutputFolder;
+use super::shards::{self, Shards};
 use crate::error::Error;
 
 /// The file's name below the output folder.
-pub(super) const RECORDS: &str = "records.jsonl";
+const RECORDS: &str = "records.jsonl";
 const GROWING: &str = "records.growing";
 const EARLIER: &str = "records.earlier";
+const JOINED: &str = "records.joined";
 
 /// The file that grows.
 pub(super) struct Records {
@@ -46,10 +48,17 @@ impl Records {
         Ok(place)
     }
 
-    /// Gives the file its name.
-    pub(super) fn finish(mut self) -> Result<(), Error> {
-        let renamed = self.file.flush().and_then(|()| fs::rename(&self.growing, &self.path));
-        renamed.map_err(|error| Error::Write(self.path, error))
+    /// Gives the file its name, or cuts it into the files that the run is to have.
+    pub(super) fn finish(mut self, folder: &OutputFolder, last: &Shards) -> Result<(), Error> {
+        self.file.flush().map_err(|error| Error::Write(self.path.clone(), error))?;
+        if last.is_one_plain_file() {
+            let renamed = fs::rename(&self.growing, &self.path);
+            renamed.map_err(|error| Error::Write(self.path, error))?;
+        } else {
+            shards::cut(&self.growing, folder, *last)?;
+            let _ = fs::remove_file(self.growing); // if not, the next run begins it anew
+        }
+        shards::remove_others(folder, *last)
     }
 
     /// Leaves the file to the next run.
@@ -69,7 +78,9 @@ impl Earlier {
         if length(&growing) > length(&earlier) {
             let _ = fs::rename(growing, &earlier); // if not, more is read again
         }
-        let files = [earlier, folder.path().join(RECORDS)];
+        let joined = folder.state(JOINED);
+        let _ = shards::join(folder.path(), &joined); // if not, more is read again
+        let files = [earlier, joined, folder.path().join(RECORDS)];
         Self(files.iter().filter_map(|path| File::open(path).ok()).map(Mutex::new).collect())
     }
 
@@ -84,7 +95,9 @@ impl Earlier {
 
     /// They are not needed any more.
     pub(super) fn remove(folder: &OutputFolder) {
-        let _ = fs::remove_file(folder.state(EARLIER)); // as a rule there is none
+        for file in [EARLIER, JOINED] {
+            let _ = fs::remove_file(folder.state(file)); // as a rule there is none
+        }
     }
 }
 

@@ -80,7 +80,7 @@ impl Resume<'_> {
             }
             _ => return None, // it was made in the other arrangement
         };
-        Some(Done { line, bytes, kept: true })
+        Some(Done { line, bytes, kept: true, quarantined: None })
     }
 }
 

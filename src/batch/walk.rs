@@ -26,15 +26,24 @@ pub(super) struct Item {
     pub(super) content: Result<Content, Unread>,
     /// Whether it was named on the command line, and is read whatever it is.
     pub(super) named: bool,
+    /// The archive itself, where that is what ends here.
+    pub(super) archive: Option<Content>,
     /// Its number in the order of the walk, from 0.
     pub(super) turn: u64,
+}
+
+impl Item {
+    /// What to keep of it should it fail.
+    pub(super) fn original(&self) -> Option<Content> {
+        self.content.as_ref().ok().or(self.archive.as_ref()).cloned()
+    }
 }
 
 /// The walk itself.
 pub(super) struct Walk<'a> {
     selection: &'a Selection,
-    /// The output folder, canonical: never looked into.
-    output: Option<&'a Path>,
+    /// The folders that the run writes to, canonical: never looked into.
+    ours: Vec<PathBuf>,
     /// What was asked for has its own turn wherever it lies.
     inputs: &'a Inputs,
     /// What has not had its turn.
@@ -59,6 +68,7 @@ struct Folder {
 }
 
 struct OpenArchive {
+    content: Content,
     members: Archive,
     names: MemberNames,
     /// 1 for an archive on disk, 2 for one in it.
@@ -66,15 +76,11 @@ struct OpenArchive {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(
-        inputs: &'a Inputs,
-        selection: &'a Selection,
-        output: Option<&'a Path>,
-    ) -> Self {
+    pub(super) fn new(inputs: &'a Inputs, selection: &'a Selection, ours: Vec<PathBuf>) -> Self {
         let folders = inputs.folders().iter();
         Self {
             selection,
-            output,
+            ours,
             inputs,
             next: Box::new(inputs.iter()),
             folders: folders.filter_map(|folder| fs::canonicalize(folder).ok()).collect(),
@@ -126,12 +132,8 @@ impl<'a> Walk<'a> {
             Ok(Member { path, content }) => (path, content),
             Err(end) => {
                 let content = Err(end.err().unwrap_or(Unread::Skipped(Skip::Archive)));
-                return Some(Item {
-                    name: archive.names.into_archive(),
-                    content,
-                    named: false,
-                    turn: 0,
-                });
+                let (name, archive) = (archive.names.into_archive(), Some(archive.content));
+                return Some(Item { name, content, named: false, archive, turn: 0 });
             }
         };
         let name = archive.names.name(&path);
@@ -156,6 +158,7 @@ impl<'a> Walk<'a> {
             (Ok(_), Some(_)) if depth == DEEPEST => Err(too_deep()),
             (Ok(content), Some(format)) => {
                 self.open.push(Open::Archive(OpenArchive {
+                    content: content.clone(),
                     members: Archive::open(content, format),
                     names: MemberNames::new(name),
                     depth: depth + 1,
@@ -164,7 +167,7 @@ impl<'a> Walk<'a> {
             }
             (content, _) => content,
         };
-        Some(Item { name, content, named, turn: 0 })
+        Some(Item { name, content, named, archive: None, turn: 0 })
     }
 
     fn meet(&mut self, entry: &DirEntry, name: &Name) -> Met {
@@ -185,7 +188,7 @@ impl<'a> Walk<'a> {
     }
 
     fn meet_folder(&self, path: &Path, name: &Name) -> Met {
-        if self.inputs.has_own(name) || self.is_output(path) {
+        if self.inputs.has_own(name) || self.is_ours(path) {
             return Met::Passed(None);
         }
         self.selection.folder_passed_over(name).map_or(Met::Nothing, |skip| Met::Passed(Some(skip)))
@@ -217,17 +220,17 @@ impl<'a> Walk<'a> {
             Err(error) => return Met::Item(Err(Unread::unreadable(&error))),
         };
         let inside = target.ancestors().any(|folder| self.folders.contains(folder));
-        if inside || self.output.is_some_and(|output| target.starts_with(output)) {
+        if inside || self.ours.iter().any(|ours| target.starts_with(ours)) {
             return Met::Item(Err(Unread::Skipped(Skip::LinkedFolder)));
         }
         self.folders.insert(target);
         Met::Linked(path.to_owned())
     }
 
-    fn is_output(&self, path: &Path) -> bool {
-        self.output.is_some_and(|output| {
-            output.file_name() == path.file_name()
-                && fs::canonicalize(path).is_ok_and(|path| path == output)
+    fn is_ours(&self, path: &Path) -> bool {
+        self.ours.iter().any(|ours| {
+            ours.file_name() == path.file_name()
+                && fs::canonicalize(path).is_ok_and(|path| path == *ours)
         })
     }
 

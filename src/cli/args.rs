@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::help;
+use super::outputs::OutputArguments;
 
 /// Reads Danish meeting minutes (PDF and text) into structured, traceable JSON records.
 #[derive(Debug, Parser)]
@@ -24,6 +25,9 @@ pub(crate) enum Command {
     /// Read documents and write one record for each
     #[command(after_long_help = help::EXTRACT)]
     Extract(ExtractArguments),
+    /// Check that records and inputs of a finished run are there and unchanged
+    #[command(after_long_help = help::VERIFY)]
+    Verify(VerifyArguments),
     /// Print what one stage makes of a document, as JSON or as a drawing
     #[command(after_long_help = help::INSPECT)]
     Inspect(InspectArguments),
@@ -35,9 +39,6 @@ pub(crate) enum Command {
     Worker(WorkerArguments),
     /// Explain the codes that records, manifest and summary use
     Explain(ExplainArguments),
-    /// Compare documents with the records that they should become
-    #[command(after_long_help = help::CHECK)]
-    Check(CheckArguments),
     /// Check records against the schema and against themselves
     #[command(after_long_help = help::VALIDATE)]
     Validate(ValidateArguments),
@@ -75,6 +76,8 @@ pub(crate) struct ExtractArguments {
     /// One JSON file per document, or JSON Lines: all records in one, a line for each
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) outputs: OutputArguments,
     /// Records on one line, without white space
     #[arg(long)]
     pub(crate) compact: bool,
@@ -178,6 +181,23 @@ pub(crate) enum LogFormat {
     Json,
 }
 
+/// `referat verify`
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArguments {
+    /// The folder that `extract -o` wrote
+    #[arg(value_name = "OUT")]
+    pub(crate) output: PathBuf,
+    /// Folder in which the names of the manifest begin [default: where the inputs were]
+    #[arg(long, value_name = "DIR", conflicts_with = "no_inputs")]
+    pub(crate) root: Option<PathBuf>,
+    /// Check the records alone
+    #[arg(long)]
+    pub(crate) no_inputs: bool,
+    /// Print findings as JSON, one per line
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
 /// `referat inspect`
 #[derive(Debug, Args)]
 pub(crate) struct InspectArguments {
@@ -221,27 +241,6 @@ pub(crate) struct ValidateArguments {
     /// Leave findings with this code out [repeatable]
     #[arg(long, value_name = "CODE", value_parser = super::explain::rules())]
     pub(crate) ignore: Vec<String>,
-}
-
-/// `referat check`
-#[derive(Debug, Args)]
-pub(crate) struct CheckArguments {
-    /// Documents with their expected records, and folders of them
-    #[arg(value_name = "FIXTURES", required = true)]
-    pub(crate) paths: Vec<PathBuf>,
-    /// How findings are written
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: FindingsFormat,
-    /// Differences that do not count; `*` is any key, `**` any keys [repeatable]
-    #[arg(long, value_name = "POINTER", value_parser = pointer)]
-    pub(crate) ignore: Vec<String>,
-    /// Write the records anew that differ
-    #[arg(long)]
-    pub(crate) update: bool,
-}
-
-fn pointer(text: &str) -> Result<String, &'static str> {
-    if text.starts_with('/') { Ok(text.to_owned()) } else { Err("a JSON Pointer starts with `/`") }
 }
 
 /// How findings are written.

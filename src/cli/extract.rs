@@ -8,8 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use referat::batch::{
-    Again, Arrangement, Batch, InputKind, Inputs, Isolation, Line, List, OutputFolder, Selection,
-    Summary,
+    Again, Batch, InputKind, Inputs, Isolation, Line, List, OutputFolder, Selection, Summary,
 };
 use referat::normalize::Attested;
 use referat::write::{JsonCompact, JsonPretty, WriteRecord};
@@ -19,6 +18,7 @@ use super::args::{ExtractArguments, Format, LogFormat};
 use super::exit::{Exit, Failure};
 use super::interrupt::stop_by_signals;
 use super::log;
+use super::outputs::Compression;
 use super::progress::{Progress, Show};
 use super::report::{Troubles, totals};
 
@@ -34,12 +34,14 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
     let isolation = isolation(arguments)?;
     let progress = Progress::new(show(arguments, &inputs));
     let selection = Selection::new(&arguments.include, &arguments.exclude, arguments.hidden)?;
+    let quarantine = arguments.outputs.quarantine()?;
     let batch = Batch {
         inputs: &inputs,
         selection: &selection,
         options: &Options { no_text: arguments.no_text, folder: None },
         format: format(arguments),
         keep_duplicates: arguments.keep_duplicates,
+        quarantine: quarantine.as_ref(),
         jobs: jobs(arguments.jobs),
         isolation: isolation.as_ref(),
         again: &again(arguments),
@@ -47,7 +49,7 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
         observer: &progress,
     };
     let folder = arguments.output.as_ref();
-    let folder = folder.map(|output| OutputFolder::open(output, batch.inputs)).transpose()?;
+    let folder = folder.map(|output| arguments.outputs.open(output, batch.inputs)).transpose()?;
     let evidence = match folder_evidence(&batch, folder.as_ref(), arguments) {
         Err(Error::Stopped) => return Ok(Exit::Stopped),
         evidence => evidence?,
@@ -92,6 +94,7 @@ fn check(arguments: &ExtractArguments, inputs: &Inputs) -> Result<(), Failure> {
             "--pretty does not go with --format jsonl, where each record is one line",
         ));
     }
+    arguments.outputs.check(arguments.format)?;
     let to_stdout = arguments.output.is_none();
     if to_stdout && arguments.format == Format::Json && !inputs.is_one_file() {
         return Err(Failure::new(
@@ -159,10 +162,7 @@ fn into_folder(
     progress: &Progress,
     arguments: &ExtractArguments,
 ) -> Result<Exit, Failure> {
-    let arrangement = match arguments.format {
-        Format::Json => Arrangement::FilePerDocument,
-        Format::Jsonl => Arrangement::OneFile,
-    };
+    let arrangement = arguments.outputs.arrangement(arguments.format);
     let mut end = End::new(progress, arguments);
     let summary = thread::scope(|scope| {
         scope.spawn(|| progress.count(batch.inputs_found(Some(folder))));
@@ -170,6 +170,9 @@ fn into_folder(
         progress.finish();
         summary
     })?;
+    if summary.finished {
+        arguments.outputs.finish(folder)?;
+    }
     let place = output.display();
     Ok(end.say(
         &summary,
@@ -186,20 +189,37 @@ fn onto_stdout(
     progress: &Progress,
     arguments: &ExtractArguments,
 ) -> Result<Exit, Failure> {
-    let mut out = io::BufWriter::new(io::stdout());
     let mut end = End::new(progress, arguments);
-    let summary = thread::scope(|scope| {
-        scope.spawn(|| progress.count(batch.inputs_found(None)));
-        let summary = batch.into_stream(&mut out, &mut |line| end.see(line));
-        progress.finish();
-        summary
-    });
-    let summary = match summary {
+    let written = match arguments.outputs.compress {
+        None => write(batch, progress, &mut end, &mut io::BufWriter::new(io::stdout())),
+        Some(Compression::Zstd) => {
+            zstd::Encoder::new(io::stdout(), 0).map_err(Error::Stream).and_then(|mut packer| {
+                let summary = write(batch, progress, &mut end, &mut packer)?;
+                packer.finish().map_err(Error::Stream)?;
+                Ok(summary)
+            })
+        }
+    };
+    let summary = match written {
         Err(error) if error.is_closed_pipe() => return Ok(Exit::Complete),
         summary => summary?,
     };
     end.quiet |= batch.inputs.is_one_file() && summary.is_clean();
     Ok(end.say(&summary, if summary.finished { "" } else { "Stopped.\n" }))
+}
+
+fn write(
+    batch: &Batch<'_>,
+    progress: &Progress,
+    end: &mut End<'_>,
+    out: &mut dyn io::Write,
+) -> Result<Summary, Error> {
+    thread::scope(|scope| {
+        scope.spawn(|| progress.count(batch.inputs_found(None)));
+        let summary = batch.into_stream(out, &mut |line| end.see(line));
+        progress.finish();
+        summary
+    })
 }
 
 /// What is kept for the end of the run.

@@ -53,6 +53,20 @@ Exit codes:
   1  some document is partial or failed (OUT/manifest.jsonl says which, and why)
   2  wrong usage, nothing to read, or OUT could not be written";
 
+/// Under `referat verify --help`.
+pub(crate) const VERIFY: &str = "\
+Every record and every input that was read is hashed again and compared with the manifest:
+  missing   it is not there, or cannot be read
+  changed   its bytes are not those of the run
+  orphaned  a file below OUT that the manifest does not name
+
+Examples:
+  referat verify out
+  referat verify out --root /mnt/copy/minutes
+  referat verify out --no-inputs --json | jq -r .path
+
+Exit codes: 0 all is as it was, 1 there are findings, 2 there is no manifest or no input folder.";
+
 /// Under `referat inspect --help`.
 pub(crate) const INSPECT: &str = "\
 Examples:
@@ -75,26 +89,6 @@ Examples:
   referat text --diff minutes.pdf | grep -c '^@@'
 
 Exit codes: 0 printed, 1 the document could not be wholly read, 2 wrong usage or no file.";
-
-/// Under `referat check --help`.
-pub(crate) const CHECK: &str = "\
-A pair is a document and its expected record beside it: x.pdf and x.pdf.json, or x.pdf and x.json.
-The document is read again, and each value that differs is a finding. Lists are compared by what
-their entries are about: one agenda item too few is one finding.
-
---update writes the records anew that differ: read them in `git diff` beside the documents. A
-document that is named and has no record gets one. The program's version and `source.path` never
-count; --ignore takes JSON Pointers, such as /provenance or '/agenda_items/**/statements'.
-
-Examples:
-  referat check fixtures
-  referat check fixtures --ignore /provenance --ignore /coverage --format junit > report.xml
-  referat check fixtures --update && git diff fixtures
-
-Exit codes:
-  0  every document becomes its record
-  1  findings
-  2  wrong usage, or a file could not be read or written";
 
 /// Under `referat validate --help`.
 pub(crate) const VALIDATE: &str = "\

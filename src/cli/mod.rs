@@ -1,7 +1,6 @@
 //! The command line: arguments in, exit code out. Everything else is the library's.
 
 mod args;
-mod check;
 mod diff;
 mod exit;
 mod explain;
@@ -11,6 +10,7 @@ mod help;
 mod inspect;
 mod interrupt;
 mod log;
+mod outputs;
 mod progress;
 mod report;
 mod schema;
@@ -18,6 +18,7 @@ mod shell;
 mod stdout;
 mod text;
 mod validate;
+mod verify;
 mod worker;
 
 use std::process::ExitCode;
@@ -44,11 +45,11 @@ pub(crate) fn run() -> ExitCode {
 fn dispatch(arguments: &Arguments) -> ExitCode {
     let done = match &arguments.command {
         Command::Extract(arguments) => extract::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
         Command::Inspect(arguments) => inspect::run(arguments),
         Command::Text(arguments) => text::run(arguments),
         Command::Worker(arguments) => worker::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
-        Command::Check(arguments) => check::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),
         Command::Schema => schema::run(),
         Command::Completions { shell } => shell::completions(*shell),

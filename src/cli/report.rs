@@ -64,7 +64,8 @@ pub(crate) fn totals(summary: &Summary, kept: u64) -> String {
     text
 }
 
-fn counted(count: u64, what: &str) -> String {
+/// "1 page", "2 pages"
+pub(crate) fn counted(count: u64, what: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {what}{plural}")
 }

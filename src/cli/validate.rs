@@ -2,26 +2,24 @@
 
 use std::path::Path;
 
-use referat::Error;
 use referat::check;
 
 use super::args::ValidateArguments;
 use super::exit::{Exit, Failure, say};
-use super::findings::{Findings, stopped};
+use super::findings::{Findings, Stopped};
 
 /// Checks the records and reports what is wrong with them.
 pub(crate) fn run(arguments: &ValidateArguments) -> Result<Exit, Failure> {
-    report(arguments).or_else(stopped)
+    report(arguments).or_else(Stopped::end)
 }
 
-fn report(arguments: &ValidateArguments) -> Result<Exit, Error> {
+fn report(arguments: &ValidateArguments) -> Result<Exit, Stopped> {
     let mut findings = Findings::new(arguments.format, "referat validate");
     let ignored = |code: &str| arguments.ignore.iter().any(|ignored| ignored == code);
     let mut others = Vec::new();
     check::files(
         &arguments.paths,
-        &mut |checked| {
-            let mut checked = checked.clone();
+        &mut |mut checked| {
             checked.findings.retain(|found| !ignored(found.finding.rule.as_str()));
             findings.see(&checked)
         },

@@ -11,7 +11,6 @@
 
 mod clean;
 mod faults;
-mod fixtures;
 mod program;
 #[path = "../readers/mod.rs"]
 mod readers;

@@ -62,7 +62,7 @@ fn no_name_leads_out_of_the_archive() {
         "a.tar: skipped archive",
     ];
     assert_eq!(folder.outcomes(), expected);
-    assert_eq!(files_below(&folder.output()).len(), 5 + 2);
+    assert_eq!(files_below(&folder.output()).len(), 5 + 3);
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn any_number_of_threads_gives_the_same() {
     folder.extract(&["--jobs", "1"]);
     let one = files_below(&folder.output());
     folder.extract(&["--jobs", "4", "--force"]);
-    assert_eq!(one.len(), 62 + 2);
+    assert_eq!(one.len(), 62 + 3);
     assert!(one == files_below(&folder.output()));
 }
 

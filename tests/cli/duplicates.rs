@@ -67,7 +67,7 @@ fn who_is_first_does_not_depend_on_threads() {
     }
     folder.extract_once(&["--jobs", "1"]);
     let one = files_below(&folder.output());
-    assert_eq!(one.len(), 9 + 2);
+    assert_eq!(one.len(), 9 + 3);
     for _ in 0..3 {
         folder.extract_once(&["--jobs", "8", "--force"]);
         assert!(one == files_below(&folder.output()));

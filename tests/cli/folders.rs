@@ -16,6 +16,7 @@ fn records_lie_like_their_documents() {
     let expected = [
         ".referat/journal",
         ".referat/lock",
+        ".referat/origin.json",
         "a/x.md.json",
         "a/x.txt.json",
         "manifest.jsonl",
@@ -152,7 +153,7 @@ fn the_output_folder_is_not_read() {
     let first = files_below(&output);
     assert_eq!(referat(&arguments).code, 0);
     assert!(first == files_below(&output));
-    assert_eq!(first.len(), 4 + 2);
+    assert_eq!(first.len(), 4 + 3);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod archives;
 mod arguments;
+mod bag;
 mod choice;
 mod determinism;
 mod diff;
@@ -19,6 +20,9 @@ mod one_file;
 mod packed;
 mod pdf;
 mod process;
+mod quarantine;
 mod readme;
 mod resume;
+mod shards;
 mod streams;
+mod verify;
