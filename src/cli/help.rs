@@ -37,16 +37,19 @@ Where records go:
 
 Which files are read:
   A file that is named is read, whatever it is. In folders PDF and text are read by
-  extension or content. What is evidently no document (JSON, HTML, scripts, fonts), hidden,
-  or left out by a pattern gets the outcome `skipped` in the manifest. Documents in formats
-  that are not read (docx, odt, rtf, scanned images, archives) get the outcome `failed`, so
-  that they are not forgotten. A GLOB without a slash is matched against file names, with
+  extension or content, and so are files that a list or a pattern in quotes names. Archives
+  (zip, tar, tar.gz, tar.zst) are read like folders, to a depth of three. What is evidently no
+  document (JSON, HTML, scripts, fonts), hidden, left out by a pattern, or there for the second
+  time gets the outcome `skipped` in the manifest. Documents in formats that are not read (docx,
+  odt, rtf, scanned images, 7z, rar) get the outcome `failed`, so that they are not forgotten. A GLOB without a slash is matched against file names, with
   one against paths as in the manifest.
 
 Examples:
   referat extract minutes.pdf | jq .agenda_items
   referat extract 2019 2020 -o out --exclude 'drafts'
   referat extract archive --format jsonl --no-text | gzip > records.jsonl.gz
+  find archive -name '*.pdf' -print0 | referat extract --files-from - -o out
+  referat extract archive.zip -o out --bag --quarantine failed
 
 Exit codes:
   0  every document is complete
