@@ -133,6 +133,14 @@ pub(super) fn is_inside_date(before: &str, after: &str) -> bool {
     is_year && last_word(before).is_some_and(|word| MONTHS.contains(&word))
 }
 
+/// Whether the break stands inside a range of numbers or of days: `1947-` / `48.`, `10.-` / `12. maj`
+pub(super) fn is_inside_range(before: &str, after: &str) -> bool {
+    let first = before.strip_suffix(['-', '–', '\u{2010}']);
+    let first = first.map(|text| text.strip_suffix('.').unwrap_or(text));
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    first.is_some_and(|text| text.ends_with(is_digit)) && after.starts_with(is_digit)
+}
+
 fn is_month(word: &str) -> bool {
     is_one_of(word.trim_end_matches([',', '.', ':', ';', ')']), MONTHS)
 }
@@ -236,6 +244,17 @@ mod tests {
         assert!(begins_with_day("31. december 2020"));
         assert!(begins_with_day("3. maj, hvor"));
         assert!(!begins_with_day("3. Majfest"));
+    }
+
+    #[test]
+    fn ranges_go_on() {
+        for (before, after) in [("i 1947-", "48. Brevet"), ("den 10.-", "12. maj"), ("2018–", "22")]
+        {
+            assert!(is_inside_range(before, after), "{before}{after}");
+        }
+        for (before, after) in [("kr. 900,-", "2. Valg"), ("punkt 3 -", "4"), ("i 1947-", "og")] {
+            assert!(!is_inside_range(before, after), "{before}{after}");
+        }
     }
 
     #[test]

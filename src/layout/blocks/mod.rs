@@ -9,7 +9,7 @@ use kinds::kinds;
 use super::continuity::{
     begins_inside, begins_with_day, begins_with_label, begins_with_person, begins_with_weekday,
     ends_as_title, ends_in_open_word, has_title_inside, is_date_line, is_hyphenated,
-    is_inside_date, is_open, is_terminated,
+    is_inside_date, is_inside_range, is_open, is_terminated,
 };
 use super::markers::{self, Marker};
 use super::measure::measures;
@@ -356,13 +356,11 @@ fn is_enumeration(last: &Printed, after: &str) -> bool {
     is_list && last.right >= ENUMERATION && !is_terminated(before)
 }
 
-/// Half a word stands at the line end.
+/// Half a word stands at the line end, or the first of two numbers.
 fn is_torn(last: &Printed, next: &Printed) -> bool {
     let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
-    next.empty <= 2.0
-        && is_hyphenated(before)
-        && begins_inside(after)
-        && markers::marker(after).is_none()
+    let is_word = is_hyphenated(before) && begins_inside(after) && markers::marker(after).is_none();
+    next.empty <= 2.0 && is_word || next.empty <= 1.0 && is_inside_range(before, after)
 }
 
 #[cfg(test)]
