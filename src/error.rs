@@ -16,7 +16,7 @@ pub enum Error {
     Stream(io::Error),
     /// The output folder is one of the inputs.
     OutputIsInput(PathBuf),
-    /// A file of a finished run could not be read.
+    /// A file or folder could not be read.
     Read(PathBuf, io::Error),
     /// The inputs of a finished run are not where they were.
     InputsGone(PathBuf),

@@ -51,6 +51,7 @@ pub use manifest::{Counts, Line, LineOutcome, Word};
 pub use name::Name;
 pub use observe::{Observe, Unobserved};
 pub use output::OutputFolder;
+pub(crate) use pool::Workers;
 pub use quarantine::Quarantine;
 pub use resume::Again;
 pub use selection::Selection;
@@ -62,6 +63,9 @@ pub use verify::{Checked, Fault, Finding, Part, Verify};
 
 use crate::error::Error;
 use crate::options::Options;
+use crate::record::Record;
+use crate::source::Source;
+use crate::text_layer::Unwatched;
 use crate::write::WriteRecord;
 use document::{Done, process};
 use duplicates::Contents;
@@ -69,11 +73,15 @@ use extract::{Extract, InProcess};
 use isolation::Isolated;
 use journal::Journal;
 use ledger::{JOURNAL, Ledger};
-use pool::Workers;
 use quarantine::QuarantineList;
 use resume::Resume;
 use verify::{ORIGIN, Origin};
 use walk::{Item, Walk};
+
+/// Reads one document; a panic costs that document only.
+pub(crate) fn extract_guarded(source: &Source, options: &Options) -> Record {
+    guard::extract(source, options, &Unwatched)
+}
 
 /// A run over many documents.
 #[derive(Clone, Copy)]

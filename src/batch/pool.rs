@@ -16,19 +16,19 @@ use crate::error::Error;
 
 /// How the work is spread.
 #[derive(Debug, Clone)]
-pub(super) struct Workers {
+pub(crate) struct Workers {
     /// Number of threads.
-    pub(super) threads: usize,
+    pub(crate) threads: usize,
     /// How many results may wait for an earlier one.
-    pub(super) window: usize,
+    pub(crate) window: usize,
     /// Ends the items early.
-    pub(super) stop: Stop,
+    pub(crate) stop: Stop,
 }
 
 impl Workers {
     /// Calls `work` for every item, on any thread, and `take` for every result, on this
     /// thread and in the order of the items. Stops when `take` fails.
-    pub(super) fn in_order<I, T>(
+    pub(crate) fn in_order<I, T>(
         self,
         items: I,
         work: impl Fn(I::Item) -> T + Sync,

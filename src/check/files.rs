@@ -1,27 +1,20 @@
 //! The files that are checked: records one by one, as JSON Lines, or folders of them.
 
 use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::num::NonZeroUsize;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::thread::available_parallelism;
 
-use rayon::prelude::*;
 use serde_json::Value;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::validate::{is_record, no_text};
 use super::{Checked, validate};
+use crate::batch::{Stop, Workers};
+use crate::error::Error;
 
-/// A file or folder that could not be opened.
-#[derive(Debug)]
-pub struct Unopened {
-    /// Which.
-    pub path: PathBuf,
-    /// What the system says.
-    pub error: io::Error,
-}
-
-/// How many files are in memory at a time.
-const AT_ONCE: usize = 64;
+/// How many files may wait in memory for a slower one before them.
+const WAITING: usize = 64;
 
 /// Validates the records in `paths` and shows each to `see`, in order.
 ///
@@ -29,29 +22,30 @@ const AT_ONCE: usize = 64;
 /// what holds no record (a manifest, somebody's settings) is shown to `pass`.
 ///
 /// # Errors
-/// Those of `see`, and [`Unopened`] for what could not be read.
-pub fn files<E: From<Unopened>>(
+/// Those of `see`, and [`Error::Read`].
+pub fn files(
     paths: &[PathBuf],
-    see: &mut dyn FnMut(Checked<'_>) -> Result<(), E>,
+    see: &mut dyn FnMut(&Checked) -> Result<(), Error>,
     pass: &mut dyn FnMut(&Path),
-) -> Result<(), E> {
+) -> Result<(), Error> {
     let mut found = Vec::new();
     for path in paths {
         find(path, &mut found)?;
     }
-    for files in found.chunks(AT_ONCE) {
-        let texts: Vec<_> = files.par_iter().map(RecordFile::read).collect();
-        let texts = texts.into_iter().collect::<Result<Vec<_>, _>>()?;
-        let checked: Vec<_> =
-            files.par_iter().zip(&texts).map(|(file, text)| file.check(text)).collect();
-        for (file, checked) in files.iter().zip(checked) {
-            if checked.is_empty() {
-                pass(&file.path);
-            }
-            checked.into_iter().try_for_each(&mut *see)?;
+    let work = |file: RecordFile| file.check().map(|checked| (file.path, checked));
+    workers(WAITING).in_order(found.into_iter(), work, |done| {
+        let (path, checked) = done?;
+        if checked.is_empty() {
+            pass(&path);
         }
-    }
-    Ok(())
+        checked.iter().try_for_each(&mut *see)
+    })
+}
+
+/// As many threads as there are processors.
+pub(super) fn workers(window: usize) -> Workers {
+    let threads = available_parallelism().map_or(1, NonZeroUsize::get);
+    Workers { threads, window, stop: Stop::default() }
 }
 
 struct RecordFile {
@@ -60,61 +54,54 @@ struct RecordFile {
     named: bool,
 }
 
-fn find(path: &Path, found: &mut Vec<RecordFile>) -> Result<(), Unopened> {
-    for entry in WalkDir::new(path).follow_links(true).sort_by_file_name() {
-        let entry = entry.map_err(|error| Unopened {
-            path: error.path().unwrap_or(path).to_owned(),
-            error: error.into(),
-        })?;
+fn find(path: &Path, found: &mut Vec<RecordFile>) -> Result<(), Error> {
+    for entry in below(path) {
+        let entry = entry?;
         let named = entry.depth() == 0;
         let is_json =
             entry.path().extension().is_some_and(|kind| kind == "json" || kind == "jsonl");
         if entry.file_type().is_file() && (named || is_json) {
-            let shown = entry.path().to_string_lossy().replace('\\', "/");
+            let shown = shown(entry.path());
             found.push(RecordFile { path: entry.into_path(), shown, named });
         }
     }
     Ok(())
 }
 
-/// A file's content, and where it stops being text.
-struct Content {
-    text: String,
-    broken_at: Option<usize>,
-}
-
 impl RecordFile {
-    fn read(&self) -> Result<Content, Unopened> {
-        let bytes =
-            fs::read(&self.path).map_err(|error| Unopened { path: self.path.clone(), error })?;
-        Ok(String::from_utf8(bytes).map_or_else(
-            |error| Content {
-                text: String::from_utf8_lossy(error.as_bytes()).into_owned(),
-                broken_at: Some(error.utf8_error().valid_up_to()),
-            },
-            |text| Content { text, broken_at: None },
-        ))
-    }
-
     /// Nothing, if the file is met in a folder and holds no record.
-    fn check<'a>(&'a self, content: &'a Content) -> Vec<Checked<'a>> {
-        let Content { text, broken_at } = content;
-        if let Some(end) = broken_at {
-            return vec![no_text(&self.shown, text, *end)];
-        }
+    fn check(&self) -> Result<Vec<Checked>, Error> {
+        let bytes = fs::read(&self.path).map_err(|error| Error::Read(self.path.clone(), error))?;
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => return Ok(vec![no_text(&self.shown, &error)]),
+        };
         let is_lines = self.path.extension().is_some_and(|kind| kind == "jsonl");
         let records: Vec<(usize, &str)> = if is_lines {
             (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).collect()
         } else {
-            vec![(1, text)]
+            vec![(1, text.as_str())]
         };
         if !self.named && records.iter().all(|(_, text)| is_of_others(text)) {
-            return Vec::new();
+            return Ok(Vec::new());
         }
-        records.into_iter().map(|(line, text)| validate(&self.shown, text, line)).collect()
+        Ok(records.into_iter().map(|(line, text)| validate(&self.shown, text, line)).collect())
     }
 }
 
 fn is_of_others(text: &str) -> bool {
     serde_json::from_str(text).is_ok_and(|json: Value| !is_record(&json))
+}
+
+/// What is in a folder and those below it, in order; a file is itself.
+pub(super) fn below(path: &Path) -> impl Iterator<Item = Result<DirEntry, Error>> {
+    let entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
+    entries.map(move |entry| {
+        entry.map_err(|error| Error::Read(error.path().unwrap_or(path).to_owned(), error.into()))
+    })
+}
+
+/// A file in a report: with `/` on every system.
+pub(super) fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
 }

@@ -6,10 +6,14 @@
 //! record contradict itself? What a record says of itself in its diagnostics is explained,
 //! and no finding.
 //!
+//! [`Fixtures`] compares expected records with what their documents become today.
+//!
 //! Every [`Finding`] is about a [`Rule`] and has a JSON Pointer; [`locate`](mod@locate) finds its line in
 //! the file. [`report`] writes findings in the formats of people, scripts and CI.
 
+mod compare;
 mod files;
+mod fixtures;
 pub mod locate;
 pub mod report;
 mod rule;
@@ -17,7 +21,9 @@ mod rules;
 mod shape;
 mod validate;
 
-pub use files::{Unopened, files};
+pub use compare::{Ignore, compare};
+pub use files::files;
+pub use fixtures::{Aside, Fixtures};
 pub use rule::Rule;
 pub use validate::{Checked, Located, validate};
 
@@ -38,6 +44,14 @@ impl Finding {
     /// A finding about the value at `pointer`.
     pub fn new(rule: Rule, pointer: impl Into<String>, message: impl Into<String>) -> Self {
         Self { rule, pointer: pointer.into(), message: message.into() }
+    }
+
+    /// The message with the place in the record, which some messages name already.
+    pub fn sentence(&self) -> String {
+        if self.rule.is_of_fixtures() || self.pointer.is_empty() {
+            return self.message.clone();
+        }
+        format!("{}: {}", self.pointer, self.message)
     }
 }
 

@@ -66,9 +66,23 @@ codes! {
     DecisionOnInformation = "decision-on-information", Warning;
     /// A vote has more votes than people present, or is unanimous with votes against.
     VoteContradiction = "vote-contradiction", Warning;
+    /// A value is another one than expected.
+    ValueDiffers = "value-differs", Error;
+    /// A value or an entry of a list is expected and not there.
+    ValueMissing = "value-missing", Error;
+    /// A value or an entry of a list is there and not expected.
+    ValueUnexpected = "value-unexpected", Error;
+    /// A value is the expected one, but stands at another place.
+    PlaceDiffers = "place-differs", Error;
+    /// A document has no expected record beside it.
+    RecordMissing = "record-missing", Error;
+    /// An expected record has no document beside it.
+    DocumentMissing = "document-missing", Error;
 }
 
 impl Rule {
-    /// The rules about records themselves, in the order of the list.
-    pub const RECORD: &'static [Self] = Self::ALL;
+    /// Whether it is about documents and their expected records, not about a record alone.
+    pub fn is_of_fixtures(self) -> bool {
+        self >= Self::ValueDiffers
+    }
 }

@@ -1,6 +1,7 @@
 //! A record file becomes its findings, each with its line.
 
 use std::ops::Range;
+use std::string::FromUtf8Error;
 
 use serde_json::Value;
 
@@ -9,11 +10,11 @@ use super::{Finding, Rule};
 
 /// A record that was checked: a whole file, or a line of JSON Lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Checked<'a> {
+pub struct Checked {
     /// The file, as it was given or found.
-    pub path: &'a str,
-    /// The record's JSON.
-    pub text: &'a str,
+    pub path: String,
+    /// The record's JSON; empty without findings.
+    pub text: String,
     /// The line of the file that `text` starts at, from 1.
     pub first_line: usize,
     /// What is wrong with it, in the order of the file.
@@ -33,17 +34,24 @@ pub struct Located {
     pub column: usize,
 }
 
-impl<'a> Checked<'a> {
+impl Checked {
     /// Finds the lines of findings.
-    pub fn new(path: &'a str, text: &'a str, first_line: usize, findings: Vec<Finding>) -> Self {
-        let places = if findings.is_empty() { Places::default() } else { Places::of(text) };
+    pub fn new(path: &str, text: &str, first_line: usize, findings: Vec<Finding>) -> Self {
+        if findings.is_empty() {
+            return Self::located(path, "", first_line, Vec::new());
+        }
+        let places = Places::of(text);
         let findings = findings.into_iter().map(|finding| {
             let span = places.of_value(&finding.pointer);
             Located::new(finding, text, span, first_line)
         });
         let mut findings: Vec<Located> = findings.collect();
         findings.sort_by_key(|found| found.span.start);
-        Self { path, text, first_line, findings }
+        Self::located(path, text, first_line, findings)
+    }
+
+    fn located(path: &str, text: &str, first_line: usize, findings: Vec<Located>) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned(), first_line, findings }
     }
 }
 
@@ -61,7 +69,7 @@ impl Located {
 }
 
 /// Checks the record in `text`, which starts at line `first_line` of the file `path`.
-pub fn validate<'a>(path: &'a str, text: &'a str, first_line: usize) -> Checked<'a> {
+pub fn validate(path: &str, text: &str, first_line: usize) -> Checked {
     let record: Value = match serde_json::from_str(text) {
         Ok(record) => record,
         Err(error) => return no_json(path, text, first_line, &error),
@@ -120,19 +128,16 @@ fn repeated_keys(text: &str) -> Vec<Finding> {
         .collect()
 }
 
-/// Text that is not UTF-8 from byte `end` on.
-pub(super) fn no_text<'a>(path: &'a str, text: &'a str, end: usize) -> Checked<'a> {
+/// Bytes that are no text.
+pub(super) fn no_text(path: &str, error: &FromUtf8Error) -> Checked {
+    let text = String::from_utf8_lossy(error.as_bytes());
+    let end = error.utf8_error().valid_up_to();
     let finding = Finding::new(Rule::NotJson, "", "this is no JSON: bytes that are not UTF-8");
-    let found = Located::new(finding, text, end..end, 1);
-    Checked { path, text, first_line: 1, findings: vec![found] }
+    let found = Located::new(finding, &text, end..end, 1);
+    Checked::located(path, &text, 1, vec![found])
 }
 
-fn no_json<'a>(
-    path: &'a str,
-    text: &'a str,
-    first_line: usize,
-    error: &serde_json::Error,
-) -> Checked<'a> {
+fn no_json(path: &str, text: &str, first_line: usize, error: &serde_json::Error) -> Checked {
     let lines = text.split_inclusive('\n');
     let line_start: usize = lines.take(error.line().saturating_sub(1)).map(str::len).sum();
     let mut start = (line_start + error.column().saturating_sub(1)).min(text.len());
@@ -145,5 +150,5 @@ fn no_json<'a>(
     let message = message.split(" at line ").next().unwrap_or_default();
     let finding = Finding::new(Rule::NotJson, "", format!("this is no JSON: {message}"));
     let found = Located::new(finding, text, start..end, first_line);
-    Checked { path, text, first_line, findings: vec![found] }
+    Checked::located(path, text, first_line, vec![found])
 }

@@ -39,6 +39,9 @@ pub(crate) enum Command {
     Worker(WorkerArguments),
     /// Explain the codes that records, manifest and summary use
     Explain(ExplainArguments),
+    /// Compare documents with the records that they should become
+    #[command(after_long_help = help::CHECK)]
+    Check(CheckArguments),
     /// Check records against the schema and against themselves
     #[command(after_long_help = help::VALIDATE)]
     Validate(ValidateArguments),
@@ -241,6 +244,27 @@ pub(crate) struct ValidateArguments {
     /// Leave findings with this code out [repeatable]
     #[arg(long, value_name = "CODE", value_parser = super::explain::rules())]
     pub(crate) ignore: Vec<String>,
+}
+
+/// `referat check`
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// Documents with their expected records, and folders of them
+    #[arg(value_name = "FIXTURES", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: FindingsFormat,
+    /// Differences that do not count; `*` is any key, `**` any keys [repeatable]
+    #[arg(long, value_name = "POINTER", value_parser = pointer)]
+    pub(crate) ignore: Vec<String>,
+    /// Write the records anew that differ
+    #[arg(long)]
+    pub(crate) update: bool,
+}
+
+fn pointer(text: &str) -> Result<String, &'static str> {
+    if text.starts_with('/') { Ok(text.to_owned()) } else { Err("a JSON Pointer starts with `/`") }
 }
 
 /// How findings are written.

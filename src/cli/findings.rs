@@ -3,8 +3,9 @@
 
 use std::io::{self, IsTerminal as _, Write};
 
+use referat::Error;
+use referat::check::Checked;
 use referat::check::report::{GitHub, JUnit, Json, Report, Sarif, Text, Totals};
-use referat::check::{Checked, Unopened};
 
 use super::args::FindingsFormat;
 use super::exit::{Exit, Failure, say};
@@ -34,15 +35,15 @@ impl Findings {
     }
 
     /// Reports one record.
-    pub(crate) fn see(&mut self, checked: &Checked<'_>) -> Result<(), Stopped> {
+    pub(crate) fn see(&mut self, checked: &Checked) -> Result<(), Error> {
         self.totals.add(checked);
-        Ok(self.report.record(checked, &mut self.out)?)
+        self.report.record(checked, &mut self.out).map_err(Error::Stream)
     }
 
     /// Ends the report, says how many there were, and chooses the exit code.
-    pub(crate) fn end(mut self) -> Result<Exit, Stopped> {
-        self.report.end(&self.totals, &mut self.out)?;
-        self.out.flush()?;
+    pub(crate) fn end(mut self) -> Result<Exit, Error> {
+        let done = self.report.end(&self.totals, &mut self.out);
+        done.and_then(|()| self.out.flush()).map_err(Error::Stream)?;
         let Totals { records, with_findings, findings } = self.totals;
         say(&format!("{records} records checked: {findings} findings in {with_findings}"));
         Ok(if findings == 0 { Exit::Complete } else { Exit::Incomplete })
@@ -57,37 +58,8 @@ fn text() -> Text {
     if coloured { Text::coloured() } else { Text::plain() }
 }
 
-/// Why a check ends early.
-pub(crate) enum Stopped {
-    /// A file or folder could not be read.
-    Unopened(Unopened),
-    /// The report could not be written.
-    Output(io::Error),
-}
-
-impl From<Unopened> for Stopped {
-    fn from(unopened: Unopened) -> Self {
-        Self::Unopened(unopened)
-    }
-}
-
-impl From<io::Error> for Stopped {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
-
-impl Stopped {
-    /// A reader that has had enough (`| head`) has seen a finding at least.
-    pub(crate) fn end(self) -> Result<Exit, Failure> {
-        match self {
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                Ok(Exit::Incomplete)
-            }
-            Self::Output(error) => Err(error.into()),
-            Self::Unopened(Unopened { path, error }) => {
-                Err(Failure::new(format_args!("{}: {error}", path.display())))
-            }
-        }
-    }
+/// How a command ends that could not come to its end. A reader that has had enough (`| head`) has
+/// seen a finding at least.
+pub(crate) fn stopped(error: Error) -> Result<Exit, Failure> {
+    if error.is_closed_pipe() { Ok(Exit::Incomplete) } else { Err(error.into()) }
 }

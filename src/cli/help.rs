@@ -93,6 +93,26 @@ Examples:
 
 Exit codes: 0 printed, 1 the document could not be wholly read, 2 wrong usage or no file.";
 
+/// Under `referat check --help`.
+pub(crate) const CHECK: &str = "\
+A pair is a document and its expected record beside it: x.pdf and x.pdf.json, or x.pdf and x.json.
+The document is read again, and each value that differs is a finding. Lists are compared by what
+their entries are about: one agenda item too few is one finding.
+
+--update writes the records anew that differ: read them in `git diff` beside the documents. A
+document that is named and has no record gets one. The program's version and `source.path` never
+count; --ignore takes JSON Pointers, such as /provenance or '/agenda_items/**/statements'.
+
+Examples:
+  referat check fixtures
+  referat check fixtures --ignore /provenance --ignore /coverage --format junit > report.xml
+  referat check fixtures --update && git diff fixtures
+
+Exit codes:
+  0  every document becomes its record
+  1  findings
+  2  wrong usage, or a file could not be read or written";
+
 /// Under `referat validate --help`.
 pub(crate) const VALIDATE: &str = "\
 A record is checked against the JSON Schema (`referat schema`) and for what no schema can say:

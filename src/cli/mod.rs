@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out. Everything else is the library's.
 
 mod args;
+mod check;
 mod diff;
 mod exit;
 mod explain;
@@ -50,6 +51,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Text(arguments) => text::run(arguments),
         Command::Worker(arguments) => worker::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),
         Command::Schema => schema::run(),
         Command::Completions { shell } => shell::completions(*shell),

@@ -2,24 +2,26 @@
 
 use std::path::Path;
 
+use referat::Error;
 use referat::check;
 
 use super::args::ValidateArguments;
 use super::exit::{Exit, Failure, say};
-use super::findings::{Findings, Stopped};
+use super::findings::{Findings, stopped};
 
 /// Checks the records and reports what is wrong with them.
 pub(crate) fn run(arguments: &ValidateArguments) -> Result<Exit, Failure> {
-    report(arguments).or_else(Stopped::end)
+    report(arguments).or_else(stopped)
 }
 
-fn report(arguments: &ValidateArguments) -> Result<Exit, Stopped> {
+fn report(arguments: &ValidateArguments) -> Result<Exit, Error> {
     let mut findings = Findings::new(arguments.format, "referat validate");
     let ignored = |code: &str| arguments.ignore.iter().any(|ignored| ignored == code);
     let mut others = Vec::new();
     check::files(
         &arguments.paths,
-        &mut |mut checked| {
+        &mut |checked| {
+            let mut checked = checked.clone();
             checked.findings.retain(|found| !ignored(found.finding.rule.as_str()));
             findings.see(&checked)
         },

@@ -11,6 +11,7 @@
 
 mod clean;
 mod faults;
+mod fixtures;
 mod program;
 #[path = "../readers/mod.rs"]
 mod readers;

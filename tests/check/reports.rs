@@ -125,6 +125,26 @@ for (const f of JSON.parse(process.argv[1]))
     assert_eq!(run(&mut node), folder.report("github").stdout);
 }
 
+/// The README's workflow and hooks, and the hooks that we offer.
+#[test]
+fn the_readmes_examples_are_valid() {
+    let Some(readers) = installed() else { return };
+    let readme = fs::read_to_string(folder("README.md")).unwrap();
+    let scratch = tempfile::tempdir().unwrap();
+    let example = |name: &str| {
+        let from = readme.split(&format!("<!-- {name} -->\n```yaml\n")).nth(1).unwrap();
+        let file = scratch.path().join(name);
+        fs::write(&file, from.split("```").next().unwrap()).unwrap();
+        file
+    };
+    let mut reader = Command::new(readers.join("bin/check-jsonschema"));
+    run(reader.args(["--builtin-schema", "vendor.github-workflows"]).arg(example("workflow")));
+    let mut pre_commit = Command::new(readers.join("bin/pre-commit"));
+    run(pre_commit.arg("validate-config").arg(example("pre-commit")));
+    let mut pre_commit = Command::new(readers.join("bin/pre-commit"));
+    run(pre_commit.arg("validate-manifest").arg(folder(".pre-commit-hooks.yaml")));
+}
+
 #[test]
 fn no_colours_and_no_control_characters_without_a_terminal() {
     let text = Folder::new().report("text").stdout;

@@ -13,7 +13,7 @@ use crate::diagnostic::Severity;
 pub struct GitHub;
 
 impl Report for GitHub {
-    fn record(&mut self, checked: &Checked<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    fn record(&mut self, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {
         checked.findings.iter().try_for_each(|found| {
             let rule = found.finding.rule;
             writeln!(
@@ -21,10 +21,10 @@ impl Report for GitHub {
                 "::{} title={},file={},line={},col={}::{}",
                 command(rule.severity()),
                 property(rule.as_str()),
-                property(checked.path),
+                property(&checked.path),
                 found.line,
                 found.column,
-                data(&format!("{}: {}", found.finding.pointer, found.finding.message)),
+                data(&found.finding.sentence()),
             )
         })
     }

@@ -27,11 +27,11 @@ struct Entry<'a> {
 }
 
 impl Report for Json {
-    fn record(&mut self, checked: &Checked<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    fn record(&mut self, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {
         checked.findings.iter().try_for_each(|found| {
             out.write_all(if self.started { b",\n" } else { b"{\"findings\": [\n" })?;
             self.started = true;
-            serde_json::to_writer(&mut *out, &Entry::new(checked.path, found))?;
+            serde_json::to_writer(&mut *out, &Entry::new(&checked.path, found))?;
             Ok(())
         })
     }

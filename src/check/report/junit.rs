@@ -24,8 +24,8 @@ impl JUnit {
 }
 
 impl Report for JUnit {
-    fn record(&mut self, checked: &Checked<'_>, _out: &mut dyn io::Write) -> io::Result<()> {
-        let mut name = checked.path.to_owned();
+    fn record(&mut self, checked: &Checked, _out: &mut dyn io::Write) -> io::Result<()> {
+        let mut name = checked.path.clone();
         if checked.first_line > 1 {
             let _ = write!(name, ":{}", checked.first_line); // writing to a String cannot fail
         }
@@ -52,13 +52,13 @@ impl Report for JUnit {
     }
 }
 
-fn failure(checked: &Checked<'_>) -> Option<String> {
+fn failure(checked: &Checked) -> Option<String> {
     let first = checked.findings.first()?;
     let mut lines = String::new();
     for found in &checked.findings {
         let (rule, finding) = (found.finding.rule.as_str(), &found.finding);
         let place = format!("{}:{}:{}", checked.path, found.line, found.column);
-        let _ = writeln!(lines, "{place}: {rule}: {}: {}", finding.pointer, finding.message);
+        let _ = writeln!(lines, "{place}: {rule}: {}", finding.sentence());
     }
     Some(format!(
         "      <failure type=\"{}\" message=\"{}\">{}</failure>\n",

@@ -25,7 +25,7 @@ pub trait Report {
     ///
     /// # Errors
     /// Whatever `out` says.
-    fn record(&mut self, checked: &Checked<'_>, out: &mut dyn io::Write) -> io::Result<()>;
+    fn record(&mut self, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()>;
 
     /// Finishes the report.
     ///
@@ -47,7 +47,7 @@ pub struct Totals {
 
 impl Totals {
     /// Counts a record.
-    pub fn add(&mut self, checked: &Checked<'_>) {
+    pub fn add(&mut self, checked: &Checked) {
         self.records += 1;
         self.with_findings += u64::from(!checked.findings.is_empty());
         self.findings += checked.findings.len() as u64;

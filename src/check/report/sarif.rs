@@ -18,8 +18,8 @@ pub struct Sarif {
 }
 
 impl Report for Sarif {
-    fn record(&mut self, checked: &Checked<'_>, _out: &mut dyn io::Write) -> io::Result<()> {
-        self.results.extend(checked.findings.iter().map(|found| result(checked.path, found)));
+    fn record(&mut self, checked: &Checked, _out: &mut dyn io::Write) -> io::Result<()> {
+        self.results.extend(checked.findings.iter().map(|found| result(&checked.path, found)));
         Ok(())
     }
 

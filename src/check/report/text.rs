@@ -27,7 +27,7 @@ impl Text {
 }
 
 impl Report for Text {
-    fn record(&mut self, checked: &Checked<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    fn record(&mut self, checked: &Checked, out: &mut dyn io::Write) -> io::Result<()> {
         checked.findings.iter().try_for_each(|found| {
             let drawn = draw(&self.renderer, checked, found);
             writeln!(out, "{drawn}\n")
@@ -39,7 +39,7 @@ impl Report for Text {
     }
 }
 
-fn draw(renderer: &Renderer, checked: &Checked<'_>, found: &Located) -> String {
+fn draw(renderer: &Renderer, checked: &Checked, found: &Located) -> String {
     let level = match found.finding.rule.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -52,7 +52,7 @@ fn draw(renderer: &Renderer, checked: &Checked<'_>, found: &Located) -> String {
     let shown = found.span.start - start..(found.span.end - start).min(line.len());
     let snippet = Snippet::source(line)
         .line_start(found.line)
-        .path(checked.path)
+        .path(&checked.path)
         .annotation(AnnotationKind::Primary.span(shown).label(&found.finding.pointer));
     let title = level.primary_title(&found.finding.message).id(found.finding.rule.as_str());
     renderer.render(&[title.element(snippet)])
