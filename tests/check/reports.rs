@@ -133,7 +133,7 @@ fn the_readmes_examples_are_valid() {
     let scratch = tempfile::tempdir().unwrap();
     let example = |name: &str| {
         let from = readme.split(&format!("<!-- {name} -->\n```yaml\n")).nth(1).unwrap();
-        let file = scratch.path().join(name);
+        let file = scratch.path().join(format!("{name}.yaml"));
         fs::write(&file, from.split("```").next().unwrap()).unwrap();
         file
     };
