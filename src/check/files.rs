@@ -1,9 +1,13 @@
 //! The files that are checked: records one by one, as JSON Lines, or folders of them.
+//!
+//! JSON Lines may hold an archive, so they are read line by line.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, BufRead as _, BufReader};
 use std::num::NonZeroUsize;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::thread::available_parallelism;
+use std::vec;
 
 use serde_json::Value;
 use walkdir::{DirEntry, WalkDir};
@@ -13,7 +17,7 @@ use super::{Checked, validate};
 use crate::batch::{Stop, Workers};
 use crate::error::Error;
 
-/// How many files may wait in memory for a slower one before them.
+/// How many records may wait in memory for a slower one before them.
 const WAITING: usize = 64;
 
 /// Validates the records in `paths` and shows each to `see`, in order.
@@ -32,13 +36,14 @@ pub fn files(
     for path in paths {
         find(path, &mut found)?;
     }
-    let work = |file: RecordFile| file.check().map(|checked| (file.path, checked));
-    workers(WAITING).in_order(found.into_iter(), work, |done| {
-        let (path, checked) = done?;
-        if checked.is_empty() {
+    let texts = Texts { files: found.into_iter(), lines: None };
+    let work = |text: Result<Text, Error>| text.map(Text::check);
+    workers(WAITING).in_order(texts, work, |done| match done? {
+        Seen::Record(checked) => see(&checked),
+        Seen::Other(path) => {
             pass(&path);
+            Ok(())
         }
-        checked.iter().try_for_each(&mut *see)
     })
 }
 
@@ -48,9 +53,10 @@ pub(super) fn workers(window: usize) -> Workers {
     Workers { threads, window, stop: Stop::default() }
 }
 
+#[derive(Clone)]
 struct RecordFile {
     path: PathBuf,
-    shown: String,
+    /// Whether the user asked for this very file.
     named: bool,
 }
 
@@ -61,36 +67,10 @@ fn find(path: &Path, found: &mut Vec<RecordFile>) -> Result<(), Error> {
         let is_json =
             entry.path().extension().is_some_and(|kind| kind == "json" || kind == "jsonl");
         if entry.file_type().is_file() && (named || is_json) {
-            let shown = shown(entry.path());
-            found.push(RecordFile { path: entry.into_path(), shown, named });
+            found.push(RecordFile { path: entry.into_path(), named });
         }
     }
     Ok(())
-}
-
-impl RecordFile {
-    /// Nothing, if the file is met in a folder and holds no record.
-    fn check(&self) -> Result<Vec<Checked>, Error> {
-        let bytes = fs::read(&self.path).map_err(|error| Error::Read(self.path.clone(), error))?;
-        let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => return Ok(vec![no_text(&self.shown, &error)]),
-        };
-        let is_lines = self.path.extension().is_some_and(|kind| kind == "jsonl");
-        let records: Vec<(usize, &str)> = if is_lines {
-            (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).collect()
-        } else {
-            vec![(1, text.as_str())]
-        };
-        if !self.named && records.iter().all(|(_, text)| is_of_others(text)) {
-            return Ok(Vec::new());
-        }
-        Ok(records.into_iter().map(|(line, text)| validate(&self.shown, text, line)).collect())
-    }
-}
-
-fn is_of_others(text: &str) -> bool {
-    serde_json::from_str(text).is_ok_and(|json: Value| !is_record(&json))
 }
 
 /// What is in a folder and those below it, in order; a file is itself.
@@ -104,4 +84,120 @@ pub(super) fn below(path: &Path) -> impl Iterator<Item = Result<DirEntry, Error>
 /// A file in a report: with `/` on every system.
 pub(super) fn shown(path: &Path) -> String {
     path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
+}
+
+/// A file, or a line of JSON Lines.
+struct Text {
+    file: RecordFile,
+    /// The line that it starts at, from 1.
+    line: usize,
+    /// Whether nothing of the file was read before it.
+    first: bool,
+    bytes: Vec<u8>,
+}
+
+enum Seen {
+    Record(Checked),
+    /// A file without records.
+    Other(PathBuf),
+}
+
+impl Text {
+    fn check(self) -> Seen {
+        if self.is_of_others() {
+            return Seen::Other(self.file.path);
+        }
+        let path = shown(&self.file.path);
+        Seen::Record(match String::from_utf8(self.bytes) {
+            Ok(text) => validate(&path, &text, self.line),
+            Err(error) => no_text(&path, &error, self.line),
+        })
+    }
+
+    /// The first line tells: of a manifest, the rest is not looked at.
+    fn is_of_others(&self) -> bool {
+        let json = || serde_json::from_slice::<Value>(&self.bytes);
+        !self.file.named && self.first && json().is_ok_and(|json| !is_record(&json))
+    }
+}
+
+/// Reads one text after the other.
+struct Texts {
+    files: vec::IntoIter<RecordFile>,
+    lines: Option<Lines>,
+}
+
+impl Iterator for Texts {
+    type Item = Result<Text, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(text) = self.next_line() {
+                return Some(text);
+            }
+            let file = self.files.next()?;
+            if file.path.extension().is_none_or(|kind| kind != "jsonl") {
+                return Some(file.whole());
+            }
+            match file.lines() {
+                Ok(lines) => self.lines = Some(lines),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+impl Texts {
+    fn next_line(&mut self) -> Option<Result<Text, Error>> {
+        let text = self.lines.as_mut()?.next();
+        if !matches!(&text, Some(Ok(text)) if !text.is_of_others()) {
+            self.lines = None;
+        }
+        text
+    }
+}
+
+impl RecordFile {
+    fn whole(self) -> Result<Text, Error> {
+        let bytes = fs::read(&self.path).map_err(|error| self.unread(error))?;
+        Ok(Text { file: self, line: 1, first: true, bytes })
+    }
+
+    fn lines(self) -> Result<Lines, Error> {
+        let file = File::open(&self.path).map_err(|error| self.unread(error))?;
+        Ok(Lines { file: self, reader: BufReader::new(file), count: 0, first: true })
+    }
+
+    fn unread(&self, error: io::Error) -> Error {
+        Error::Read(self.path.clone(), error)
+    }
+}
+
+struct Lines {
+    file: RecordFile,
+    reader: BufReader<File>,
+    /// Lines read so far.
+    count: usize,
+    first: bool,
+}
+
+impl Iterator for Lines {
+    type Item = Result<Text, Error>;
+
+    /// The next line that is not empty.
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let mut bytes = Vec::new();
+            match self.reader.read_until(b'\n', &mut bytes) {
+                Ok(0) => return None,
+                Ok(_) => self.count += 1,
+                Err(error) => return Some(Err(self.file.unread(error))),
+            }
+            bytes.truncate(bytes.trim_ascii_end().len());
+            if !bytes.is_empty() {
+                let first = std::mem::take(&mut self.first);
+                return Some(Ok(Text { file: self.file.clone(), line: self.count, first, bytes }));
+            }
+        }
+    }
 }

@@ -129,12 +129,12 @@ fn repeated_keys(text: &str) -> Vec<Finding> {
 }
 
 /// Bytes that are no text.
-pub(super) fn no_text(path: &str, error: &FromUtf8Error) -> Checked {
+pub(super) fn no_text(path: &str, error: &FromUtf8Error, first_line: usize) -> Checked {
     let text = String::from_utf8_lossy(error.as_bytes());
     let end = error.utf8_error().valid_up_to();
     let finding = Finding::new(Rule::NotJson, "", "this is no JSON: bytes that are not UTF-8");
-    let found = Located::new(finding, &text, end..end, 1);
-    Checked::located(path, &text, 1, vec![found])
+    let found = Located::new(finding, &text, end..end, first_line);
+    Checked::located(path, &text, first_line, vec![found])
 }
 
 fn no_json(path: &str, text: &str, first_line: usize, error: &serde_json::Error) -> Checked {

@@ -9,6 +9,7 @@ use referat::check::report::{GitHub, JUnit, Json, Report, Sarif, Text, Totals};
 
 use super::args::FindingsFormat;
 use super::exit::{Exit, Failure, say};
+use super::report::counted;
 
 /// The report as it is written.
 pub(crate) struct Findings {
@@ -45,7 +46,13 @@ impl Findings {
         let done = self.report.end(&self.totals, &mut self.out);
         done.and_then(|()| self.out.flush()).map_err(Error::Stream)?;
         let Totals { records, with_findings, findings } = self.totals;
-        say(&format!("{records} records checked: {findings} findings in {with_findings}"));
+        let records = counted(records, "record");
+        if findings == 0 {
+            say(&format!("{records} checked: nothing found"));
+        } else {
+            let findings = counted(findings, "finding");
+            say(&format!("{records} checked: {findings} in {}", counted(with_findings, "record")));
+        }
         Ok(if findings == 0 { Exit::Complete } else { Exit::Incomplete })
     }
 }
