@@ -74,12 +74,16 @@ codes! {
     NotADocument = "not-a-document", Error;
     /// A known format that is not read (yet): convert it to PDF or text.
     UnsupportedFormat = "unsupported-format", Error;
+    /// The file is called a PDF and holds something else, such as a web page.
+    NotAPdf = "not-a-pdf", Error;
     /// The file needs a password.
     Encrypted = "encrypted", Error;
     /// The archive, or this member of it, is damaged.
     DamagedArchive = "damaged-archive", Error;
     /// The PDF's structure is beyond repair.
     DamagedPdf = "damaged-pdf", Error;
+    /// The PDF breaks off before its end: pages may be missing.
+    Truncated = "truncated", Error;
     /// No page has a text layer: a scan that needs OCR.
     NoTextLayer = "no-text-layer", Error;
     /// The text layer's codes lead to no readable words.

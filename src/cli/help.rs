@@ -44,6 +44,12 @@ Which files are read:
   odt, rtf, scanned images, 7z, rar) get the outcome `failed`, so that they are not forgotten. A GLOB without a slash is matched against file names, with
   one against paths as in the manifest.
 
+Again:
+  A document is done when an earlier run into OUT has left a whole record of the same bytes,
+  made by the same version with the same options; it is not read again. So the command of a
+  run that was killed or stopped goes on where that run was. Limits on time and memory are
+  no such options: `--retry-failed=timeout --timeout 600` reads what took too long.
+
 Examples:
   referat extract minutes.pdf | jq .agenda_items
   referat extract 2019 2020 -o out --exclude 'drafts'
@@ -54,7 +60,8 @@ Examples:
 Exit codes:
   0  every document is complete
   1  some document is partial or failed (OUT/manifest.jsonl says which, and why)
-  2  wrong usage, nothing to read, or OUT could not be written";
+  2  wrong usage, nothing to read, or OUT could not be written
+  130  stopped (Ctrl-C): what is done is in OUT, the same command goes on";
 
 /// Under `referat verify --help`.
 pub(crate) const VERIFY: &str = "\

@@ -276,6 +276,13 @@ pub fn read_watched(
     if source.bytes.trim_ascii().is_empty() {
         return Err(Unreadable::new(Code::EmptyFile, "the file is empty"));
     }
+    if let MediaType::Unsupported(_) | MediaType::Binary = source.media_type
+        && source.path.to_ascii_lowercase().ends_with(".pdf")
+    {
+        let found = source.media_type.as_str();
+        let message = format!("it is called a PDF, but holds {found}; fetch it again");
+        return Err(Unreadable::new(Code::NotAPdf, message));
+    }
     match source.media_type {
         MediaType::Pdf => pdf::read(&source.bytes, watch, diagnostics),
         MediaType::Text | MediaType::Markdown => plain::read(&source.bytes, diagnostics),

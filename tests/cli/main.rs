@@ -23,6 +23,7 @@ mod process;
 mod quarantine;
 mod readme;
 mod resume;
+mod scale;
 mod shards;
 mod streams;
 mod verify;

@@ -33,6 +33,14 @@ pub(super) fn load(bytes: &[u8]) -> Result<Document, Unreadable> {
     Ok(document)
 }
 
+/// Whether the end of the file is missing: behind its last object a PDF says where the objects
+/// lie (`startxref`) and that it ends (`%%EOF`).
+pub(super) fn is_cut_off(bytes: &[u8]) -> bool {
+    let ends = [&b"endobj"[..], b"endstream"].map(|end| memchr::memmem::rfind(bytes, end));
+    let rest = bytes.get(ends.into_iter().flatten().max().unwrap_or(0)..).unwrap_or_default();
+    [&b"startxref"[..], b"%%EOF"].iter().all(|end| memchr::memmem::find(rest, end).is_none())
+}
+
 /// A download that broke off has lost its trailer: with a new one lopdf finds the objects that
 /// are there. An encrypted file cannot be helped, for its trailer held the key.
 fn load_truncated(bytes: &[u8], mut options: LoadOptions) -> Option<Document> {

@@ -79,7 +79,14 @@ fn read_document(
     watch: &dyn Watch,
     diagnostics: &mut Diagnostics,
 ) -> Result<TextLayer, Unreadable> {
-    let document = document::load(bytes)?;
+    let cut_off = document::is_cut_off(bytes);
+    let document = document::load(bytes).map_err(|reason| match reason.code {
+        Code::DamagedPdf if cut_off => Unreadable::new(Code::Truncated, CUT_OFF),
+        _ => reason,
+    })?;
+    if cut_off {
+        diagnostics.push(Diagnostic::new(Code::Truncated, CUT_OFF));
+    }
     let objects = Objects::new(&document);
     let entries = document::pages(objects);
     if entries.is_empty() {
@@ -112,6 +119,8 @@ fn read_document(
     let pages = pages.collect();
     Ok(TextLayer { pages, state: Some(state), encoding: None, metadata: metadata::read(objects) })
 }
+
+const CUT_OFF: &str = "the file breaks off before its end: what follows is missing; fetch it again";
 
 /// What was left out was all that there was to read.
 fn without_pages(finding: &Diagnostic) -> Unreadable {

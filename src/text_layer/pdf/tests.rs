@@ -335,3 +335,19 @@ fn without_its_only_page_nothing_is_left() {
     let error = read(&bytes, &Without(1), &mut Diagnostics::default()).unwrap_err();
     assert_eq!((error.code, error.page), (Code::Panic, Some(1)));
 }
+
+#[test]
+fn a_file_that_breaks_off_is_said_to() {
+    let words = b"BT /F 10 Tf 50 700 Td (Referat af et lille) Tj ET";
+    let bytes = Pdf::new().page(words).bytes();
+    let codes = |bytes: &[u8]| {
+        let mut diagnostics = Diagnostics::default();
+        let read = read(bytes, &Unwatched, &mut diagnostics);
+        let said = diagnostics.into_vec().into_iter().map(|found| found.code);
+        said.chain(read.err().map(|error| error.code)).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&bytes), []);
+    let end = memchr::memmem::rfind(&bytes, b"startxref").unwrap();
+    assert_eq!(codes(&bytes[..end - 1]), [Code::Truncated]);
+    assert_eq!(codes(&bytes[..9]), [Code::Truncated]);
+}
