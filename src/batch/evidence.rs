@@ -92,7 +92,7 @@ mod tests {
             span: Span::new(start, end),
             original: original.to_owned(),
         };
-        let repairs = vec![repair(3, 12, "beslut-\nning"), repair(13, 15, "a\u{30a}r")];
+        let repairs = vec![repair(3, 13, "beslut-\nning"), repair(14, 16, "a\u{30a}r")];
         let words = Words { text: "Én beslutning år\nto".to_owned(), repairs };
         assert_eq!(words.parts(), ["Én ", " år", "to"]);
     }
