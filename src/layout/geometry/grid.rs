@@ -1,6 +1,7 @@
 //! Tables whose cells are ruled: text belongs to the cell whose rules surround it.
 
 use super::pieces::Piece;
+use super::row_rules;
 use crate::text_layer::{BoundingBox, Rule};
 
 /// Rules this near to each other, in points, meet or are one.
@@ -19,16 +20,30 @@ const OPEN_ROW: f32 = 8.0;
 const MOST_RULES: usize = 4000;
 
 /// A ruled table: the edges of its columns from left to right, of its rows from top to foot.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Grid {
-    columns: Vec<f32>,
-    rows: Vec<f32>,
+    pub(super) columns: Vec<f32>,
+    pub(super) rows: Vec<f32>,
 }
 
 impl Grid {
     /// How many columns it has.
     pub(super) fn width(&self) -> usize {
         self.columns.len().saturating_sub(1)
+    }
+
+    /// Whether it begins and ends where the other does.
+    pub(super) fn is_as_wide(&self, left: f32, right: f32, near: f32) -> bool {
+        let is_near =
+            |edge: Option<&f32>, other: f32| edge.is_some_and(|x| (x - other).abs() <= near);
+        is_near(self.columns.first(), left) && is_near(self.columns.last(), right)
+    }
+
+    /// Whether the rule belongs to it.
+    fn holds(&self, rule: &Rule) -> bool {
+        let middle = f32::midpoint(rule.bbox.y0, rule.bbox.y1);
+        let (top, foot) = (self.rows.first(), self.rows.last());
+        top.is_some_and(|top| middle < top + NEAR) && foot.is_some_and(|foot| middle > foot - NEAR)
     }
 
     /// Row and column in which the piece stands.
@@ -40,13 +55,20 @@ impl Grid {
     }
 }
 
-/// The ruled tables of a page with two columns or more.
-pub(super) fn grids(rules: &[Rule]) -> Vec<Grid> {
+/// The ruled tables of a page with two columns or more, from top to foot; `before` is the one at
+/// the foot of the page before.
+pub(super) fn grids(rules: &[Rule], pieces: &[Piece], before: Option<&Grid>) -> Vec<Grid> {
     if rules.len() > MOST_RULES {
         return Vec::new();
     }
     let boxes: Vec<BoundingBox> = rules.iter().map(|rule| rule.bbox).collect();
-    connected(boxes).iter().filter_map(|boxes| grid(boxes)).collect()
+    let mut grids: Vec<Grid> = connected(boxes).iter().filter_map(|boxes| grid(boxes)).collect();
+    let is_open = |rule: &&Rule| !grids.iter().any(|grid| grid.holds(rule));
+    let open: Vec<BoundingBox> = rules.iter().filter(is_open).map(|rule| rule.bbox).collect();
+    grids.extend(row_rules::grids(&open, pieces, before));
+    let top = |grid: &Grid| grid.rows.first().copied().unwrap_or_default();
+    grids.sort_by(|a, b| top(b).total_cmp(&top(a)));
+    grids
 }
 
 /// Groups of rules that touch each other.
@@ -125,7 +147,7 @@ mod tests {
             vec![level(700.0, 50.0, 500.0), level(650.0, 50.0, 500.0), level(600.0, 50.0, 500.0)];
         rules.extend([50.0, 200.0, 500.0].map(|x| upright(x, 600.0, 700.0)));
         rules.push(level(100.0, 50.0, 200.0));
-        let grids = grids(&rules);
+        let grids = grids(&rules, &[], None);
         assert_eq!(grids.len(), 1);
         assert_eq!((grids[0].width(), grids[0].rows.len()), (2, 3));
     }
@@ -138,6 +160,6 @@ mod tests {
             upright(50.0, 600.0, 700.0),
             upright(500.0, 600.0, 700.0),
         ];
-        assert!(grids(&rules).is_empty());
+        assert!(grids(&rules, &[], None).is_empty());
     }
 }

@@ -10,6 +10,7 @@ mod chunks;
 mod grid;
 mod leading;
 mod pieces;
+mod row_rules;
 mod running;
 mod segments;
 
@@ -31,12 +32,16 @@ const LETTERHEAD: usize = 4;
 pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
     let mut furniture: Vec<Line> = Vec::new();
     let mut laid = Vec::new();
+    let mut table: Option<grid::Grid> = None;
     for page in pages {
         let pieces = pieces::read(page);
         furniture.extend(
             pieces.aside.iter().zip(1..).map(|(run, number)| aside(run, page.number, number)),
         );
-        laid.push(PageLines { lines: page_lines(&pieces.text, page), extent: extent(page) });
+        laid.push(PageLines {
+            lines: page_lines(&pieces.text, page, &mut table),
+            extent: extent(page),
+        });
     }
     let body = body_size(&laid);
     let running = running::find(&laid, body);
@@ -67,9 +72,11 @@ pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
     (text.into_iter().map(|spaced| spaced.printed).collect(), furniture)
 }
 
-/// The lines of a page: ruled tables cell by cell where they begin, the rest as it flows.
-fn page_lines(pieces: &[Piece], page: &Page) -> Vec<Placed> {
-    let grids = grid::grids(&page.rules);
+/// The lines of a page: ruled tables cell by cell where they begin, the rest as it flows. `table`
+/// is the last one of the page before, and becomes that of this page.
+fn page_lines(pieces: &[Piece], page: &Page, table: &mut Option<grid::Grid>) -> Vec<Placed> {
+    let grids = grid::grids(&page.rules, pieces, table.as_ref());
+    *table = grids.last().cloned();
     if grids.is_empty() {
         return flowing(pieces.iter(), page, 0);
     }
