@@ -66,6 +66,18 @@ pub(super) fn ends_in_open_word(text: &str) -> bool {
     last_word(text).is_some_and(|word| is_one_of(word, OPEN_WORDS))
 }
 
+/// Pronouns, verbs and adverbs among [`OPEN_WORDS`]: they may well end a short sentence or title.
+const WEAK_WORDS: &[&str] = &[
+    "blev", "bliver", "da", "de", "dem", "den", "denne", "deres", "det", "dette", "disse", "efter",
+    "er", "ha", "har", "havde", "ikke", "imellem", "kan", "kunne", "man", "over", "sig", "skal",
+    "skulle", "så", "under", "var", "vil", "ville", "være",
+];
+
+/// Whether `text` ends in a word that asks for more only where the line is full.
+pub(super) fn is_weakly_open(text: &str) -> bool {
+    last_word(text).is_some_and(|word| is_one_of(word, WEAK_WORDS))
+}
+
 /// Whether `text` ends in the first part of a word: a letter and a hyphen.
 pub(super) fn is_hyphenated(text: &str) -> bool {
     let stem = text.strip_suffix(['-', '\u{2010}', '\u{ad}', '\u{2}']);

@@ -3,6 +3,8 @@
 //! In wrapped text most lines end near the same place. Where they do not (lists of names,
 //! text with one line per paragraph) there is no measure and no line is ever full.
 
+use std::collections::BTreeMap;
+
 use super::printed::{Printed, Role, Setting};
 
 /// Lines before and after that have a say in a line's measure.
@@ -10,6 +12,12 @@ const WINDOW: usize = 12;
 
 /// The share of lines near the measure that a window of wrapped text has at least.
 const WINDOW_SHARE: f32 = 0.4;
+
+/// The share of lines near the measure that a page has at least.
+const PAGE_SHARE: f32 = 0.1;
+
+/// A page's measure is no less than this share of the document's.
+const LIKE: f32 = 0.8;
 
 /// Measures beyond these are no line lengths. Typed text is not wrapped below 45 characters:
 /// shorter lines of like length are titles, names and short sentences.
@@ -24,8 +32,25 @@ pub(super) fn measures(lines: &[Printed], setting: Setting) -> Vec<f32> {
         let end = (index + WINDOW + 1).min(lines.len());
         lines.get(start..end).unwrap_or_default()
     };
-    let local = |index| supported(window(index), WINDOW_SHARE, setting).unwrap_or(document);
+    let pages = if setting.is_exact { by_page(lines, document, setting) } else { BTreeMap::new() };
+    let page = |index: usize| lines.get(index).and_then(|line| pages.get(&line.line.page)).copied();
+    let local = |index| {
+        let near = supported(window(index), WINDOW_SHARE, setting);
+        near.or(page(index)).unwrap_or(document)
+    };
     (0..lines.len()).map(local).collect()
+}
+
+/// The measures of pages whose lines are somewhat shorter than the document's longest: an added
+/// page of signatures may be set wider than the text.
+fn by_page(lines: &[Printed], document: f32, setting: Setting) -> BTreeMap<u32, f32> {
+    let pages = lines.chunk_by(|one, other| one.line.page == other.line.page);
+    let measures = pages.filter_map(|page| {
+        let measure = supported(page, PAGE_SHARE, setting)?;
+        let is_like = measure < document && measure > LIKE * document;
+        Some((page.first()?.line.page, measure)).filter(|_| is_like)
+    });
+    measures.collect()
 }
 
 /// The longest line length that has enough others near it.

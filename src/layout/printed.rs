@@ -22,6 +22,8 @@ pub(super) struct Printed {
     pub(super) style: Style,
     /// What its markup or setting says it is.
     pub(super) role: Role,
+    /// Where the text beside a label ends, if this is a line of it: its own measure.
+    pub(super) end: Option<f32>,
     /// Its paragraph ends here, by a mark in the source (two spaces, a hard break).
     pub(super) is_last: bool,
 }

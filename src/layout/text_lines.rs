@@ -118,6 +118,7 @@ fn printed(
         empty,
         style: Style { size: 1.0, bold: unmarked.bold, ..Style::default() },
         role: unmarked.role,
+        end: None,
         is_last: raw.ends_with("  "),
         line: Line { text, original: None, page, number, bbox: None, column: 0 },
     }

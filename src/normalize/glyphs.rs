@@ -53,6 +53,9 @@ fn symbol(character: char) -> Glyph {
         }
         '\u{f02d}' => Glyph::Instead("-"),
         '\u{f0e0}' | '\u{f0e8}' | '\u{f0f0}' | '\u{f0ae}' => Glyph::Instead("→"),
+        '\u{f04a}' => Glyph::Instead("☺"),
+        '\u{f04b}' => Glyph::Instead("😐"),
+        '\u{f04c}' => Glyph::Instead("☹"),
         '\u{f0fc}' => Glyph::Instead("✓"),
         '\u{f0fb}' => Glyph::Instead("✗"),
         '\u{f0fe}' => Glyph::Instead("☑"),

@@ -552,6 +552,9 @@ fn strip_title(document: &Reading<'_>, span: Span) -> Span {
 }
 
 /// How much a paragraph looks like a head. One point is what a plain numbered line has.
+/// What is set smaller than this share of the text is a note, whatever number it begins with.
+const SMALL_PRINT: f32 = 0.88;
+
 fn weight(
     document: &Reading<'_>,
     paragraph: &Paragraph,
@@ -581,6 +584,7 @@ fn weight(
         (sentence && length > 60 && !marked, -1.5),
         (rest.len() > 200 && !marked && !heading, -1.0),
         (length > 200, -2.0),
+        (paragraph.style.size < SMALL_PRINT, -4.0),
         (lower_case && !standing, -1.0),
         (!number.closed && !number.prefixed && !open_or_closed, -2.0),
         (open_or_closed, 3.0),

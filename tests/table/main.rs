@@ -5,6 +5,7 @@
 //! browser (`chromium`) is absent the test says so and passes.
 
 #![allow(
+    clippy::format_collect,
     clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -105,7 +106,7 @@ fn table(text: &NormalizedText) -> Vec<Row> {
     let cells = rows.map(|row| {
         let mut cells = Row::default();
         for cell in &row.cells {
-            cells[usize::from(cell.column)] = cell.span.of(&text.text).to_owned();
+            cells[usize::from(cell.column)].push_str(cell.span.of(&text.text));
         }
         solid(&cells)
     });

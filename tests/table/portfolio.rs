@@ -14,7 +14,7 @@ pub(crate) fn rows(text: &str) -> Vec<Row> {
             _ => {}
         }
     }
-    rows.into_iter().map(row).collect()
+    rows.iter().map(|blocks| row(blocks)).collect()
 }
 
 /// Lines between empty ones, without the table's head, which the text repeats.
@@ -48,7 +48,7 @@ fn is_heading(block: &[&str]) -> bool {
 }
 
 /// The owner is the last block, or the last word where it was written behind the status.
-fn row(blocks: Vec<Vec<&str>>) -> Row {
+fn row(blocks: &[Vec<&str>]) -> Row {
     let is_owner =
         |block: &Vec<&str>| block.iter().all(|line| line.len() <= 25 && !line.ends_with('.'));
     let mut texts: Vec<String> = blocks.iter().map(|block| block.join(" ")).collect();

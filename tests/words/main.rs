@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use referat::diagnostic::Diagnostics;
-use referat::text_layer::{self, TextLayerState};
+use referat::text_layer::{self, TextLayer, TextLayerState};
 use referat::{Source, layout, normalize};
 
 /// Every document by itself reaches this share, in words and in order.
@@ -62,25 +62,34 @@ fn pdfs(corpus: &Path) -> Vec<PathBuf> {
 /// What came back of a document; nothing of a scan, whose pages cannot give their words.
 fn read(pdf: &Path) -> Option<Reading> {
     let name = pdf.file_stem().unwrap().to_str().unwrap().to_owned();
-    let findings = &mut Diagnostics::default();
     let source = Source::from_bytes(&name, std::fs::read(pdf).unwrap());
-    let layer = text_layer::read(&source, findings);
+    let layer = text_layer::read(&source, &mut Diagnostics::default());
     let layer = layer.ok().filter(|layer| layer.state == Some(TextLayerState::Embedded));
     let Some(layer) = layer else {
         println!("{name:24} is a scan, wholly or in part: nothing to compare");
         return None;
     };
-    let text = normalize::normalize(&layout::analyze(&layer), findings).text;
-    let html = pdf.with_file_name("make").join(&name).with_extension("html");
-    let printed =
-        std::fs::read_to_string(&html).unwrap_or_else(|error| panic!("{html:?}: {error}"));
-    let (written, read) = (source::words(&printed), words(&text));
+    let (written, read) = (written(pdf), words(&text(&layer)));
     Some(Reading {
         words: f1(common(&written, &read), written.len(), read.len()),
         order: f1(order::in_order(&written, &read), written.len(), read.len()),
         producer: program(&layer.metadata),
         name,
     })
+}
+
+/// The words of its source; of a text file that was printed line by line, the file's own.
+fn written(pdf: &Path) -> Vec<String> {
+    let html = pdf.with_file_name("make").join(pdf.file_stem().unwrap()).with_extension("html");
+    if html.is_file() {
+        return source::words(&std::fs::read_to_string(html).unwrap());
+    }
+    let file = Source::read(&pdf.with_extension("txt"), "typed.txt").unwrap();
+    words(&text(&text_layer::read(&file, &mut Diagnostics::default()).unwrap()))
+}
+
+fn text(layer: &TextLayer) -> String {
+    normalize::normalize(&layout::analyze(layer), &mut Diagnostics::default()).text
 }
 
 /// The program that printed it, without its version.

@@ -9,7 +9,7 @@ use kinds::kinds;
 use super::continuity::{
     begins_inside, begins_with_day, begins_with_label, begins_with_person, begins_with_weekday,
     ends_as_title, ends_in_open_word, has_title_inside, is_date_line, is_hyphenated,
-    is_inside_date, is_inside_range, is_open, is_terminated,
+    is_inside_date, is_inside_range, is_open, is_terminated, is_weakly_open,
 };
 use super::markers::{self, Marker};
 use super::measure::measures;
@@ -28,6 +28,18 @@ const SHORT: f32 = 0.8;
 /// How much longer a line must be to be full where a new item may begin.
 const DOUBT: f32 = 1.01;
 
+/// One in so many lines stands at the text's left edge.
+const EDGE_SHARE: usize = 10;
+
+/// A page's last line is no paragraph's from this share of the measure on.
+const OVERLEAF: f32 = 0.75;
+
+/// A title of two lines may leave this much of the first one's end empty.
+const TITLE: f32 = 0.9;
+
+/// No sentence goes on in type this much smaller or larger.
+const ALIKE: std::ops::RangeInclusive<f32> = 0.85..=1.18;
+
 /// So many lines of a block are asked.
 const RECENT: usize = 40;
 
@@ -38,10 +50,11 @@ const ONE_LINE: f32 = 1.3;
 pub(super) fn build(lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
     let measures = measures(&lines, setting);
     let edge = lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min);
+    let text_edge = if setting.is_exact { common_edge(&lines).unwrap_or(edge) } else { edge };
     let mut open: Vec<Draft> = Vec::new();
     let fills = fills(&lines, &measures, setting);
     for ((line, measure), fills) in lines.into_iter().zip(measures).zip(fills) {
-        let next = Next { line: &line, measure, fills, setting, edge };
+        let next = Next { line: &line, measure, fills, setting, edge: text_edge };
         match open.last_mut().filter(|draft| draft.takes(&next)) {
             Some(draft) => draft.lines.push(line),
             None => open.push(Draft { lines: vec![line], measure }),
@@ -52,6 +65,18 @@ pub(super) fn build(lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
         .zip(kinds)
         .filter_map(|(draft, kind)| draft.finish(kind, edge, setting))
         .collect()
+}
+
+/// The left edge that a share of all lines has: a letterhead or a list of signatures may stand
+/// further left than the text does.
+fn common_edge(lines: &[Printed]) -> Option<f32> {
+    let mut lefts: Vec<f32> = lines.iter().map(|line| line.left).collect();
+    lefts.sort_by(f32::total_cmp);
+    let needed = (lefts.len() / EDGE_SHARE).max(3);
+    let is_edge = |(place, left): &(usize, &f32)| {
+        lefts.partition_point(|other| *other <= **left + 1.0) - place >= needed
+    };
+    lefts.iter().enumerate().find(is_edge).map(|(_, left)| *left)
 }
 
 /// The line that may go on with a block.
@@ -126,11 +151,23 @@ impl Draft {
             last.right + next.line.first_word < SHORT * next.measure && next.measure.is_finite();
         let is_list = next.line.gap == Gap::Page || is_deeper || is_short || self.is_hanging(next);
         let is_item = next.setting.is_exact && is_list && fullness == Fullness::Short;
-        is_open(before)
+        let may_end = next.setting.is_exact && fullness == Fullness::Short && !begins_inside(after);
+        is_open(before) && !(may_end && is_weakly_open(before))
             || is_hyphenated(before)
             || self.is_value(next.line)
+            || self.goes_overleaf(last, next)
+            || is_set_as_title(last, next.line) && begins_inside(after) && !is_terminated(before)
             || !next.setting.is_exact && is_enumeration(last, after)
             || begins_inside(after) && !is_terminated(before) && !is_item
+    }
+
+    /// Whether a paragraph in print goes on with a capital overleaf: the page ended in the midst of
+    /// a sentence, in a long line.
+    fn goes_overleaf(&self, last: &Printed, next: &Next) -> bool {
+        let is_page = next.setting.is_exact && next.line.gap == Gap::Page;
+        let text = last.line.text.as_str();
+        let is_running = !is_terminated(text) && !text.contains('\t') && self.lines.len() >= 2;
+        is_page && is_running && last.right > OVERLEAF * next.measure
     }
 
     /// Whether the last line is long for a paragraph's last one, and the text no list.
@@ -167,7 +204,7 @@ impl Draft {
             || before.contains('\t')
                 && !is_running_on
                 && !(self.is_label() && fullness > Fullness::Short || self.is_value(next))
-            || after.contains('\t') && !is_running_on
+            || after.contains('\t') && !is_running_on && !is_title_beside(last, next, fullness)
     }
 
     /// Whether this is a label with its value: `Til stede:`, a wide gap, names.
@@ -263,6 +300,10 @@ impl Draft {
         if is_heading && next.fills && !next.setting.is_exact && fullness < Fullness::SurelyFull {
             return false; // the next word would have had room
         }
+        if is_title && next.setting.is_exact && last.style.bold && is_set_as_title(last, next.line)
+        {
+            return last.right + next.line.first_word > TITLE * next.measure;
+        }
         let needed = if is_title { Fullness::SurelyFull } else { Fullness::Full };
         fullness >= needed && is_broken_off
     }
@@ -286,10 +327,13 @@ impl Draft {
             self.lines.first().is_some_and(|line| markers::marker(&line.line.text).is_some());
         let body =
             self.lines.last().filter(|_| self.lines.len() > 1).map_or(first, |line| line.left);
-        !is_item && next.left > body.max(1.0) + 0.5 && next.gap == Gap::Tight
+        !is_item && !self.is_label() && next.left > body.max(1.0) + 0.5 && next.gap == Gap::Tight
     }
 
     fn fullness(&self, last: &Printed, next: &Next) -> Fullness {
+        if let Some(end) = last.end {
+            return fullness(last, next.line, end, next.setting);
+        }
         // a block of two lines and more that end near each other has shown its own measure
         let own = self.recent().map(|line| line.right).fold(0.0, f32::max);
         let is_even = self.recent().all(|line| line.right > 0.9 * own);
@@ -318,13 +362,28 @@ impl Draft {
     }
 }
 
+/// Whether the end of a title stands beside who is in charge of it: `di-` above `gerne` and, far
+/// right, `Ole`.
+fn is_title_beside(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
+    let is_full = fullness > Fullness::Short && !last.line.text.contains('\t');
+    is_full && is_set_as_title(last, next) && markers::marker(&next.line.text).is_none()
+}
+
+/// Whether both lines are set alike and otherwise than the text: a title of two lines.
+fn is_set_as_title(last: &Printed, next: &Printed) -> bool {
+    let is_like = (last.style.size - next.style.size).abs() < 0.05
+        && last.style.bold == next.style.bold
+        && last.style.underlined == next.style.underlined;
+    is_like && (last.style.bold || last.style.size > 1.1) && next.gap == Gap::Tight
+}
+
 /// Whether the two lines are set in different sizes or weights, and no word is broken.
 fn is_set_apart(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
     let share = last.style.size / next.style.size.max(0.01);
     let differs = last.style.bold != next.style.bold || !(0.92..=1.08).contains(&share);
     let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
     let runs_on = fullness > Fullness::Short && !is_terminated(before) && begins_inside(after);
-    differs && !runs_on
+    differs && (!runs_on || !ALIKE.contains(&share))
 }
 
 /// A sentence that the items of a list end: `har til opgave at` / ` Rådgive ministeren`. The

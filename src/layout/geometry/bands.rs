@@ -15,14 +15,20 @@ const ALIGNED: f32 = 4.0;
 /// Cells of at least this many lines, standing alone, are columns of text.
 const COLUMN_LINES: usize = 6;
 
+/// A full line of a cell ends at most this many ems before the longest.
+const FULL: f32 = 6.0;
+
+/// From this many ems on the text beside a label is broken where it ends.
+const RUNNING: f32 = 20.0;
+
 /// A line in its place on the page.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Placed {
     pub(super) segment: Segment,
     /// The row of a table, counted over the page, and the column.
     pub(super) cell: Option<(u32, u16)>,
-    /// Has cells or a label set apart by a wide gap.
-    pub(super) is_tabbed: bool,
+    /// Where the text beside a label ends, points: its lines are broken there.
+    pub(super) end: Option<f32>,
 }
 
 type Cells = Vec<Vec<Segment>>;
@@ -50,7 +56,7 @@ pub(super) fn lines(chunks: Vec<Chunk>, rules: &[Rule], first_row: u32) -> Vec<P
 }
 
 fn plain(segment: Segment) -> Placed {
-    Placed { segment, cell: None, is_tabbed: false }
+    Placed { segment, cell: None, end: None }
 }
 
 /// Whether two bands have two cells or more below each other.
@@ -141,7 +147,7 @@ fn table(bands: Vec<Cells>, first_row: u32, placed: &mut Vec<Placed>) {
     for (cells, row) in bands.into_iter().zip(first..) {
         for (cell, at_least) in cells.into_iter().zip(0_u16..) {
             let column = column(&edges, bounds(&cell)).max(at_least);
-            let place = |segment| Placed { segment, cell: Some((row, column)), is_tabbed: true };
+            let place = |segment| Placed { segment, cell: Some((row, column)), end: None };
             placed.extend(cell.into_iter().map(place));
         }
     }
@@ -161,7 +167,7 @@ pub(super) fn ruled<'a>(
     for ((row, column), pieces) in cells {
         let row = first_row + u32::try_from(row).unwrap_or_default();
         let column = u16::try_from(column).unwrap_or(u16::MAX);
-        let place = |segment| Placed { segment, cell: Some((row, column)), is_tabbed: true };
+        let place = |segment| Placed { segment, cell: Some((row, column)), end: None };
         placed.extend(segments::segments(pieces.into_iter()).into_iter().map(place));
     }
     placed
@@ -179,19 +185,64 @@ fn column(edges: &[f32], bbox: BoundingBox) -> u16 {
     u16::try_from(after).unwrap_or(u16::MAX)
 }
 
-/// The first lines beside each other as one line with tabs, then the rest of each cell.
+/// The first lines beside each other as one line with tabs, then the rest of each cell. What
+/// stands beside a text of few lines (who is in charge of an item) goes behind its last line.
 fn tabbed(cells: Cells, placed: &mut Vec<Placed>) {
+    let cells = with_markers(cells);
+    if let [text, beside] = cells.as_slice()
+        && let [beside] = beside.as_slice()
+        && is_wrapped(text)
+    {
+        placed.extend(text.iter().cloned().map(plain));
+        placed.iter_mut().last().into_iter().for_each(|last| last.segment.append_cell(beside));
+        return;
+    }
+    let end = cells.last().filter(|cell| is_running(cell)).map(|cell| bounds(cell).x1);
+    let last = cells.len().saturating_sub(1);
     let mut rests = Vec::new();
     let mut head: Option<Segment> = None;
-    for cell in cells {
+    for (index, cell) in cells.into_iter().enumerate() {
         let mut lines = cell.into_iter();
         match (&mut head, lines.next()) {
             (Some(head), Some(first)) => head.append_cell(&first),
             (None, first) => head = first,
             (Some(_), None) => {}
         }
-        rests.extend(lines);
+        let end = end.filter(|_| index == last);
+        rests.extend(lines.map(|segment| Placed { end, ..plain(segment) }));
     }
-    placed.extend(head.map(|segment| Placed { segment, cell: None, is_tabbed: true }));
-    placed.extend(rests.into_iter().map(plain));
+    placed.extend(head.map(|segment| Placed { end, ..plain(segment) }));
+    placed.extend(rests);
+}
+
+/// Bullets and numbers put to the cells beside them.
+fn with_markers(mut cells: Cells) -> Cells {
+    let is_marker =
+        |cell: &Vec<Segment>| matches!(cell.as_slice(), [one] if markers::is_lone(&one.text));
+    if cells.len() > 2 && cells.first().is_some_and(is_marker) {
+        let marker = cells.remove(0);
+        let first = cells.first_mut().and_then(|cell| cell.first_mut());
+        if let (Some(first), Some(mut marker)) = (first, marker.into_iter().next()) {
+            marker.append_cell(first);
+            *first = marker;
+        }
+    }
+    cells
+}
+
+/// Two or three lines of which all but the last fill the cell.
+fn is_wrapped(cell: &[Segment]) -> bool {
+    let end = bounds(cell).x1;
+    let (before, is_short) = (cell.split_last().map(|(_, before)| before), cell.len() <= 3);
+    is_short
+        && before.is_some_and(|before| {
+            let is_full = |line: &Segment| end - line.bbox.x1 < FULL * line.size;
+            !before.is_empty() && before.iter().all(is_full)
+        })
+}
+
+/// Lines long enough to be text that was broken, not one entry each.
+fn is_running(cell: &[Segment]) -> bool {
+    let size = cell.first().map_or(1.0, |line| line.size);
+    cell.len() > 1 && bounds(cell).width() > RUNNING * size
 }

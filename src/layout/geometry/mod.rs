@@ -9,6 +9,7 @@ mod carry;
 mod chunks;
 mod grid;
 mod leading;
+mod margins;
 mod pieces;
 mod row_rules;
 mod running;
@@ -39,7 +40,7 @@ pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
             pieces.aside.iter().zip(1..).map(|(run, number)| aside(run, page.number, number)),
         );
         laid.push(PageLines {
-            lines: page_lines(&pieces.text, page, &mut table),
+            lines: margins::in_place(page_lines(&pieces.text, page, &mut table)),
             extent: extent(page),
         });
     }
@@ -174,6 +175,7 @@ fn printed(
                 .any(|rule| underlines(rule, segment.bbox, segment.baseline, segment.size)),
         },
         role: role(placed, carried, page.number),
+        end: placed.end.map(|end| end / unit),
         is_last: false,
     }
 }

@@ -178,7 +178,7 @@ fn edge((bottom, top): (f32, f32), heights: &[f32], line: usize, placed: &Placed
     let is_margin = from_top.min(from_foot) < MARGIN * (top - bottom);
     // the last page may end in its upper half: its number is at the foot all the same
     let is_end = below == 0 || up_to == heights.len();
-    let is_number = is_end && is_page_number(&segment.text);
+    let is_number = is_end && segment.text.split('\t').any(is_page_number);
     let is_near = is_margin && outer < EDGE;
     if !(is_near || is_number) || placed.cell.is_some() {
         return None;
@@ -214,6 +214,7 @@ fn says_so(edge: &Edge, pages: usize) -> bool {
     let is_apart = edge.is_outermost && edge.space > APART;
     is_separator(&edge.text)
         || is_page_number(&edge.text)
+        || is_apart && edge.text.split('\t').any(is_page_number)
         || is_bare && is_apart && (pages > 1 || edge.text == "1")
 }
 

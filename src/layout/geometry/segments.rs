@@ -159,7 +159,14 @@ impl Segment {
             return None;
         }
         let narrow = (SPACE * em).min(0.6 * piece.space_width.max(0.1 * em));
-        Some(self.ends_in_space || piece.spaced.0 || gap > narrow)
+        Some(self.ends_in_space || piece.spaced.0 || gap > narrow || self.is_note_mark(piece))
+    }
+
+    /// Whether this is the raised figure before a footnote.
+    fn is_note_mark(&self, piece: &Piece) -> bool {
+        self.size < 0.85 * piece.size
+            && self.baseline > piece.baseline + 0.1 * piece.size
+            && self.text.chars().all(|c| c.is_ascii_digit() || c == '*')
     }
 }
 

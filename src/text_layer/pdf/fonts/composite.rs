@@ -11,6 +11,7 @@ use super::glyph::{Glyph, GlyphText};
 use super::true_type::usual_character;
 use crate::text_layer::pdf::limits::{Budget, CMAP_ENTRIES};
 use crate::text_layer::pdf::objects::{Objects, as_dictionary, as_number};
+use crate::text_layer::pdf::stream;
 
 /// A composite font.
 #[derive(Debug)]
@@ -62,6 +63,10 @@ impl Composite {
         let texts_by_cid = match (to_unicode.as_ref(), descriptor) {
             (None, Some(descriptor)) => embedded::texts_by_cid(objects, descriptor, budget),
             _ => HashMap::new(),
+        };
+        let texts_by_cid = match glyph_numbers(objects, descendant, budget) {
+            Some(numbers) => by_cid(&texts_by_cid, &numbers),
+            None => texts_by_cid,
         };
         let default = descendant.and_then(|found| objects.number(found, b"DW")).unwrap_or(1000.0);
         Self {
@@ -127,6 +132,23 @@ impl Composite {
 pub(super) fn descendant<'a>(objects: Objects<'a>, font: &'a Dictionary) -> Option<&'a Dictionary> {
     let fonts = objects.array(font, b"DescendantFonts")?;
     as_dictionary(objects.resolve(fonts.first()?))
+}
+
+/// `CIDToGIDMap`: two bytes for each CID, the number of its glyph.
+fn glyph_numbers(
+    objects: Objects<'_>,
+    descendant: Option<&Dictionary>,
+    budget: &mut Budget,
+) -> Option<Vec<u8>> {
+    let map = objects.stream(descendant?, b"CIDToGIDMap")?;
+    Some(stream::decode(objects, map, budget))
+}
+
+/// Texts of glyphs as those of the CIDs that lead to them.
+fn by_cid(texts: &HashMap<u32, GlyphText>, numbers: &[u8]) -> HashMap<u32, GlyphText> {
+    let glyphs = numbers.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok());
+    let glyphs = glyphs.map(|pair| u32::from(u16::from_be_bytes(pair)));
+    (0..).zip(glyphs).filter_map(|(cid, glyph)| Some((cid, texts.get(&glyph)?.clone()))).collect()
 }
 
 /// Predefined maps for Chinese, Japanese and Korean are not carried along: their codes are

@@ -69,7 +69,10 @@ impl Font {
 
     /// What `drawn` says to the reader and, where that differs, what its codes say.
     pub(super) fn said(&self, drawn: &str) -> (String, Option<String>) {
-        let text = drawn.replace(NO_WIDTH, "");
+        let mut text = drawn.replace(NO_WIDTH, "");
+        if self.style.is_pictorial() {
+            text = text.chars().map(private_code).collect();
+        }
         if self.is_guessed {
             let codes = drawn.chars().map(true_type::usual_number).collect();
             return (text, Some(codes));
@@ -131,6 +134,14 @@ impl Font {
             codes: Codes::Simple(glyphs),
             style,
         }
+    }
+}
+
+/// A picture by its code, as Word names those of its symbol fonts: `J`, a face, is U+F04A.
+fn private_code(code: char) -> char {
+    match code {
+        '!'..='\u{ff}' => char::from_u32(0xF000 + u32::from(code)).unwrap_or(code),
+        _ => code,
     }
 }
 

@@ -21,6 +21,13 @@ pub(in super::super) struct Style {
     pub(in super::super) descent: f64,
 }
 
+impl Style {
+    /// Whether its letters draw pictures: Wingdings and Webdings.
+    pub(super) fn is_pictorial(&self) -> bool {
+        ["Wingdings", "Webdings"].iter().any(|family| self.name.starts_with(family))
+    }
+}
+
 /// Bits of a font descriptor's `Flags` (ISO 32000-1, table 123).
 const ITALIC: i64 = 1 << 6;
 const FORCE_BOLD: i64 = 1 << 18;
