@@ -21,6 +21,7 @@ use std::process::{Command, Stdio};
 use portfolio::Row;
 use referat::diagnostic::Diagnostics;
 use referat::layout::BlockKind;
+use referat::lexicon::Lexicon;
 use referat::normalize::NormalizedText;
 use referat::{Source, layout, normalize, text_layer};
 
@@ -98,7 +99,7 @@ fn read(pdf: &Path) -> NormalizedText {
     let findings = &mut Diagnostics::default();
     let layer = text_layer::read(&source, findings).unwrap();
     assert!(layer.pages.len() >= 5, "{} pages", layer.pages.len());
-    normalize::normalize(&layout::analyze(&layer), findings)
+    normalize::normalize(&layout::analyze(&layer), Lexicon::danish(), findings)
 }
 
 fn table(text: &NormalizedText) -> Vec<Row> {

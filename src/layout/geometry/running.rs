@@ -30,6 +30,9 @@ const MOST_PLACES: usize = 200;
 /// Lines at the document's beginning that a head may repeat.
 const FIRST: usize = 6;
 
+/// A title is set larger than the body by this factor.
+const TITLE: f32 = 1.15;
+
 /// Space in ems between furniture and text.
 const APART: f32 = 1.6;
 
@@ -47,6 +50,7 @@ pub(super) fn find(pages: &[PageLines], body: f32) -> Vec<Vec<bool>> {
     let is_furniture = |page: usize, edge: &Edge| {
         says_so(edge, pages.len())
             || recurs(&known, page, pages.len().min(MOST_PLACES), edge)
+                && !is_title(&known, page, edge, body)
             || repeats(&first, page, edge)
     };
     let found = |(page, lines): (usize, &PageLines)| {
@@ -214,8 +218,14 @@ fn says_so(edge: &Edge, pages: usize) -> bool {
     let is_apart = edge.is_outermost && edge.space > APART;
     is_separator(&edge.text)
         || is_page_number(&edge.text)
-        || is_apart && edge.text.split('\t').any(is_page_number)
+        || is_apart && (edge.text.split('\t').any(is_page_number) || counts_pages(&edge.masked))
         || is_bare && is_apart && (pages > 1 || edge.text == "1")
+}
+
+/// `8. oktober 2025  side 1 af 4  Bo Ravn`, digits masked.
+fn counts_pages(masked: &str) -> bool {
+    let lower = masked.to_lowercase();
+    ["side # af #", "side #/#", "side # / #"].iter().any(|count| lower.contains(count))
 }
 
 /// The same words at the same height on other pages: on two more, or on half of them when
@@ -235,6 +245,14 @@ fn recurs(known: &Known, page: usize, pages: usize, edge: &Edge) -> bool {
     let is_enough = others >= 2 || others >= 1 && (pages <= 3 || is_numbered);
     // among body lines at a page's top even the same words say little
     is_enough && (is_apart || others * 2 >= pages)
+}
+
+/// Whether it is set as a title and printed for the first time; twice in all, it may as well be the
+/// title of two minutes in one file.
+fn is_title(known: &Known, page: usize, edge: &Edge, body: f32) -> bool {
+    let same = known.get(&(true, edge.masked.as_str())).map(Vec::as_slice).unwrap_or_default();
+    let is_first = same.iter().all(|other| other.page >= page);
+    edge.is_head && edge.size > TITLE * body && (is_first || same.len() == 2)
 }
 
 /// Where words stand at the edges of pages.
