@@ -36,7 +36,7 @@ pub fn seal(folder: &OutputFolder) -> Result<(), Error> {
     let bag = folder.base();
     let mut bytes = 0;
     let mut files: u64 = 0;
-    let [mut sha256, mut sha512] = begin(bag, MANIFESTS)?;
+    let [mut sha256, mut sha512] = begin(folder, MANIFESTS)?;
     for entry in WalkDir::new(bag.join(PAYLOAD)).sort_by_file_name() {
         let entry = entry.map_err(|error| Error::Read(bag.to_owned(), error.into()))?;
         if entry.file_type().is_dir() {
@@ -54,14 +54,15 @@ pub fn seal(folder: &OutputFolder) -> Result<(), Error> {
     sha512.finish()?;
     let Producer { name, version, .. } = Producer::default();
     let info = format!("Bag-Software-Agent: {name} {version}\nPayload-Oxum: {bytes}.{files}\n");
-    write(bag, INFO, info.as_bytes())?;
-    write(bag, DECLARED, DECLARATION.as_bytes())?;
-    seal_tags(bag)
+    write(folder, INFO, info.as_bytes())?;
+    write(folder, DECLARED, DECLARATION.as_bytes())?;
+    seal_tags(folder)
 }
 
 /// The hashes of the files above.
-fn seal_tags(bag: &Path) -> Result<(), Error> {
-    let [mut sha256, mut sha512] = begin(bag, TAG_MANIFESTS)?;
+fn seal_tags(folder: &OutputFolder) -> Result<(), Error> {
+    let bag = folder.base();
+    let [mut sha256, mut sha512] = begin(folder, TAG_MANIFESTS)?;
     for name in [INFO, DECLARED].into_iter().chain(MANIFESTS) {
         let path = bag.join(name);
         let hashes = Hashes::of(&path).map_err(|error| Error::Read(path, error))?;
@@ -72,13 +73,13 @@ fn seal_tags(bag: &Path) -> Result<(), Error> {
     sha512.finish()
 }
 
-fn begin(bag: &Path, names: [&str; 2]) -> Result<[WholeFile; 2], Error> {
-    let [one, other] = names.map(|name| WholeFile::create(bag.join(name), bag));
+fn begin(folder: &OutputFolder, names: [&str; 2]) -> Result<[WholeFile; 2], Error> {
+    let [one, other] = names.map(|name| folder.create_beside(name));
     Ok([one?, other?])
 }
 
-fn write(bag: &Path, name: &str, bytes: &[u8]) -> Result<(), Error> {
-    let mut file = WholeFile::create(bag.join(name), bag)?;
+fn write(folder: &OutputFolder, name: &str, bytes: &[u8]) -> Result<(), Error> {
+    let mut file = folder.create_beside(name)?;
     file.write(bytes)?;
     file.finish()
 }

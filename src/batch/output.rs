@@ -108,6 +108,11 @@ impl OutputFolder {
         WholeFile::create(self.state(name), &self.base.join(STATE))
     }
 
+    /// Begins a file of the bag, beside the records' folder.
+    pub(super) fn create_beside(&self, name: &str) -> Result<WholeFile, Error> {
+        WholeFile::create(self.base.join(name), &self.base.join(STATE))
+    }
+
     /// Begins a file below the folder.
     pub(super) fn create(&self, name: &str) -> Result<WholeFile, Error> {
         WholeFile::create(self.path.join(name), &self.base.join(STATE))
@@ -123,7 +128,7 @@ pub(super) struct WholeFile {
 
 impl WholeFile {
     /// Begins a file; until it is complete it lies in the other folder.
-    pub(super) fn create(path: PathBuf, unfinished: &Path) -> Result<Self, Error> {
+    fn create(path: PathBuf, unfinished: &Path) -> Result<Self, Error> {
         let folder = path.parent().unwrap_or(unfinished);
         match fs::create_dir_all(folder).and_then(|()| temporary(unfinished)) {
             Ok(file) => Ok(Self { file: BufWriter::new(file), path }),

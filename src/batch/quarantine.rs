@@ -2,7 +2,7 @@
 //! encrypted files to their owners, and so on; and a list of them.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -10,12 +10,13 @@ use serde::Serialize;
 use super::content::Content;
 use super::manifest::{Line, LineOutcome};
 use super::name::Name;
-use super::output::WholeFile;
 use crate::error::Error;
 use crate::record::model::Outcome;
 
 /// The list, in the order of the manifest.
 const LIST: &str = "quarantine.jsonl";
+/// What it is called as long as it is written.
+const UNFINISHED: &str = "quarantine.jsonl.unfinished";
 
 /// Where failed inputs are kept.
 #[derive(Debug, Clone)]
@@ -55,7 +56,11 @@ impl Quarantine {
 
     /// Begins the list.
     pub(super) fn list(&self) -> Result<QuarantineList, Error> {
-        Ok(QuarantineList(WholeFile::create(self.folder.join(LIST), &self.folder)?))
+        let path = self.folder.join(LIST);
+        match File::create(self.folder.join(UNFINISHED)) {
+            Ok(file) => Ok(QuarantineList { file: BufWriter::new(file), path }),
+            Err(error) => Err(Error::Write(path, error)),
+        }
     }
 
     /// Keeps an input if it failed; the name of its file.
@@ -95,7 +100,10 @@ fn reason(line: &Line) -> Option<&str> {
 }
 
 /// The list, while it is written.
-pub(super) struct QuarantineList(WholeFile);
+pub(super) struct QuarantineList {
+    file: BufWriter<File>,
+    path: PathBuf,
+}
 
 impl QuarantineList {
     /// Enters an input if it failed.
@@ -111,11 +119,13 @@ impl QuarantineList {
         };
         let mut json = serde_json::to_vec(&kept).map_err(|error| Error::Stream(error.into()))?;
         json.push(b'\n');
-        self.0.write(&json)
+        self.file.write_all(&json).map_err(|error| Error::Write(self.path.clone(), error))
     }
 
     /// Gives the list its name.
-    pub(super) fn finish(self) -> Result<(), Error> {
-        self.0.finish()
+    pub(super) fn finish(mut self) -> Result<(), Error> {
+        let unfinished = self.path.with_file_name(UNFINISHED);
+        let renamed = self.file.flush().and_then(|()| fs::rename(unfinished, &self.path));
+        renamed.map_err(|error| Error::Write(self.path, error))
     }
 }
