@@ -15,7 +15,7 @@ use crate::record::Record;
 
 /// A format of records.
 pub trait WriteRecord: Sync {
-    /// Its name, by which [`format`] finds it again.
+    /// Its name, by which [`format()`] finds it again.
     fn name(&self) -> &'static str;
 
     /// Writes one record, its final line break included.
