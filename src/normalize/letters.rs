@@ -6,8 +6,11 @@ pub(super) fn has_vowel(word: &str) -> bool {
 }
 
 fn is_vowel(letter: char) -> bool {
-    const VOWELS: &str = "aeiouyæøåéèêëüöäáóíAEIOUYÆØÅÉÈÊËÜÖÄÁÓÍ";
-    VOWELS.contains(letter)
+    match letter.to_ascii_lowercase() {
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' => true,
+        '\0'..='\x7f' => false,
+        other => "æøåéèêëüöäáóíÆØÅÉÈÊËÜÖÄÁÓÍ".contains(other),
+    }
 }
 
 /// Two letters or more, no small ones.

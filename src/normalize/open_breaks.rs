@@ -16,9 +16,11 @@ pub(super) fn is_bare_break(
     let right = after.split_once(|c| !letter(c)).map_or(after, |(right, _)| right);
     let left = before.rsplit_once(|c| !letter(c)).map_or(before, |(_, left)| left);
     let small = left.ends_with(char::is_lowercase) && right.starts_with(char::is_lowercase);
-    let torn = small && (words.is_ending(right) || !has_vowel(right) || !has_vowel(left));
-    torn && evidence.count(left) <= 1
+    // in this order because every line without a hyphen comes here
+    small
         && evidence.count(right) <= 1
+        && evidence.count(left) <= 1
+        && (words.is_ending(right) || !has_vowel(right) || !has_vowel(left))
         && evidence.count(&[left, right].concat()) > 0
 }
 
