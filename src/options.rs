@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::link::Registry;
 use crate::normalize::Attested;
 
 /// Choices for reading documents.
@@ -14,4 +15,10 @@ pub struct Options {
     /// The words of the folder that the document belongs to, which decide where its own do
     /// not; see [`Batch::attest`](crate::batch::Batch::attest).
     pub folder: Option<Arc<Attested>>,
+    /// The initiatives that mentions are matched to.
+    #[serde(default)]
+    pub registry: Registry,
+    /// Find out from the first pages what kind of document it is, and no more.
+    #[serde(default)]
+    pub kind_only: bool,
 }

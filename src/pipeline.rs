@@ -1,6 +1,6 @@
 //! The way of a document, one call per stage.
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::record::{self, Record};
@@ -16,6 +16,9 @@ pub fn extract(source: &Source, options: &Options) -> Record {
 
 /// [`extract`], while someone looks on.
 pub fn extract_watched(source: &Source, options: &Options, watch: &dyn Watch) -> Record {
+    if options.kind_only {
+        return kind_only(source, watch);
+    }
     let mut diagnostics = Diagnostics::default();
     let text_layer = match text_layer::read_watched(source, watch, &mut diagnostics) {
         Ok(text_layer) => text_layer,
@@ -43,5 +46,47 @@ fn read(
     let outline = segment::segment(&text, kind.value, lexicon, &mut diagnostics);
     let mut found = fields::extract(&text, kind, &outline, lexicon, &mut diagnostics);
     link::resolve(&text, &mut found, lexicon, &mut diagnostics);
+    let item_at = fields::item_at(&found.agenda_items);
+    link::to_registry(&source.path, &text, &mut found, &options.registry, &item_at);
     record::assemble(source, text_layer, &text, found, diagnostics)
+}
+
+/// A record that says what kind of document it is and nothing else, from its first pages.
+fn kind_only(source: &Source, watch: &dyn Watch) -> Record {
+    let mut diagnostics = Diagnostics::default();
+    let watch = FirstPages(watch);
+    let text_layer = match text_layer::read_watched(source, &watch, &mut diagnostics) {
+        Ok(text_layer) => text_layer,
+        Err(reason) => return record::failed(source, &reason, diagnostics),
+    };
+    watch.pages_read();
+    let text = normalize::normalize(&layout::analyze(&text_layer), &mut diagnostics);
+    let kind = classify::classify(&text, &mut diagnostics);
+    let document = record::model::Document { kind: Some(kind), ..Default::default() };
+    let found = record::Found { document, ..Default::default() };
+    let mut record = record::assemble(source, &text_layer, &text, found, Diagnostics::default());
+    record.text = None;
+    record
+}
+
+/// Leaves all but the first pages out.
+struct FirstPages<'a>(&'a dyn Watch);
+
+impl FirstPages<'_> {
+    /// A cover, a contents page, and the first of what the document is made of.
+    const COUNT: u32 = 4;
+}
+
+impl Watch for FirstPages<'_> {
+    fn page(&self, number: u32) -> Result<(), Option<Diagnostic>> {
+        if number > Self::COUNT { Err(None) } else { self.0.page(number) }
+    }
+
+    fn second_opinion(&self) -> bool {
+        false
+    }
+
+    fn pages_read(&self) {
+        self.0.pages_read();
+    }
 }

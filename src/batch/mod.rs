@@ -34,6 +34,7 @@ mod shards;
 mod skip;
 mod stop;
 mod summary;
+mod survey;
 mod triage;
 mod verify;
 mod walk;

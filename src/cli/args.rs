@@ -94,6 +94,10 @@ pub(crate) struct ExtractArguments {
     /// line's end belongs to it, where its own document does not
     #[arg(long)]
     pub(crate) folder_evidence: bool,
+    /// Match mentions of initiatives to those of this portfolio (document or its record), or to
+    /// `none` [repeatable; default: the portfolios among the inputs]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) registry: Vec<PathBuf>,
     /// Of the files in folders, take only those that match [repeatable]
     #[arg(long, value_name = "GLOB")]
     pub(crate) include: Vec<String>,

@@ -20,6 +20,7 @@ use super::interrupt::stop_by_signals;
 use super::log;
 use super::outputs::Compression;
 use super::progress::{Progress, Show};
+use super::registry;
 use super::report::{Troubles, totals};
 
 /// Reads the documents and writes their records.
@@ -38,7 +39,7 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
     let batch = Batch {
         inputs: &inputs,
         selection: &selection,
-        options: &Options { no_text: arguments.no_text, folder: None },
+        options: &Options { no_text: arguments.no_text, ..Options::default() },
         format: format(arguments),
         keep_duplicates: arguments.keep_duplicates,
         quarantine: quarantine.as_ref(),
@@ -54,7 +55,11 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
         Err(Error::Stopped) => return Ok(Exit::Stopped),
         evidence => evidence?,
     };
-    let options = Options { folder: evidence, ..batch.options.clone() };
+    let registry = match registry::read(&arguments.registry, &batch, folder.as_ref()) {
+        Err(Error::Stopped) => return Ok(Exit::Stopped),
+        registry => registry?,
+    };
+    let options = Options { folder: evidence, registry, ..batch.options.clone() };
     let batch = Batch { options: &options, ..batch };
     match (&folder, &arguments.output) {
         (Some(folder), Some(output)) => into_folder(&batch, folder, output, &progress, arguments),

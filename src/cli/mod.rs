@@ -13,6 +13,7 @@ mod interrupt;
 mod log;
 mod outputs;
 mod progress;
+mod registry;
 mod report;
 mod schema;
 mod shell;

@@ -31,7 +31,8 @@ use crate::record::model::DocumentKind;
 use crate::segment::Outline;
 use crate::span::{Span, Spanned};
 
-pub(crate) use sentences::is_abbreviation;
+pub(crate) use references::item_at;
+pub(crate) use sentences::{is_abbreviation, sentences};
 
 /// Reads the values.
 pub fn extract(

@@ -14,11 +14,7 @@ pub(super) fn read(
     reading: &Reading<'_>,
     items: &[AgendaItem],
 ) -> (Vec<InitiativeReference>, Vec<Attachment>) {
-    let places = item_places(items);
-    let item_at = |label: Span| {
-        let item = places.iter().rev().find(|(start, _)| *start <= label.start);
-        item.map(|(_, id)| Spanned::inferred(id.clone(), label, "stands-in-the-item"))
-    };
+    let item_at = item_at(items);
     let numbers = reading.outline.numbers();
     let mut references = Vec::new();
     let mut attachments = Vec::new();
@@ -37,6 +33,15 @@ pub(super) fn read(
         }
     }
     (references, once_per_item(attachments))
+}
+
+/// Which item a place stands in.
+pub(crate) fn item_at(items: &[AgendaItem]) -> impl Fn(Span) -> Maybe<String> + use<> {
+    let places = item_places(items);
+    move |label: Span| {
+        let item = places.iter().rev().find(|(start, _)| *start <= label.start);
+        item.map(|(_, id)| Spanned::inferred(id.clone(), label, "stands-in-the-item"))
+    }
 }
 
 /// An attachment that an item mentions twice is one attachment of it.

@@ -126,7 +126,7 @@ fn closes_lists(before: &str) -> bool {
 }
 
 /// The sentences of `span`, each without white space at its ends.
-pub(super) fn sentences(text: &str, span: Span) -> Vec<Span> {
+pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
     let words = span.of(text);
     let mut found = Vec::new();
     let mut start = 0;

@@ -1,13 +1,19 @@
-//! Step 8: names lead to participants, announced items to minuted ones.
+//! Step 8: names lead to participants, announced items to minuted ones, mentions of initiatives
+//! to the registry.
 
 mod agenda;
+mod initiatives;
 mod people;
+mod registry;
 
 use crate::diagnostic::Diagnostics;
 use crate::lexicon::Lexicon;
 use crate::normalize::NormalizedText;
 use crate::record::Found;
 
+pub use registry::{Registry, RegistryEntry};
+
+pub(crate) use initiatives::resolve as to_registry;
 pub(crate) use people::could_mean;
 
 /// Resolves what refers to something else in the same document.

@@ -1,0 +1,52 @@
+//! `--registry`: what mentions of initiatives are matched to.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use referat::batch::Batch;
+use referat::link::Registry;
+use referat::{Options, Record, Source};
+
+use super::exit::Failure;
+
+/// The registry of the files named, or of the portfolios among the inputs.
+pub(crate) fn read(
+    files: &[PathBuf],
+    batch: &Batch<'_>,
+    output: Option<&Path>,
+) -> Result<Registry, Failure> {
+    match files {
+        [] if batch.inputs.is_one_file() => Ok(Registry::default()),
+        [] => Ok(batch.registry(output)?),
+        [none] if none.as_os_str() == "none" => Ok(Registry::default()),
+        files => of_files(files),
+    }
+}
+
+fn of_files(files: &[PathBuf]) -> Result<Registry, Failure> {
+    let mut registry = Registry::default();
+    for file in files {
+        let record = record(file)
+            .map_err(|error| Failure::new(format_args!("{}: {error}", file.display())))?;
+        if record.initiatives.is_empty() {
+            return Err(Failure::new(format_args!(
+                "{}: no initiatives found: name a portfolio, or the record of one",
+                file.display()
+            )));
+        }
+        registry.add(&record);
+    }
+    registry.sort();
+    Ok(registry)
+}
+
+/// The record in the file, or that of the document in it.
+fn record(file: &Path) -> std::io::Result<Record> {
+    let bytes = fs::read(file)?;
+    if let Ok(record) = serde_json::from_slice(&bytes) {
+        return Ok(record);
+    }
+    let name = file.to_string_lossy().replace('\\', "/");
+    let source = Source::from_bytes(&name, bytes);
+    Ok(referat::extract(&source, &Options::default()))
+}

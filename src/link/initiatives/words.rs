@@ -1,0 +1,90 @@
+//! Words of names and texts, made comparable: small letters, without inflection.
+
+use crate::span::Span;
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    /// Without inflection, in small letters.
+    pub(super) stem: String,
+    /// Whether a sentence ends, or another clause begins, behind it.
+    pub(super) closes: bool,
+}
+
+/// Words that say nothing about what a name means.
+const EMPTY: &[&str] = &[
+    "af", "at", "de", "den", "der", "det", "deres", "en", "et", "for", "fra", "hele", "i", "ift.", "med", "mere", "mv.",
+    "og", "om", "på", "samt", "som", "til", "ud", "ved", "vedr.", "under", "over",
+];
+
+/// The words of a text in order.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let inside = c.is_alphanumeric() || (c == '-' && start.is_some());
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(begun)) => {
+                let word = text.get(begun..at).unwrap_or_default().trim_end_matches('-');
+                let closes = matches!(c, '.' | '!' | '?' | ';' | ':' | '\n');
+                let span = Span::new(begun, begun + word.len());
+                tokens.push(Token { span, stem: stem(word), closes });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    tokens
+}
+
+/// Whether the word carries meaning.
+pub(super) fn is_empty(stem: &str) -> bool {
+    EMPTY.contains(&stem)
+}
+
+/// A word without its inflection: "målbilledet" and "målbillede" are one. Short words and
+/// abbreviations stay as they are.
+pub(super) fn stem(word: &str) -> String {
+    const ENDINGS: &[&str] =
+        &["ernes", "erne", "enes", "ene", "ens", "ets", "ers", "en", "et", "er", "es", "e", "s"];
+    /// A stem has this many letters at least.
+    const LEAST: usize = 4;
+    let lower = word.to_lowercase();
+    let is_abbreviation = word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if EMPTY.contains(&lower.as_str()) || is_abbreviation {
+        return lower;
+    }
+    let cut = ENDINGS.iter().find_map(|ending| {
+        lower.strip_suffix(ending).filter(|stem| stem.chars().count() >= LEAST)
+    });
+    cut.unwrap_or(&lower).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflected_forms_are_one() {
+        for (one, other) in [
+            ("målbillede", "Målbilledet"),
+            ("it-infrastruktur", "IT-infrastrukturen"),
+            ("medicinering", "medicineringen"),
+            ("bosteder", "bostederne"),
+        ] {
+            assert_eq!(stem(one), stem(other));
+        }
+        assert_ne!(stem("digitale"), stem("digitalisering"));
+    }
+
+    #[test]
+    fn words_know_where_they_stand() {
+        let text = "Et samlet patient-overblik. Nej";
+        let found = tokens(text);
+        let words: Vec<&str> = found.iter().map(|token| token.span.of(text)).collect();
+        assert_eq!(words, ["Et", "samlet", "patient-overblik", "Nej"]);
+        assert!(found[2].closes && !found[1].closes);
+    }
+}
