@@ -42,6 +42,7 @@ pub mod options;
 mod panics;
 pub mod pipeline;
 pub mod record;
+pub mod references;
 pub mod segment;
 pub mod source;
 pub mod span;

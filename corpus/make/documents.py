@@ -47,6 +47,12 @@ TEXT = {
     "grundejer": {"width": 78, "twice": True, "hyphenate": False, "page": 40, "footer": "20. marts 2011  side {page} af {pages}  Erik Stenvad"},
     "byraad2": {"width": 82, "hyphenate": True, "page": 60, "footer": "{page}", "footer_center": True},
     "fagraad": {"width": 76, "bullet": "\u0335", "hyphenate": False},
+    "kystplan": {"width": 90, "cells": [22, 16, 40, 84], "page": 58, "bullet": "•"},
+    "cykelplan": {"width": 110, "columns": [4, 26, 34, 34, 16], "hyphenate": False},
+    "kystorganer": {"width": 76, "page": 50, "footer": "Side {page}"},
+    "isaftale": {"width": 80, "page": 40},
+    "badevand": {"width": 78},
+    "kystraad": {"width": 80, "hyphenate": True},
 }
 
 PDF = {
@@ -100,4 +106,10 @@ PDF = {
     "grundejer": ("libreoffice", {"points": 12, "footer": "20. marts 2011  side {page} af {pages}  Erik Stenvad", "footer_first": True}),
     "byraad2": ("weasyprint", {"size": "10.5pt", "watermark": "KOPI", "align": "justify", "footer": "counter(page)"}),
     "fagraad": ("pdftex", {"points": 10, "footer": "{page}"}),
+    "kystplan": ("weasyprint", {"margin": "15mm", "size": "11pt", "font": "'Liberation Sans'", "footer": "counter(page)"}),
+    "cykelplan": ("libreoffice", {"font": "Liberation Sans", "points": 10, "millimetres": [12, 38, 44, 44, 30]}),
+    "kystorganer": ("typst", {"footer": "#counter(page).display()"}),
+    "isaftale": ("libreoffice", {"points": 12, "footer": "{page}"}),
+    "badevand": ("weasyprint", {"font": "'DejaVu Sans'", "size": "11pt", "footer": "counter(page)"}),
+    "kystraad": ("pdftex", {"footer": "{page}", "points": 11}),
 }

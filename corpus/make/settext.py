@@ -28,6 +28,8 @@ def set_block(block, style):
     above = [""] if style.get("blank", True) or block.kind in ("h1", "h2") else []
     if block.kind == "break":
         return ["", "\f"]
+    if block.kind == "table" and "cells" in style:
+        return set_cells(block.extra, style)
     if block.kind == "table":
         return ["", *set_table(block.extra, style)]
     if block.kind == "li":
@@ -60,6 +62,19 @@ def mark_down(block):
 def gap_of(width, style):
     """Blanks, or the dots of a table of contents."""
     return " " + style["leader"] * (width - 2) + " " if "leader" in style else " " * width
+
+
+def set_cells(rows, style):
+    """The cells of a table one after the other, each as narrow as its column: so extractors leave
+    tables whose geometry they do not look at. The heads stand on one line but for the last."""
+    head, *rest = [["".join(text for text, _, _ in cell).strip() for cell in row] for row in rows]
+    lines = ["", " ".join(head[:-1]), head[-1]]
+    for row in rest:
+        for cell, width in zip(row, style["cells"]):
+            lines.append("")
+            for part in cell.split("\n"):
+                lines += wrap(part, width, style, "", "")
+    return lines
 
 
 def set_table(rows, style):

@@ -8,7 +8,6 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::document::{Done, process};
-use super::walk::What;
 use super::{Batch, Name, RECORDS_WAITING};
 use crate::error::Error;
 use crate::link::Registry;
@@ -51,7 +50,7 @@ impl Batch<'_> {
         let batch = Batch { options, format: &JsonCompact, ..*self };
         let extractor = batch.extractor()?;
         let items = batch.walk(output).filter(|item| {
-            matches!(item.what, What::File { .. }) && only.is_none_or(|only| only.contains(&item.name))
+            item.content.is_ok() && only.is_none_or(|only| only.contains(&item.name))
         });
         let work = |item| process(item, &*extractor);
         batch.workers(RECORDS_WAITING).in_order(items, work, |done| {

@@ -37,6 +37,9 @@ pub(crate) enum Command {
     /// Read the documents that come in on standard input, for `extract`
     #[command(hide = true)]
     Worker(WorkerArguments),
+    /// Print which initiatives are mentioned in which documents
+    #[command(after_long_help = help::REFERENCES)]
+    References(ReferencesArguments),
     /// Explain the codes that records, manifest and summary use
     Explain(ExplainArguments),
     /// Compare documents with the records that they should become
@@ -134,6 +137,36 @@ pub(crate) struct ExtractArguments {
     /// No progress bar and no summary on standard error
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+/// `referat references`
+#[derive(Debug, Args)]
+pub(crate) struct ReferencesArguments {
+    /// Documents and folders of them, or what `extract` wrote: an output folder, a file of records
+    #[arg(value_name = "INPUT", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The portfolio that mentions are matched to (document or its record) [repeatable;
+    /// default: the portfolios among the inputs]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) registry: Vec<PathBuf>,
+    /// How the table is written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Table,
+    /// Number of documents read at the same time [default: number of processors]
+    #[arg(short, long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+}
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Table {
+    /// Comma-separated values
+    #[default]
+    Csv,
+    /// A list of objects
+    Json,
+    /// Markdown, for reading
+    Md,
 }
 
 /// `referat worker`

@@ -128,7 +128,7 @@ fn format(arguments: &ExtractArguments) -> &'static dyn WriteRecord {
     }
 }
 
-fn jobs(wanted: Option<NonZeroUsize>) -> usize {
+pub(crate) fn jobs(wanted: Option<NonZeroUsize>) -> usize {
     wanted.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
 }
 

@@ -76,6 +76,20 @@ Examples:
   referat verify out --no-inputs --json | jq -r .path
 
 Exit codes: 0 all is as it was, 1 there are findings, 2 there is no manifest or no input folder.";
+/// Under `referat references --help`.
+pub(crate) const REFERENCES: &str = "\
+Each line is a mention of an initiative: the initiative, the document, its date, the agenda item and
+the sentence. Mentions that led to no initiative come last, without one. Records that were written
+before keep the matches that they were written with.
+
+Examples:
+  referat references minutes/ --registry portfolio.pdf > mentions.csv
+  referat references out --format md
+
+Exit codes:
+  0  every document is complete
+  1  some document is partial or failed
+  2  wrong usage, or nothing to read";
 
 /// Under `referat inspect --help`.
 pub(crate) const INSPECT: &str = "\

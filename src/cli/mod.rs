@@ -13,6 +13,7 @@ mod interrupt;
 mod log;
 mod outputs;
 mod progress;
+mod references;
 mod registry;
 mod report;
 mod schema;
@@ -51,6 +52,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Inspect(arguments) => inspect::run(arguments),
         Command::Text(arguments) => text::run(arguments),
         Command::Worker(arguments) => worker::run(arguments),
+        Command::References(arguments) => references::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),

@@ -57,7 +57,7 @@ fn is_stem(reading: &Reading<'_>, before: &Piece) -> bool {
 fn without_bullet(reading: &Reading<'_>, span: Span) -> Span {
     /// `• Rådgive`, `- at behandle`, `3) Forestå`, `b. Styre`
     static BULLET: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^(?:[•●○◦▪■–—*+>-]|o|\(?\d{1,2}[.)]|[a-zæøå][.)])\s+"));
+        LazyLock::new(|| pattern(r"^(?:[•●○◦▪■‣⁃–—*+>-]|o|\(?\d{1,2}[.)]|[a-zæøå][.)])\s+"));
     let bullet = BULLET.find(reading.words(span)).map_or(0, |bullet| bullet.end());
     Span::new(span.start + bullet, span.end).trim(&reading.text.text)
 }

@@ -73,13 +73,15 @@ fn item_places(items: &[AgendaItem]) -> Vec<(usize, String)> {
     places
 }
 
-/// `indsats 3.4`, `initiativ 2 og 3`, `Arbejdspakke 4 og 7`, `initiativ 1.2-1.4`, `§119`
+/// `indsats 3.4`, `initiativ 2 og 3`, `initiativ B2`, `Arbejdspakke 4 og 7`, `initiativ 1.2-1.4`, `§119`
 static MENTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)
         (?:(?P<qualifier>\p{L}[\p{L}-]*s)\s|[’”'](?P<quoted>[^’”']{3,80})[’”']\s[–-]\s)?
         (?:\b(?P<kind>(?i:indsatsområde(?:t|r|rne)?|indsats(?:en|er|erne)?|initiativ(?:et|er|erne)?|anbefaling(?:en|er|erne)?|arbejdspakke(?:n|r|rne)?|(?:del)?mål))
           \s(?:nr\.?\s|nummer\s)?(?P<numbers>\d+(?:\.\d+)*(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt|til)\s)\d+(?:\.\d+)*)*)
+        | \b(?P<named>(?i:indsats(?:en|er|erne)?|initiativ(?:et|er|erne)?|projekt(?:et|er|erne)?))
+          \s(?:nr\.?\s|nummer\s)?(?P<lettered>[A-ZÆØÅ]\.?\d{1,2}(?:(?:,\s|\s(?:og|samt)\s)[A-ZÆØÅ]\.?\d{1,2})*)\b
         | (?P<law>§§?)\s?(?P<sections>\d+(?:\s?[a-hj-z]\b)?(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt)\s)(?:§\s?)?\d+(?:\s?[a-hj-z]\b)?)*))",
     )
 });
@@ -88,6 +90,7 @@ const KINDS: &[(&str, ReferenceKind)] = &[
     ("indsatsområde", ReferenceKind::FocusArea),
     ("indsats", ReferenceKind::Initiative),
     ("initiativ", ReferenceKind::Initiative),
+    ("projekt", ReferenceKind::Initiative),
     ("anbefaling", ReferenceKind::Recommendation),
     ("arbejdspakke", ReferenceKind::WorkPackage),
     ("mål", ReferenceKind::Goal),
@@ -102,8 +105,9 @@ fn mentions(
 ) -> Vec<InitiativeReference> {
     let at =
         |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(paragraph.start));
-    let Some(word) = at("kind").or_else(|| at("law")) else { return Vec::new() };
-    let Some(list) = at("numbers").or_else(|| at("sections")) else { return Vec::new() };
+    let Some(word) = at("kind").or_else(|| at("named")).or_else(|| at("law")) else { return Vec::new() };
+    let list = at("numbers").or_else(|| at("lettered")).or_else(|| at("sections"));
+    let Some(list) = list else { return Vec::new() };
     if followed_by_unit(reading, list.end) {
         return Vec::new();
     }
@@ -206,7 +210,7 @@ impl Number {
 fn numbers(reading: &Reading<'_>, list: Span) -> Vec<Number> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?P<range>\d+(?:\.\d+)*\s?[-–]\s?\d+(?:\.\d+)*)|(?P<one>\d+(?:\.\d+)*(?:\s?[a-hj-z]\b)?)",
+            r"(?P<range>\d+(?:\.\d+)*\s?[-–]\s?\d+(?:\.\d+)*)|(?P<one>[A-ZÆØÅ]\.?\d{1,2}|\d+(?:\.\d+)*(?:\s?[a-hj-z]\b)?)",
         )
     });
     let words = reading.words(list);

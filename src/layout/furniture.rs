@@ -109,6 +109,19 @@ pub(super) fn is_page_number(text: &str) -> bool {
 }
 
 /// `2/4`: page and pages, not a date.
+/// `Bilag 2`, `Kapitel 3:` at the tops of pages are headings, each another one.
+pub(super) fn is_numbered_heading(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["bilag", "appendiks", "kapitel", "afsnit", "del", "tema", "spor", "indsatsområde", "mål"];
+    let mut words = text.split_whitespace();
+    let is_word = words.next().is_some_and(|word| WORDS.contains(&word.to_lowercase().as_str()));
+    let number = words.next().unwrap_or_default().trim_end_matches([':', '.']);
+    is_word
+        && (1..=2).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && words.next().is_none()
+}
+
 fn is_fraction(text: &str) -> bool {
     let parse = |part: &str| part.trim().parse::<u32>().ok();
     text.split_once('/').is_some_and(|(page, pages)| match (parse(page), parse(pages)) {
@@ -160,8 +173,11 @@ impl Edges {
             |index: usize| (0..EDGE).find(|n| index < *n + 1 || page(index - n - 1) != page(index));
         let from_foot = |index: usize| (0..EDGE).find(|n| page(index + n + 1) != page(index));
         let nearest = |index| from_top(index).unwrap_or(EDGE).min(from_foot(index).unwrap_or(EDGE));
-        let mask =
-            |line: &Printed| line.line.text.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let mask = |line: &Printed| {
+            let text = &line.line.text;
+            let is_heading = is_numbered_heading(text);
+            text.chars().filter(|c| is_heading || !c.is_ascii_digit()).collect()
+        };
         let distance: Vec<usize> = (0..lines.len()).map(nearest).collect();
         let masked: Vec<String> = lines.iter().map(mask).collect();
         let mut places: BTreeMap<String, Places> = BTreeMap::new();

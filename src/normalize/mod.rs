@@ -77,6 +77,35 @@ impl NormalizedText {
     }
 }
 
+impl NormalizedText {
+    /// Whether an empty line stands between a paragraph and the one before it on its page; in text
+    /// of double spacing more than one.
+    pub fn is_set_off(&self, index: usize) -> bool {
+        let paragraph = |index: usize| self.paragraphs.get(index).map(|one| one.span);
+        let pair = index.checked_sub(1).and_then(paragraph).zip(paragraph(index));
+        let between = pair.and_then(|(one, next)| self.offsets.lines_between(one, next));
+        between.is_some_and(|between| between > self.line_spacing(index))
+    }
+
+    /// Empty lines between the lines of the paragraphs around.
+    fn line_spacing(&self, index: usize) -> u32 {
+        const AROUND: usize = 8;
+        let (start, end) = (index.saturating_sub(AROUND), index + AROUND);
+        let near = self.paragraphs.iter().take(end).skip(start);
+        let mut found: Vec<u32> = Vec::new();
+        for paragraph in near.filter(|paragraph| paragraph.line_count > 1) {
+            let lines: Vec<_> = self.offsets.places(paragraph.span).collect();
+            found.extend(lines.windows(2).filter_map(|pair| {
+                let (one, next) = (pair.first()?, pair.get(1)?);
+                let is_next = one.page == next.page && next.line > one.line;
+                is_next.then(|| next.line - one.line - 1)
+            }));
+        }
+        found.sort_unstable();
+        found.get(found.len() / 2).copied().unwrap_or_default()
+    }
+}
+
 /// One paragraph, heading, list item or table row of the repaired text.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Paragraph {

@@ -71,6 +71,14 @@ impl OffsetMap {
         })
     }
 
+    /// How many lines of the page lie between the words at `one` and those at `next`; `None` when
+    /// they stand on different pages.
+    pub fn lines_between(&self, one: Span, next: Span) -> Option<u32> {
+        let (above, below) = (self.places(one).last()?, self.places(next).next()?);
+        let lines = below.line.saturating_sub(above.line).saturating_sub(1);
+        (above.page == below.page).then_some(lines)
+    }
+
     /// The places of all lines of the words at `span`, in order.
     pub fn places(&self, span: Span) -> impl Iterator<Item = Place> {
         self.lines(span).map(|(_, place)| place)

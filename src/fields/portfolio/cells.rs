@@ -171,13 +171,14 @@ struct Group {
 fn cells(reading: &Reading<'_>, areas: &Areas, head: &EntryHead, end: usize) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut before: Option<&Paragraph> = None;
-    for paragraph in reading.text.paragraphs.get(head.index..end).unwrap_or_default() {
+    let paragraphs = reading.text.paragraphs.iter().enumerate().take(end).skip(head.index);
+    for (index, paragraph) in paragraphs {
         let words = reading.words(paragraph.span);
         if reading.lexicon.portfolio.columns(words).is_some() || areas.is_heading(reading, words) {
             continue;
         }
         let is_new = before
-            .is_none_or(|before| paragraph.space_before >= 0.5 || before.page != paragraph.page);
+            .is_none_or(|before| reading.text.is_set_off(index) || before.page != paragraph.page);
         if is_new {
             groups.push(Group::default());
         }

@@ -16,7 +16,25 @@ pub(super) fn split(reading: &Reading<'_>, parts: &[Span]) -> Vec<Spanned<String
         let words = reading.words(name).split_whitespace().collect::<Vec<_>>();
         Spanned::new(words.join(" "), name)
     };
-    names(reading.words(span)).map(|name| single_spaced(name.shift(span.start))).collect()
+    let words = reading.words(span);
+    let mut owners: Vec<Span> = Vec::new();
+    for name in names(words) {
+        match owners.last_mut() {
+            Some(last) if is_one(reading, words, *last, name) => *last = last.cover(name),
+            _ => owners.push(name),
+        }
+    }
+    owners.into_iter().map(|name| single_spaced(name.shift(span.start))).collect()
+}
+
+/// "Vej og Park" is one department: two plain words, of which none is a body by itself.
+fn is_one(reading: &Reading<'_>, words: &str, one: Span, next: Span) -> bool {
+    let is_plain = |name: Span| {
+        let name = name.of(words);
+        !name.contains(' ') && !reading.lexicon.people.is_organization_word(name)
+    };
+    let between = Span::new(one.end, next.start).of(words).trim();
+    matches!(between, "og" | "&") && is_plain(one) && is_plain(next)
 }
 
 /// `, `, ` og `, ` / `; not the "og" of "Børne- og Ungeforvaltningen"

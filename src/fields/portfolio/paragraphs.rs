@@ -55,7 +55,7 @@ fn has_room(over: &Place, before: &str, after: &str, right: f32) -> bool {
 /// "• Større sikkerhed", "2) Deltagelse", "- Status"
 fn begins_item(words: &str) -> bool {
     let (mark, rest) = words.split_once(' ').unwrap_or((words, ""));
-    let is_bullet = matches!(mark, "•" | "-" | "–" | "o" | "▪" | "*" | "○" | "●" | "◦");
+    let is_bullet = matches!(mark, "•" | "‣" | "-" | "–" | "o" | "▪" | "*" | "○" | "●" | "◦");
     let is_number = mark.strip_suffix(')').is_some_and(|number| {
         number.len() < 3 && !number.is_empty() && number.bytes().all(|b| b.is_ascii_alphanumeric())
     });

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::bands::Placed;
-use crate::layout::furniture::{is_page_number, is_separator};
+use crate::layout::furniture::{is_numbered_heading, is_page_number, is_separator};
 
 /// The share of a page's height at its top and foot in which furniture lies.
 const MARGIN: f32 = 0.16;
@@ -201,6 +201,9 @@ fn edge((bottom, top): (f32, f32), heights: &[f32], line: usize, placed: &Placed
 
 /// Digits and the length of a number do not matter.
 fn mask(text: &str) -> String {
+    if is_numbered_heading(text) {
+        return text.to_owned();
+    }
     let mut masked = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

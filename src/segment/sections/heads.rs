@@ -150,7 +150,8 @@ fn numbered(document: &Reading<'_>, index: usize) -> Option<SectionHead> {
     let begins = title.as_str().starts_with(|c: char| c.is_uppercase() || c == '”');
     let path = number.as_str().split('.').count();
     // "2011 blev" is a year, "12 medlemmer" a count, "3.000 kr." a sum
-    if !begins || (close.is_empty() && path == 1 && !is_styled(paragraph)) {
+    let is_bare = close.is_empty() && path == 1 && !is_styled(paragraph);
+    if !begins || (is_bare && !looks_like_title(title.as_str())) {
         return None;
     }
     if document.lexicon.dates.find(words).next().is_some_and(|date| date.span.start == 0) {
@@ -238,7 +239,7 @@ fn is_heading(document: &Reading<'_>, index: usize, by_style: bool) -> bool {
         });
     let next = paragraphs.get(index + 1);
     index > 0
-        && (paragraph.space_before >= 1.0 || is_first_on_page)
+        && (document.text.is_set_off(index) || is_first_on_page)
         && paragraph.line_count == 1
         && next.is_some_and(|next| is_text(document, next))
 }
