@@ -271,7 +271,7 @@ fn title(reading: &Reading<'_>, paragraph: Span, end: usize) -> Option<Spanned<S
         )
     });
     static END: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"\s(?:samt|og\sat|som|der|hvor|overflyttes)\b|\s(?:og|samt)\s\p{L}+\s\d")
+        pattern(r"\s(?:samt|og\sat|som|der|hvor|overflyttes)\b|\sog\s\p{Ll}+ede\b|\s(?:og|samt)\s\p{L}+\s\d")
     });
     let found = TITLE.captures(Span::new(end, paragraph.end).of(&reading.text.text))?;
     let part = found.name("bracket").or_else(|| found.name("clause"))?;
