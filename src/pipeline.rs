@@ -60,7 +60,8 @@ fn kind_only(source: &Source, watch: &dyn Watch) -> Record {
         Err(reason) => return record::failed(source, &reason, diagnostics),
     };
     watch.pages_read();
-    let text = normalize::normalize(&layout::analyze(&text_layer), &mut diagnostics);
+    let text =
+        normalize::normalize(&layout::analyze(&text_layer), Lexicon::danish(), &mut diagnostics);
     let kind = classify::classify(&text, &mut diagnostics);
     let document = record::model::Document { kind: Some(kind), ..Default::default() };
     let found = record::Found { document, ..Default::default() };

@@ -4,11 +4,8 @@
 //! threads, so the registry must be known before the first record is written. The first
 //! pages say which documents are portfolios; only those are read.
 
-use std::collections::HashSet;
-use std::path::Path;
-
 use super::document::{Done, process};
-use super::{Batch, Name, RECORDS_WAITING};
+use super::{Batch, Name, OutputFolder, RECORDS_WAITING};
 use crate::error::Error;
 use crate::link::Registry;
 use crate::options::Options;
@@ -21,13 +18,13 @@ impl Batch<'_> {
     ///
     /// # Errors
     /// [`Error::Worker`], [`Error::Stopped`] as in a run.
-    pub fn registry(&self, output: Option<&Path>) -> Result<Registry, Error> {
+    pub fn registry(&self, output: Option<&OutputFolder>) -> Result<Registry, Error> {
         let first_pages = Options { kind_only: true, ..Options::default() };
-        let mut portfolios = HashSet::new();
+        let mut portfolios = Vec::new();
         self.look(output, &first_pages, None, &mut |name, record| {
             let kind = record.document.kind.map(|kind| kind.value);
             if kind == Some(DocumentKind::Portfolio) {
-                portfolios.insert(name.clone());
+                portfolios.push(name.clone());
             }
         })?;
         let mut registry = Registry::default();
@@ -42,17 +39,17 @@ impl Batch<'_> {
     /// Shows the records of all documents, or of those in `only`.
     fn look(
         &self,
-        output: Option<&Path>,
+        output: Option<&OutputFolder>,
         options: &Options,
-        only: Option<&HashSet<Name>>,
+        only: Option<&[Name]>,
         see: &mut dyn FnMut(&Name, Record),
     ) -> Result<(), Error> {
         let batch = Batch { options, format: &JsonCompact, ..*self };
         let extractor = batch.extractor()?;
-        let items = batch.walk(output).filter(|item| {
+        let items = batch.walk(output.map(OutputFolder::path)).filter(|item| {
             item.content.is_ok() && only.is_none_or(|only| only.contains(&item.name))
         });
-        let work = |item| process(item, &*extractor);
+        let work = |item| process(item, None, &*extractor);
         batch.workers(RECORDS_WAITING).in_order(items, work, |done| {
             let Done { line, bytes } = done?;
             let record = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());

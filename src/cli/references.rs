@@ -20,8 +20,11 @@ use super::stdout::with_stdout;
 /// Prints the table.
 pub(crate) fn run(arguments: &ReferencesArguments) -> Result<Exit, Failure> {
     let written = arguments.inputs.iter().all(|input| holds_records(input));
-    let (mut mentions, exit) =
-        if written { (of_records(&arguments.inputs)?, Exit::Complete) } else { of_documents(arguments)? };
+    let (mut mentions, exit) = if written {
+        (of_records(&arguments.inputs)?, Exit::Complete)
+    } else {
+        of_documents(arguments)?
+    };
     references::sort(&mut mentions);
     with_stdout(|out| match arguments.format {
         Table::Csv => references::csv(&mentions, out),
@@ -44,7 +47,7 @@ const MEMORY: u64 = 1 << 30;
 
 /// Documents are read first.
 fn of_documents(arguments: &ReferencesArguments) -> Result<(Vec<Mention>, Exit), Failure> {
-    let inputs = Inputs::new(&arguments.inputs);
+    let inputs = Inputs::new(&arguments.inputs, None)?;
     if inputs.all_missing() {
         return Err(Failure::new("nothing to read: none of the inputs is there"));
     }
@@ -57,6 +60,7 @@ fn of_documents(arguments: &ReferencesArguments) -> Result<(Vec<Mention>, Exit),
         jobs: jobs(arguments.jobs),
         isolation: cfg!(unix).then_some(&isolation),
         stop: &Stop::default(),
+        keep_duplicates: false,
     };
     let registry = registry::read(&arguments.registry, &batch, None)?;
     let options = Options { registry, ..Options::default() };

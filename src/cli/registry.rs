@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use referat::batch::Batch;
+use referat::batch::{Batch, OutputFolder};
 use referat::link::Registry;
 use referat::{Options, Record, Source};
 
@@ -13,7 +13,7 @@ use super::exit::Failure;
 pub(crate) fn read(
     files: &[PathBuf],
     batch: &Batch<'_>,
-    output: Option<&Path>,
+    output: Option<&OutputFolder>,
 ) -> Result<Registry, Failure> {
     match files {
         [] if batch.inputs.is_one_file() => Ok(Registry::default()),

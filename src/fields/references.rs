@@ -105,7 +105,9 @@ fn mentions(
 ) -> Vec<InitiativeReference> {
     let at =
         |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(paragraph.start));
-    let Some(word) = at("kind").or_else(|| at("named")).or_else(|| at("law")) else { return Vec::new() };
+    let Some(word) = at("kind").or_else(|| at("named")).or_else(|| at("law")) else {
+        return Vec::new();
+    };
     let list = at("numbers").or_else(|| at("lettered")).or_else(|| at("sections"));
     let Some(list) = list else { return Vec::new() };
     if followed_by_unit(reading, list.end) {
@@ -271,7 +273,9 @@ fn title(reading: &Reading<'_>, paragraph: Span, end: usize) -> Option<Spanned<S
         )
     });
     static END: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"\s(?:samt|og\sat|som|der|hvor|overflyttes)\b|\sog\s\p{Ll}+ede\b|\s(?:og|samt)\s\p{L}+\s\d")
+        pattern(
+            r"\s(?:samt|og\sat|som|der|hvor|overflyttes)\b|\sog\s\p{Ll}+ede\b|\s(?:og|samt)\s\p{L}+\s\d",
+        )
     });
     let found = TITLE.captures(Span::new(end, paragraph.end).of(&reading.text.text))?;
     let part = found.name("bracket").or_else(|| found.name("clause"))?;

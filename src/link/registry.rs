@@ -41,7 +41,10 @@ impl Registry {
             self.entries.push(RegistryEntry {
                 source: record.source.path.clone(),
                 strategy: strategy.to_owned(),
-                number: initiative.number.as_ref().map_or_else(String::new, |one| one.value.clone()),
+                number: initiative
+                    .number
+                    .as_ref()
+                    .map_or_else(String::new, |one| one.value.clone()),
                 title: title.value.clone(),
                 names,
                 parts,

@@ -6,8 +6,17 @@ use super::Mention;
 
 /// The heads of the columns, which are the keys in JSON.
 const COLUMNS: [&str; 11] = [
-    "source", "number", "title", "matched_by", "document", "date", "page", "item", "item_title",
-    "label", "sentence",
+    "source",
+    "number",
+    "title",
+    "matched_by",
+    "document",
+    "date",
+    "page",
+    "item",
+    "item_title",
+    "label",
+    "sentence",
 ];
 
 /// Comma-separated values (RFC 4180, lines end in `\n`), UTF-8.

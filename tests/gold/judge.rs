@@ -21,6 +21,7 @@ pub(crate) fn judge(gold: &Value, found: &Value, tally: &mut Tally) {
     announced(gold, found, tally);
     judge.items(gold, found, tally);
     references(gold, found, tally);
+    crate::kinds::judge(gold, found, tally);
     attachments(gold, found, tally);
 }
 

@@ -23,6 +23,7 @@ mod breadth;
 mod compare;
 mod figures;
 mod judge;
+mod kinds;
 mod manifest;
 mod tally;
 

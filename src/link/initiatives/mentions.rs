@@ -182,7 +182,9 @@ fn best(mut found: Vec<(f32, Mention)>) -> Vec<Mention> {
     let mut kept: Vec<(f32, Mention)> = Vec::new();
     for (weight, mention) in found {
         match kept.iter_mut().find(|(_, other)| other.span.overlaps(mention.span)) {
-            Some((other, equal)) if (weight - *other).abs() < 0.01 && equal.span == mention.span => {
+            Some((other, equal))
+                if (weight - *other).abs() < 0.01 && equal.span == mention.span =>
+            {
                 if !equal.entries.contains(mention.entries.first().unwrap_or(&0)) {
                     equal.entries.extend(&mention.entries);
                 }
@@ -228,7 +230,10 @@ mod tests {
     fn every_way_to_name() {
         let cases: &[(&str, &[(&str, &[usize])])] = &[
             ("Arbejdet med Et samlet havnekort går godt.", &[("Et samlet havnekort", &[0])]),
-            ("brug af målbilledet for den fælles dybdemodel", &[("målbilledet for den fælles dybdemodel", &[1])]),
+            (
+                "brug af målbilledet for den fælles dybdemodel",
+                &[("målbilledet for den fælles dybdemodel", &[1])],
+            ),
             ("FFS ved broer og sluser", &[("FFS ved broer og sluser", &[2])]),
             ("FFS er et godt system, også ved kajen.", &[]),
             ("målbilledet blev drøftet", &[]),

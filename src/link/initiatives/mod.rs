@@ -13,7 +13,9 @@ mod words;
 use super::registry::{Registry, RegistryEntry};
 use crate::normalize::NormalizedText;
 use crate::record::Found;
-use crate::record::model::{Initiative, InitiativeReference, MatchedBy, MatchedInitiative, ReferenceKind};
+use crate::record::model::{
+    Initiative, InitiativeReference, MatchedBy, MatchedInitiative, ReferenceKind,
+};
 use crate::span::{Span, Spanned};
 use mentions::{Mention, Names};
 
@@ -82,7 +84,8 @@ impl Document<'_> {
             })
         };
         let titled = candidates().find(|(index, _)| is_titled(*index));
-        let meant = titled.or_else(|| candidates().find(|(_, entry)| self.is_ours(reference, entry)));
+        let meant =
+            titled.or_else(|| candidates().find(|(_, entry)| self.is_ours(reference, entry)));
         meant.map(|(_, entry)| matched(entry, reference.label.span(), MatchedBy::Number))
     }
 
@@ -90,14 +93,18 @@ impl Document<'_> {
     fn is_ours(&self, reference: &InitiativeReference, entry: &RegistryEntry) -> bool {
         let has_form = entry.number.contains('.') || entry.number.starts_with(char::is_alphabetic);
         match &reference.qualifier {
-            Some(qualifier) => names_strategy(&qualifier.value, &entry.strategy) && (has_form || !is_generic(&qualifier.value)),
+            Some(qualifier) => {
+                names_strategy(&qualifier.value, &entry.strategy)
+                    && (has_form || !is_generic(&qualifier.value))
+            }
             None => has_form && reference.title.is_none() && self.speaks_of(entry),
         }
     }
 
     /// Whether the document names the strategy, or others of its initiatives.
     fn speaks_of(&self, entry: &RegistryEntry) -> bool {
-        let strategy = entry.strategy.trim_end_matches(|c: char| c.is_numeric() || " -–".contains(c));
+        let strategy =
+            entry.strategy.trim_end_matches(|c: char| c.is_numeric() || " -–".contains(c));
         let is_named = strategy.chars().count() > 8
             && self.text.text.to_lowercase().contains(&strategy.to_lowercase());
         let sources = self.named.iter().flat_map(|mention| &mention.entries);
@@ -119,7 +126,9 @@ impl Document<'_> {
             });
             reference.label.span().overlaps(mention.span)
                 || (reference.kind.value == ReferenceKind::Initiative && inside)
-                || (is_near && is_same && self.is_one_sentence(reference.label.span(), mention.span))
+                || (is_near
+                    && is_same
+                    && self.is_one_sentence(reference.label.span(), mention.span))
         })
     }
 
@@ -141,12 +150,18 @@ impl Document<'_> {
     ) -> InitiativeReference {
         let label = Spanned::words(&self.text.text, mention.span);
         InitiativeReference {
-            kind: Spanned::inferred(ReferenceKind::Initiative, mention.span, "named-in-the-registry"),
+            kind: Spanned::inferred(
+                ReferenceKind::Initiative,
+                mention.span,
+                "named-in-the-registry",
+            ),
             number: None,
             qualifier: None,
             title: None,
             agenda_item: item_at(mention.span),
-            initiative: self.entry(mention).map(|entry| matched(entry, mention.span, mention.matched_by)),
+            initiative: self
+                .entry(mention)
+                .map(|entry| matched(entry, mention.span, mention.matched_by)),
             label,
         }
     }
@@ -174,13 +189,15 @@ fn is_generic(qualifier: &str) -> bool {
 
 /// "sundhedsstrategiens" is that of "Strategi for sundhed"; "digitaliseringsstrategiens" is not.
 fn names_strategy(qualifier: &str, strategy: &str) -> bool {
-    const KINDS: &[&str] = &["strategi", "portefølje", "program", "handlingsplan", "plan", "aftale"];
+    const KINDS: &[&str] =
+        &["strategi", "portefølje", "program", "handlingsplan", "plan", "aftale"];
     let lower = qualifier.to_lowercase();
     if is_generic(&lower) {
         return true;
     }
     let strategy = strategy.to_lowercase();
-    let first = KINDS.iter().find_map(|kind| lower.find(kind).map(|at| lower.get(..at).unwrap_or("")));
+    let first =
+        KINDS.iter().find_map(|kind| lower.find(kind).map(|at| lower.get(..at).unwrap_or("")));
     let first = first.unwrap_or(&lower).trim_end_matches('s');
     let is_word = |word: &str| !word.is_empty() && words::stem(word) == words::stem(first);
     first.chars().count() > 3 && strategy.split(|c: char| !c.is_alphanumeric()).any(is_word)

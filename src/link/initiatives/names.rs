@@ -79,11 +79,15 @@ fn abbreviation(name: &str, text: &str) -> Option<String> {
         letters.starts_with(first)
             && letters.chars().count() >= words
             && letters.chars().all(|letter| rest.any(|c| c == letter))
-            && lower.split_whitespace().all(|word| {
-                word.chars().next().is_some_and(|initial| letters.contains(initial))
-            })
+            && lower
+                .split_whitespace()
+                .all(|word| word.chars().next().is_some_and(|initial| letters.contains(initial)))
     };
-    SHORT.find_iter(text).map(|found| found.as_str()).find(|short| means_it(short)).map(str::to_owned)
+    SHORT
+        .find_iter(text)
+        .map(|found| found.as_str())
+        .find(|short| means_it(short))
+        .map(str::to_owned)
 }
 
 fn has_word(text: &str, word: &str) -> bool {

@@ -14,8 +14,9 @@ pub(super) struct Token {
 
 /// Words that say nothing about what a name means.
 const EMPTY: &[&str] = &[
-    "af", "at", "de", "den", "der", "det", "deres", "en", "et", "for", "fra", "hele", "i", "ift.", "med", "mere", "mv.",
-    "og", "om", "på", "samt", "som", "til", "ud", "ved", "vedr.", "under", "over",
+    "af", "at", "de", "den", "der", "det", "deres", "en", "et", "for", "fra", "hele", "i", "ift.",
+    "med", "mere", "mv.", "og", "om", "på", "samt", "som", "til", "ud", "ved", "vedr.", "under",
+    "over",
 ];
 
 /// The words of a text in order.
@@ -56,9 +57,9 @@ pub(super) fn stem(word: &str) -> String {
     if EMPTY.contains(&lower.as_str()) || is_abbreviation {
         return lower;
     }
-    let cut = ENDINGS.iter().find_map(|ending| {
-        lower.strip_suffix(ending).filter(|stem| stem.chars().count() >= LEAST)
-    });
+    let cut = ENDINGS
+        .iter()
+        .find_map(|ending| lower.strip_suffix(ending).filter(|stem| stem.chars().count() >= LEAST));
     cut.unwrap_or(&lower).to_owned()
 }
 
