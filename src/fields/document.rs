@@ -85,8 +85,11 @@ fn heading(reading: &Reading<'_>) -> Option<Span> {
     });
     const LINES: usize = 6;
     const LONGEST: usize = 160;
+    let outline = reading.outline;
+    let first = outline.items.first().filter(|item| item.head.number.is_none());
     let is_front = |paragraph: &&Paragraph| {
-        reading.outline.front.iter().any(|part| part.span == paragraph.span)
+        outline.front.iter().any(|part| part.span == paragraph.span)
+            || first.is_some_and(|item| item.head.span == paragraph.span)
     };
     let top = reading.text.paragraphs.iter().take(LINES).filter(is_front);
     let titles = top.filter(|paragraph| {

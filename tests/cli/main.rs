@@ -25,5 +25,6 @@ mod readme;
 mod resume;
 mod scale;
 mod shards;
+mod registry;
 mod streams;
 mod verify;
