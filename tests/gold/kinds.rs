@@ -54,10 +54,10 @@ fn entries(gold: &Value, found: &Value, entries: &Entries, tally: &mut Tally) {
                 }
             }
             (Some(e), None) => {
-                tally.missing(key, &format!("{key}[{e}]"), &expected[e][title].to_string())
+                tally.missing(key, &format!("{key}[{e}]"), &expected[e][title].to_string());
             }
             (None, Some(f)) => {
-                tally.surplus(key, &format!("{key}(+{f})"), &got[f][title].to_string())
+                tally.surplus(key, &format!("{key}(+{f})"), &got[f][title].to_string());
             }
             (None, None) => {}
         }

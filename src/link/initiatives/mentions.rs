@@ -228,7 +228,8 @@ mod tests {
 
     #[test]
     fn every_way_to_name() {
-        let cases: &[(&str, &[(&str, &[usize])])] = &[
+        type Expected = &'static [(&'static str, &'static [usize])];
+        let cases: &[(&str, Expected)] = &[
             ("Arbejdet med Et samlet havnekort går godt.", &[("Et samlet havnekort", &[0])]),
             (
                 "brug af målbilledet for den fælles dybdemodel",

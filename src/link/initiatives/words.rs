@@ -53,7 +53,7 @@ pub(super) fn stem(word: &str) -> String {
     /// A stem has this many letters at least.
     const LEAST: usize = 4;
     let lower = word.to_lowercase();
-    let is_abbreviation = word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let is_abbreviation = word.len() > 1 && !word.chars().any(char::is_lowercase);
     if EMPTY.contains(&lower.as_str()) || is_abbreviation {
         return lower;
     }
