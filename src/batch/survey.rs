@@ -33,7 +33,7 @@ impl Batch<'_> {
             self.look(output, &whole, Some(&portfolios), &mut |_, record| registry.add(&record))?;
         }
         registry.sort();
-        Ok(registry)
+        if self.stop.is_wanted() { Err(Error::Stopped) } else { Ok(registry) }
     }
 
     /// Shows the records of all documents, or of those in `only`.
@@ -46,12 +46,12 @@ impl Batch<'_> {
     ) -> Result<(), Error> {
         let batch = Batch { options, format: &JsonCompact, ..*self };
         let extractor = batch.extractor()?;
-        let items = batch.walk(output.map(OutputFolder::path)).filter(|item| {
+        let items = batch.walk(output).filter(|item| {
             item.content.is_ok() && only.is_none_or(|only| only.contains(&item.name))
         });
-        let work = |item| process(item, None, &*extractor);
+        let work = |item| process(item, None, &*extractor, None);
         batch.workers(RECORDS_WAITING).in_order(items, work, |done| {
-            let Done { line, bytes } = done?;
+            let Done { line, bytes, .. } = done?;
             let record = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
             if let Some(record) = record {
                 see(&line.path, record);

@@ -55,9 +55,8 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
         Err(Error::Stopped) => return Ok(Exit::Stopped),
         evidence => evidence?,
     };
-    let registry = match registry::read(&arguments.registry, &batch, folder.as_ref()) {
-        Err(Error::Stopped) => return Ok(Exit::Stopped),
-        registry => registry?,
+    let Some(registry) = registry::read(&arguments.registry, &batch, folder.as_ref())? else {
+        return Ok(Exit::Stopped);
     };
     let options = Options { folder: evidence, registry, ..batch.options.clone() };
     let batch = Batch { options: &options, ..batch };

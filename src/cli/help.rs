@@ -14,6 +14,7 @@ Examples:
   referat text --diff minutes.pdf              what was undone, beside the original
   referat inspect --stage layout minutes.pdf   where does a document go wrong?
   referat validate out                         are the records what they should be?
+  referat references out                       which initiatives are mentioned where?
   referat explain no-text-layer                what does this code mean?
 
 Exit codes:
@@ -76,6 +77,7 @@ Examples:
   referat verify out --no-inputs --json | jq -r .path
 
 Exit codes: 0 all is as it was, 1 there are findings, 2 there is no manifest or no input folder.";
+
 /// Under `referat references --help`.
 pub(crate) const REFERENCES: &str = "\
 Each line is a mention of an initiative: the initiative, the document, its date, the agenda item and

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use referat::batch::{Batch, Inputs, Isolation, Selection, Stop};
+use referat::batch::{Again, Batch, Inputs, Isolation, Selection, Stop, Unobserved};
 use referat::references::{self, Mention};
 use referat::write::JsonCompact;
 use referat::{Options, Record};
@@ -61,14 +61,19 @@ fn of_documents(arguments: &ReferencesArguments) -> Result<(Vec<Mention>, Exit),
         isolation: cfg!(unix).then_some(&isolation),
         stop: &Stop::default(),
         keep_duplicates: false,
+        quarantine: None,
+        again: &Again::Nothing,
+        observer: &Unobserved,
     };
-    let registry = registry::read(&arguments.registry, &batch, None)?;
+    let Some(registry) = registry::read(&arguments.registry, &batch, None)? else {
+        return Ok((Vec::new(), Exit::Stopped));
+    };
     let options = Options { registry, ..Options::default() };
     let mut mentions = Mentions::default();
     let summary = Batch { options: &options, ..batch }.into_stream(&mut mentions, &mut |_| ())?;
     let is_clean = summary.is_clean();
     if !is_clean {
-        super::exit::say(&totals(&summary));
+        super::exit::say(&totals(&summary, 0));
     }
     Ok((mentions.found, if is_clean { Exit::Complete } else { Exit::Incomplete }))
 }

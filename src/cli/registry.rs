@@ -5,21 +5,25 @@ use std::path::{Path, PathBuf};
 
 use referat::batch::{Batch, OutputFolder};
 use referat::link::Registry;
-use referat::{Options, Record, Source};
+use referat::{Error, Options, Record, Source};
 
 use super::exit::Failure;
 
-/// The registry of the files named, or of the portfolios among the inputs.
+/// The registry of the files named, or of the portfolios among the inputs; none if the run was
+/// stopped meanwhile.
 pub(crate) fn read(
     files: &[PathBuf],
     batch: &Batch<'_>,
     output: Option<&OutputFolder>,
-) -> Result<Registry, Failure> {
+) -> Result<Option<Registry>, Failure> {
     match files {
-        [] if batch.inputs.is_one_file() => Ok(Registry::default()),
-        [] => Ok(batch.registry(output)?),
-        [none] if none.as_os_str() == "none" => Ok(Registry::default()),
-        files => of_files(files),
+        [] if batch.inputs.is_one_file() => Ok(Some(Registry::default())),
+        [] => match batch.registry(output) {
+            Err(Error::Stopped) => Ok(None),
+            found => Ok(Some(found?)),
+        },
+        [none] if none.as_os_str() == "none" => Ok(Some(Registry::default())),
+        files => of_files(files).map(Some),
     }
 }
 
