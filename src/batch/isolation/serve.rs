@@ -25,7 +25,12 @@ pub fn serve(memory: u64) -> io::Result<()> {
     let setup: Setup<'_> = frame::json(&setup)?;
     let format = write::format(&setup.format).ok_or_else(|| frame::invalid("an unknown format"))?;
     while let Some((without, name, source)) = next(&mut input)? {
-        let watch = Reporter { out: &out, without: &without, source: &source };
+        let watch = Reporter {
+            out: &out,
+            without: &without,
+            #[cfg(debug_assertions)]
+            bytes: &source.bytes,
+        };
         watch.tell(Moment::Opening);
         let record = guard::extract(&source, &setup.options, &watch);
         let Extracted { line, record } = Extracted::of(&name, &record, format);
@@ -53,7 +58,8 @@ fn next(input: &mut impl Read) -> io::Result<Option<(Without, Name, Source)>> {
 struct Reporter<'a> {
     out: &'a Mutex<BufWriter<File>>,
     without: &'a Without,
-    source: &'a Source,
+    #[cfg(debug_assertions)]
+    bytes: &'a [u8],
 }
 
 impl Reporter<'_> {
@@ -63,7 +69,7 @@ impl Reporter<'_> {
         let _ = told.and_then(|()| out.flush()); // if closed, nobody listens
         drop(out);
         #[cfg(debug_assertions)]
-        super::faults::strike(&self.source.bytes, moment);
+        super::faults::strike(self.bytes, moment);
     }
 }
 
