@@ -68,8 +68,11 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
 
 /// `title: "Referat af ..."` in the front matter of Markdown.
 fn behind_key(reading: &Reading<'_>, title: Span) -> Span {
-    static KEY: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r#"^(?:title|titel):\s*["']?(?P<title>.+?)["']?$"#));
+    static KEY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r#"^(?i:title|titel|emne|subject|vedr\.?|vedrørende|angående):\s*["']?(?P<title>.+?)["']?$"#,
+        )
+    });
     let found = KEY.captures(reading.words(title)).and_then(|found| found.name("title"));
     found.map_or(title, |found| Span::from(found.range()).shift(title.start))
 }

@@ -96,6 +96,19 @@ fn unique_id(
     copies.into_iter().find(|id| !taken(id)).unwrap_or(own)
 }
 
+/// "Punktet blev behandlet for lukkede døre." among the first lines of the body.
+fn closed_in(reading: &Reading<'_>, body: &[Part]) -> Option<Span> {
+    static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:beslutning:\s*)?(?P<said>lukket (?:punkt|sag|møde)\b|(?:punktet|sagen) (?:er|blev|behandles|behandledes)(?: behandlet)? (?:lukket|(?:for|bag) lukkede døre)|behandlet (?:for|bag) lukkede døre)",
+        )
+    });
+    body.iter().take(3).find_map(|part| {
+        let said = CLOSED.captures(reading.words(part.span))?.name("said")?;
+        Some(Span::from(said.range()).shift(part.span.start))
+    })
+}
+
 /// "3. Formanden aflagde beretning, som blev godkendt.": a head that is a sentence minutes what
 /// was said and decided, too.
 fn told_head(reading: &Reading<'_>, head: &Head) -> Option<Part> {
@@ -126,7 +139,7 @@ fn agenda_item(
     let body = Body::new(reading, &parts);
     let recommendations = recommendations::read(reading, &body);
     let decisions = decisions::read(reading, item.head.title, &body, recommendations.len());
-    let closed = match item.head.closed {
+    let closed = match item.head.closed.or_else(|| closed_in(reading, &item.body)) {
         Some(span) => Spanned::new(true, span),
         None => Spanned::inferred(false, item.head.span, "not-marked-closed"),
     };

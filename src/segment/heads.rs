@@ -97,7 +97,12 @@ fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Opt
     let bullet = line.len() - line.trim_start_matches(['•', '-', '–', '>', '#', '*', ' ']).len();
     let line = line.get(bullet..)?;
     let found = document.lexicon.items.number.captures(line)?;
-    let number = Number::read(&found)?;
+    let mut number = Number::read(&found)?;
+    let alone = |cell: &crate::normalize::Cell| {
+        document.words(cell.span).trim().len()
+            == found.get(0).map_or(0, |whole| whole.as_str().trim().len())
+    };
+    number.closed |= paragraph.cells.first().is_some_and(alone);
     if begins_with_date_or_time(document, line) || number.is_year() || !number.is_closed(line) {
         return None;
     }
@@ -370,7 +375,7 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
     super::pattern(
         r"(?x)
         \s*(?:
-          (?P<times>(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2}))
+          (?P<times>\(?(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2})\)?)
         | (?P<responsible>\b(?:[Vv]\s?/|v\.)\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
         | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
         )",
@@ -585,7 +590,7 @@ fn weight(
         (rest.len() > 200 && !marked && !heading, -1.0),
         (length > 200, -2.0),
         (paragraph.style.size < SMALL_PRINT, -4.0),
-        (lower_case && !standing, -1.0),
+        (lower_case && !standing, -1.5),
         (!number.closed && !number.prefixed && !open_or_closed, -2.0),
         (open_or_closed, 3.0),
         (document.lexicon.decisions.begins(title), -4.0),

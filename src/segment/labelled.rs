@@ -168,6 +168,7 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
     let glued = || {
         let found = labels.read_glued(line)?;
         let likely = match found.label {
+            Label::People(..) if tells_who_came(document, &found, line) => !in_item,
             Label::People(..) | Label::Role(_) => {
                 line.chars().count() < 120 && !found.value.of(line).contains(". ")
             }
@@ -191,6 +192,17 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
         _ => false,
     };
     wanted.then_some(found)
+}
+
+/// "Deltagerne var Ida Holm (formand), Bo Ravn og Per Dam, der skrev referat. Ingen afbud."
+fn tells_who_came(document: &Reading<'_>, found: &LabelMatch, line: &str) -> bool {
+    let words = found.words.of(line).to_lowercase();
+    let value = found.value.of(line);
+    let first = value.split([',', '(', '.']).next().unwrap_or_default();
+    let first = first.split(" og ").next().unwrap_or_default().trim();
+    words.ends_with(" var")
+        && value.contains([',', '('])
+        && document.lexicon.people.is_name_or_role(first)
 }
 
 /// How many of the following parts belong to a label.

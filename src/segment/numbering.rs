@@ -54,6 +54,8 @@ mod cost {
     pub(super) const OTHER_INDENT: f32 = 0.7;
     /// A child that is not set further in than its parent.
     pub(super) const SAME_INDENT: f32 = 0.3;
+    /// A child that is written just as its parent is.
+    pub(super) const SAME_FORM: f32 = 1.6;
     /// A path whose beginning is not the parent's number.
     pub(super) const FOREIGN_PATH: f32 = 4.0;
 }
@@ -129,6 +131,8 @@ struct Level {
     prefixed: bool,
     answering: bool,
     sign: Option<char>,
+    /// The number before the last one of a path: 2 of "2.1".
+    above: Option<u32>,
     last: u32,
     letter: Option<char>,
     indent: f32,
@@ -141,6 +145,7 @@ impl Level {
             prefixed: candidate.prefixed,
             answering: candidate.answering,
             sign: candidate.sign,
+            above: above(candidate),
             last: candidate.path.last().copied().unwrap_or_default(),
             letter: candidate.letter,
             indent: candidate.indent,
@@ -150,11 +155,14 @@ impl Level {
     /// What it costs to go on with `candidate` on this level, if that is possible at all.
     fn next(&self, candidate: &Candidate) -> Option<f32> {
         let number = candidate.path.last().copied()?;
-        let order = match (number.checked_sub(self.last)?, self.letter, candidate.letter) {
-            (0, before, Some(letter)) if before < Some(letter) => 0.0,
-            (0, ..) => cost::REPEAT,
-            (1, ..) => 0.0,
-            (gap @ 2..=40, ..) => {
+        // 1.2, 2.1: the number above goes on by one
+        let turns = self.above.zip(above(candidate)).is_some_and(|(own, other)| other == own + 1);
+        let order = match (number.checked_sub(self.last), self.letter, candidate.letter) {
+            _ if turns && number <= 1 => 0.0,
+            (Some(0), before, Some(letter)) if before < Some(letter) => 0.0,
+            (Some(0), ..) => cost::REPEAT,
+            (Some(1), ..) => 0.0,
+            (Some(gap @ 2..=40), ..) => {
                 #[expect(clippy::cast_precision_loss, reason = "at most 40")]
                 let missing = (gap - 1) as f32;
                 cost::GAP + cost::GAP_EACH * missing
@@ -266,11 +274,20 @@ impl ReadingSoFar {
             return cost::OPEN_LATE; // "Ad 1" answers an agenda, it is no sub-item
         }
         let indent = if candidate.indent > parent.indent + 0.5 { 0.0 } else { cost::SAME_INDENT };
-        indent + if opens(candidate) { cost::OPEN } else { cost::OPEN_LATE }
+        let same = parent.form == candidate.form
+            && parent.sign == candidate.sign
+            && (parent.indent - candidate.indent).abs() < 0.5
+            && parent.form == Form::Decimal
+            && !candidate.prefixed;
+        let same = if same { cost::SAME_FORM } else { 0.0 };
+        indent + same + if opens(candidate) { cost::OPEN } else { cost::OPEN_LATE }
     }
 
     /// "4.1" belongs below 4.
     fn foreign_path(&self, candidate: &Candidate, depth: usize) -> f32 {
+        if depth == 0 && self.levels.first().is_some_and(|level| level.form == Form::Path) {
+            return 0.0; // 1.1, 1.2, 2.1: the numbers above them are not printed
+        }
         let Some(parent) =
             candidate.path.len().checked_sub(2).and_then(|at| candidate.path.get(at))
         else {
@@ -297,6 +314,11 @@ impl ReadingSoFar {
         runs.retain(|run| !run.is_empty());
         runs
     }
+}
+
+/// 2 of "2.1".
+fn above(candidate: &Candidate) -> Option<u32> {
+    candidate.path.len().checked_sub(2).and_then(|at| candidate.path.get(at)).copied()
 }
 
 /// A sequence begins with 0, 1, a or i.

@@ -16,7 +16,7 @@ use crate::segment::Labelled;
 use crate::span::{Span, Spanned};
 use participant::{absent_from_all, add};
 use prose::{attended, comings_and_goings, excused};
-use roles::{elected_to_roles, in_prose, signed};
+use roles::{constituted, elected_to_roles, in_prose, signed};
 
 /// Reads every label of people; a person who is named twice is one participant.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
@@ -47,6 +47,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     in_prose(reading, &mut participants);
     attended(reading, &mut participants);
     elected_to_roles(reading, &mut participants);
+    constituted(reading, &mut participants);
     excused(reading, &mut participants);
     comings_and_goings(reading, &mut participants);
     signed(reading, &mut participants);

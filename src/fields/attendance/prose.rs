@@ -17,10 +17,13 @@ pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant
             r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte)\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^.:]*\p{Lu}\p{Ll}[^.:]*)",
         )
     });
-    for part in &reading.outline.front {
-        for found in ATTENDED.captures_iter(reading.words(part.span)) {
+    let front = reading.outline.front.iter().map(|part| part.span);
+    let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
+    let values = lists.flat_map(|one| one.values.iter().copied());
+    for span in front.chain(values) {
+        for found in ATTENDED.captures_iter(reading.words(span)) {
             let Some(who) = found.name("who") else { continue };
-            let at = |part_of: regex::Match<'_>| Span::from(part_of.range()).shift(part.span.start);
+            let at = |part_of: regex::Match<'_>| Span::from(part_of.range()).shift(span.start);
             let listed = entries(reading, at(who), false);
             let whole = listed.iter().map(|entry| entry.span.len()).sum::<usize>() * 2 > who.len();
             let of = found.name("from").map(at).filter(|from| {
@@ -65,7 +68,7 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
 pub(super) fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Participant]) {
     static MOVES: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*)(?:\s\([^)]{1,12}\))?\s(?P<move>forlod|gik\sfra|gik|ankom|kom|mødte|indtrådte)\b(?:\s(?:\p{Ll}+)){0,3}?\s(?P<clock>kl\.\s?\d{1,2}(?:[.:]\d{2})?)",
+            r"(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*)(?:\s\([^)]{1,12}\))?\s(?P<move>forlod|forlader|gik\sfra|gik|går|ankommer|ankom|kommer|kom|mødte|indtrådte)\b(?:\s(?:\p{Ll}+)){0,3}?\s(?P<clock>kl\.\s?\d{1,2}(?:[.:]\d{2})?)",
         )
     });
     for paragraph in &reading.text.paragraphs {
@@ -80,7 +83,7 @@ pub(super) fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Part
             let Some((time, _)) = moments::clocks(reading, at(clock)).into_iter().next() else {
                 continue;
             };
-            if moved.as_str().starts_with("forlod") || moved.as_str().starts_with("gik") {
+            if moved.as_str().starts_with("forl") || moved.as_str().starts_with('g') {
                 person.left = person.left.take().or(Some(time.spanned()));
             } else {
                 person.arrived = person.arrived.take().or(Some(time.spanned()));

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::participant::add;
+use super::participant::{add, find};
 use crate::fields::people::{Entry, entries, is_initials};
 use crate::fields::{Reading, pattern};
 use crate::record::model::{Participant, Role};
@@ -93,6 +93,36 @@ pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Par
 
 pub(super) fn all_items(items: &[Item]) -> Vec<&Item> {
     items.iter().flat_map(|item| std::iter::once(item).chain(all_items(&item.items))).collect()
+}
+
+/// "Konstituering: Ida Holm blev valgt som formand og Bo Ravn som kasserer." gives those who are
+/// there their roles.
+pub(super) fn constituted(reading: &Reading<'_>, participants: &mut [Participant]) {
+    const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*";
+    static CHOSEN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(&format!(
+            r"(?P<name>{NAME})\s(?:(?:blev|er|bliver)\s)?(?:\p{{Ll}}+\s)?(?:(?:gen|ny)?valgt\s)?(?:som|til)\s(?P<role>formand|næstformand|kasserer)\b"
+        ))
+    });
+    for item in all_items(&reading.outline.items) {
+        let title = item.head.title.map_or("", |title| reading.words(title)).to_lowercase();
+        if !title.contains("konstitu") {
+            continue;
+        }
+        for part in &item.body {
+            for found in CHOSEN.captures_iter(reading.words(part.span)) {
+                let Some((name, role)) = found.name("name").zip(found.name("role")) else {
+                    continue;
+                };
+                let Some(meaning) = reading.lexicon.labels.role(role.as_str()) else { continue };
+                let Some(person) = find(participants, name.as_str()) else { continue };
+                let at = Span::from(role.range()).shift(part.span.start);
+                if person.roles.iter().all(|known| known.value != meaning) {
+                    person.roles.push(Spanned::new(meaning, at));
+                }
+            }
+        }
+    }
 }
 
 /// "BRA/referent" on the last lines: the minute taker signs with initials.

@@ -8,6 +8,7 @@ use super::Entry;
 use super::brackets::take_brackets;
 use super::clauses::attend;
 use crate::fields::{Reading, pattern};
+use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 
 /// One person: the first part is the name, the others say what the person is.
@@ -123,6 +124,10 @@ fn take_role(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
     Span::new(name.end - rest.len(), name.end).trim(&reading.text.text)
 }
 
+/// "der skrev referat", "som førte protokollen"
+static TOOK_MINUTES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:der|som)\s(?:skrev|tog|førte)\s(?:referat|protokol)"));
+
 /// "nr. 14", "2. tv.", "st. th.", "have 12", "lejl. 3": where somebody lives.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -138,6 +143,13 @@ fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
     }
     if let Some(role) = reading.lexicon.labels.role(words) {
         found.roles.push(Spanned::new(role, part));
+        return;
+    }
+    if words.starts_with("og tak") || words.starts_with("samt tak") {
+        return; // "og tak til de fremmødte medlemmer"
+    }
+    if TOOK_MINUTES.is_match(words) {
+        found.roles.push(Spanned::new(Role::MinuteTaker, part));
         return;
     }
     if ADDRESS.is_match(words) {

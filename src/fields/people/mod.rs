@@ -70,7 +70,13 @@ fn first_sentence(reading: &Reading<'_>, value: Span) -> Span {
 }
 
 fn is_list_of_names(reading: &Reading<'_>, sentence: Span) -> bool {
-    parts(reading, sentence, false).iter().all(|part| is_person(reading, *part))
+    let parts = parts(reading, sentence, false);
+    let described = |part: &Span| {
+        let words = reading.words(*part);
+        words.starts_with(char::is_lowercase) && words.split(' ').count() <= 5
+    };
+    parts.first().is_some_and(|first| is_person(reading, *first))
+        && parts.iter().all(|part| is_person(reading, *part) || described(part))
 }
 
 /// "- ", "• ", "[x] ", "a) "
@@ -83,6 +89,16 @@ fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
 
 /// Cuts at commas and semicolons outside brackets, and before a last "og". A comma behind a
 /// suspended hyphen ("social-, sundheds- og kulturdirektør") does not cut.
+/// "Hele bestyrelsen (Ida, Bo og Per)": the names in the brackets are entries like the others.
+fn is_whole_body(words: &str) -> bool {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\s*(?:hele\s|den samlede\s|samtlige\s)?(?:\p{L}*(?:bestyrelsen|udvalget|rådet|styregruppen|ledelsen|redaktionen)|alle|medlemmer)\s*$",
+        )
+    });
+    BODY.is_match(words)
+}
+
 /// In a line about one person, what follows the name may hold an "og" of its own ("Kultur og
 /// Fritid").
 fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Span> {
@@ -90,8 +106,21 @@ fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Span> {
     let mut depth = 0_i32;
     let mut start = 0;
     let mut found = Vec::new();
+    let mut in_body = false;
     for (at, c) in words.char_indices() {
         match c {
+            '(' if start == 0
+                && depth == 0
+                && is_whole_body(words.get(start..at).unwrap_or_default()) =>
+            {
+                in_body = true;
+                start = at + 1;
+            }
+            ')' if depth == 0 && in_body => {
+                in_body = false;
+                found.push(Span::new(start, at));
+                start = at + 1;
+            }
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
             ',' | ';' | '\t'
