@@ -42,8 +42,8 @@ fn find(lines: &[Printed]) -> Vec<bool> {
     let mut found: Vec<bool> = (0..lines.len())
         .map(|index| says_so(lines, index, &edges) || edges.is_running(lines, index))
         .collect();
-    mark_letterheads(lines, &mut found);
     keep_inside(lines, &mut found);
+    mark_letterheads(lines, &mut found);
     found
 }
 
