@@ -241,7 +241,7 @@ impl Body {
                 match label {
                     Some(found) => under = Some(found.label),
                     None if part.column.is_some() => under = part.column,
-                    None if ends_section(under, part, last_value) => under = None,
+                    None if ends_section(reading, under, part, last_value) => under = None,
                     None => {}
                 }
                 last_value = label.is_some_and(|found| !found.value.is_empty());
@@ -261,10 +261,10 @@ impl Body {
 }
 
 /// "• Bo ringer", "a) Bo ringer", "-> Bo ringer"
-fn without_marker(reading: &Reading<'_>, span: Span) -> Span {
+pub(super) fn without_marker(reading: &Reading<'_>, span: Span) -> Span {
     static MARKER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:[•▪◦‣○●■□➢*>–]\s*|->\s*|=>\s*|-\s+|\(?[a-zæøå]\s?[).]\s+|\d{1,2}\)\s+|[ivx]{2,4}[).]\s+)+",
+            r"^(?:[•▪◦‣○●■□➢*>–]\s*|->\s*|=>\s*|-\s+|\[[ xX]?\]\s*|\(?[a-zæøå]\s?[).]\s+|\d{1,2}\)\s+|[ivx]{2,4}[).]\s+)+",
         )
     });
     let length = MARKER.find(reading.words(span)).map_or(0, |marker| marker.end());
@@ -273,12 +273,28 @@ fn without_marker(reading: &Reading<'_>, span: Span) -> Span {
 
 /// "Aktion: Bo ringer." is over with its paragraph; a label on a line of its own goes on.
 /// What is dealt with on one line ("Sagsnr.: 24/118") is over as well.
-fn ends_section(under: Option<Label>, part: &Part, last_value: bool) -> bool {
+fn ends_section(
+    reading: &Reading<'_>,
+    under: Option<Label>,
+    part: &Part,
+    last_value: bool,
+) -> bool {
     match under {
         Some(Label::CaseNumber | Label::People(..) | Label::Deadline | Label::Responsible) => true,
-        Some(Label::Action) => last_value || part.kind != BlockKind::ListItem,
+        Some(Label::Action) => {
+            last_value || (part.kind != BlockKind::ListItem && !names_owner(reading, part.span))
+        }
+        Some(Label::Decision) => last_value && part.kind != BlockKind::ListItem,
         _ => false,
     }
+}
+
+/// "Bo:", "Ida og Bo: Bestille container" in a task list.
+fn names_owner(reading: &Reading<'_>, span: Span) -> bool {
+    let owner = reading.words(span).split_once(':').map(|(names, _)| names);
+    owner.is_some_and(|names| {
+        names.split(" og ").all(|name| reading.lexicon.people.is_name(name.trim()))
+    })
 }
 
 fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch> {

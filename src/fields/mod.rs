@@ -42,11 +42,14 @@ pub fn extract(
     lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> Found {
-    let mut reading = Reading { text, lexicon, outline, date: None };
+    let host;
+    let mut reading = Reading { text, lexicon, outline, date: None, host: "" };
     let mut found = Found::default();
     if matches!(kind.value, DocumentKind::Minutes | DocumentKind::Agenda) {
         found.meeting = meeting::read(&reading, diagnostics);
         reading.date = meeting::date(found.meeting.as_ref());
+        host = meeting::host(found.meeting.as_ref());
+        reading.host = &host;
         found.participants = attendance::read(&reading);
         found.announced_agenda = items::announced(&reading);
         found.agenda_items = items::minuted(&reading, &found.participants);
@@ -96,6 +99,8 @@ struct Reading<'a> {
     outline: &'a Outline,
     /// The date of the meeting, once it is read.
     date: Option<jiff::civil::Date>,
+    /// Whose meeting it is: organization and kind of meeting, lower case, empty if unknown.
+    host: &'a str,
 }
 
 impl<'a> Reading<'a> {

@@ -73,7 +73,7 @@ fn take(
     if part.value.is_empty() {
         return section;
     }
-    if super::decisions::is_decided_by_body(reading.words(part.value)) {
+    if super::decisions::is_decided_by_body(reading, reading.words(part.value)) {
         return Section::Outside;
     }
     let set_in = matches!(section, Section::Stem { indent } | Section::List { indent, .. } if part.indent > indent + 1.0);

@@ -1,5 +1,10 @@
 //! Sentences of Danish running text.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern;
 use crate::span::Span;
 
 /// Abbreviations whose full stop does not end a sentence, lower case, without the stop.
@@ -125,19 +130,27 @@ fn closes_lists(before: &str) -> bool {
     CLOSING.contains(&word.to_lowercase().as_str())
 }
 
-/// The sentences of `span`, each without white space at its ends.
+/// What closes a sentence behind its last mark.
+const CLOSERS: [char; 5] = ['”', '"', '»', ')', '’'];
+
+/// The sentences of `span`, each without white space at its ends. The entries of a list that runs
+/// on in the text ("a) ... b) ...") are sentences of their own.
 pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
     let words = span.of(text);
     let mut found = Vec::new();
     let mut start = 0;
     for (at, c) in words.char_indices() {
         let end = at + c.len_utf8();
+        if end <= start || !matches!(c, '.' | '!' | '?' | ';') {
+            continue;
+        }
         let (before, after) =
             (words.get(start..at).unwrap_or_default(), words.get(end..).unwrap_or_default());
-        if matches!(c, '.' | '!' | '?') && ends_sentence(c, before, after) {
-            let closing = after.len() - after.trim_start_matches(['”', '"', '»', ')', '’']).len();
-            found.push(Span::new(start, end + closing));
-            start = end + closing;
+        if ends_sentence(c, before, after) {
+            let closing = after.len() - after.trim_start_matches(CLOSERS).len();
+            let named = after.get(closing..).map_or(0, names_in_brackets);
+            found.push(Span::new(start, end + closing + named));
+            start = end + closing + named;
         }
     }
     found.push(Span::new(start, words.len()));
@@ -148,13 +161,31 @@ pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
         .collect()
 }
 
+/// " (Bo, Ida)" behind a sentence names who takes care of it and belongs to it: its length.
+fn names_in_brackets(after: &str) -> usize {
+    static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\s\(\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*)?(?:(?:,\s|\s?/\s?|\sog\s)\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*)?)*\)\.?(?:\s|$)",
+        )
+    });
+    NAMES.find(after).map_or(0, |names| names.as_str().trim_end().len())
+}
+
 fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
-    let next = after.trim_start_matches(['”', '"', '»', ')', '’']);
+    static ENTRY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\(?(?:[a-zæøå]|\d{1,2})\)\s"));
+    let next = after.trim_start_matches(CLOSERS);
     if !next.is_empty() && !next.starts_with(char::is_whitespace) {
         return false;
     }
     let next = next.trim_start();
+    let entry = ENTRY.is_match(next);
+    if mark == ';' {
+        return entry;
+    }
     let begins = next.is_empty()
+        || entry
+        || names_in_brackets(after) > 0
+        || next.strip_prefix('(').is_some_and(|next| next.starts_with(char::is_uppercase))
         || next.starts_with(|c: char| {
             c.is_uppercase() || c.is_numeric() || matches!(c, '”' | '"' | '•' | '-' | '–' | '»')
         });
@@ -164,7 +195,7 @@ fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
         before.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with(char::is_lowercase);
     begins
         && !numbering
-        && !ordinal
+        && (!ordinal || entry)
         && (mark != '.'
             || next.is_empty()
             || !is_abbreviation(before)
@@ -187,6 +218,23 @@ mod tests {
                 "Jf. bilag 2 mødes vi kl. 16.30 den 3. april hos E. Holm.",
                 "Der er bl.a. kage!",
                 "Ja?"
+            ]
+        );
+    }
+
+    #[test]
+    fn entries_and_names_in_brackets_belong_to_their_sentence() {
+        let text =
+            "a) Nøgler til huset; b) maling er bestilt. (Bo) Godkendt. c) pris på kr. 700 pr. år";
+        let found: Vec<_> =
+            sentences(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect();
+        assert_eq!(
+            found,
+            [
+                "a) Nøgler til huset;",
+                "b) maling er bestilt. (Bo)",
+                "Godkendt.",
+                "c) pris på kr. 700 pr. år"
             ]
         );
     }

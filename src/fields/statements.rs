@@ -111,7 +111,7 @@ impl Speakers<'_> {
     fn before(&self, before: &str, spoken: bool) -> Option<Span> {
         static AT_END: LazyLock<Regex> = LazyLock::new(|| {
             pattern(&format!(
-                r"(?:^|[\s(”,])(?P<subject>(?:{NAME}\s(?:og|samt)\s)?{NAME}|[Hh]an|[Hh]un|\p{{L}}+(?:en|et|ne))(?:\s(?:også|derefter|herefter|dog|ligeledes|(?:har|havde)(?:\s\p{{Ll}}+)?))?\s*$"
+                r"(?:^|[\s(”,])(?P<subject>(?:{NAME}\s(?:og|samt)\s)?{NAME}|[Hh]an|[Hh]un|\p{{L}}+(?:en|et|ne))(?:\s(?:også|derefter|herefter|dog|ligeledes|(?:har|havde)(?:\s\p{{Ll}}+)?))?:?\s*$"
             ))
         });
         static NAME_AND_APPOSITION: LazyLock<Regex> =
@@ -121,8 +121,8 @@ impl Speakers<'_> {
             let lead = before.get(..subject.start()).unwrap_or_default().trim_end();
             let again = spoken && self.is_pronoun(subject.as_str()) && lead.ends_with(" at");
             let object = PREPOSITIONS.iter().any(|word| lead.ends_with(word));
-            (!again && !object && self.can_speak(subject.as_str()))
-                .then(|| Span::from(subject.range()))
+            let span = self.without_role(Span::from(subject.range()), before);
+            (!again && !object && self.can_speak(span.of(before))).then_some(span)
         });
         let with_apposition = || {
             let found = NAME_AND_APPOSITION.captures(before)?;
@@ -150,11 +150,23 @@ impl Speakers<'_> {
             ))
         });
         let found = AT_START.captures(after)?;
-        let subject = found.name("subject")?;
-        let known = self.is_participant(subject.as_str())
-            || self.has_role_word(subject.as_str())
-            || self.is_pronoun(subject.as_str());
-        known.then(|| Span::from(subject.range()))
+        let subject = Span::from(found.name("subject")?.range());
+        let words = subject.of(after);
+        // The full stop of the sentence, not of an initial.
+        let closed = words.ends_with('.') && !words.ends_with(|c: char| c.is_uppercase());
+        let subject = Span::new(subject.start, subject.end - usize::from(closed));
+        let words = subject.of(after);
+        let known =
+            self.is_participant(words) || self.has_role_word(words) || self.is_pronoun(words);
+        known.then_some(subject)
+    }
+
+    /// "Kasserer Bo Ravn" is Bo Ravn.
+    fn without_role(&self, subject: Span, text: &str) -> Span {
+        let role = subject.of(text).split_once(' ').filter(|(role, name)| {
+            self.reading.lexicon.labels.role(role).is_some() && self.is_participant(name)
+        });
+        role.map_or(subject, |(role, _)| Span::new(subject.start + role.len() + 1, subject.end))
     }
 
     fn can_speak(&self, subject: &str) -> bool {

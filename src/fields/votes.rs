@@ -19,22 +19,23 @@ struct Counts {
 static COUNTS: LazyLock<Counts> = LazyLock::new(|| Counts {
     // 26 stemmer for · 4 stemte for · for: 20 · For stemte: A, V og L (11 stemmer)
     in_favour: pattern(
-        r"(?i)\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\s(?:\p{L}+\s)?stemte\b[^.(]*\((?P<k>\d+)\b|\bfor\s(?:\p{L}+\s)?stemte\s(?P<o>\d+)\b|\bfor\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:ja-?stemmer|ja)\b",
+        r"(?i)\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\s(?:\p{L}+\s)?stemte\b[^.(]*\((?P<k>\d+)\b|\bfor\s(?:\p{L}+\s)?stemte\s(?P<o>\d+)\b|\b(?:for|ja)\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:ja-?stemmer|ja)\b|\b(?P<l>\d+)\s(?:stemmer\s)?(?:i)?mod\s\d|\bstemmerne\s(?P<p>\d+)\s?[-–]\s?\d",
     ),
     // 2 imod · ingen imod · Imod stemte: F og B (3 stemmer)
     against: pattern(
-        r"(?i)\b(?P<n>\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b|\bimod\sstemte\b[^.(]*\((?P<k>\d+)\b|\bimod\sstemte\s(?P<o>\d+)\b|\bimod\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:nej-?stemmer|nej)\b",
+        r"(?i)\b(?P<n>\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod(?:\W*$|[^\d\s]|\s\D)|\bimod\sstemte\b[^.(]*\((?P<k>\d+)\b|\bimod\sstemte\s(?P<o>\d+)\b|\bimod\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:nej-?stemmer|nej)\b|\bnej\s?:\s?(?P<l>\d+)\b|\d\s(?:stemmer\s)?(?:i)?mod\s(?P<p>\d+)\b|\bstemmerne\s\d+\s?[-–]\s?(?P<q>\d+)\b",
     ),
     // 2 blanke · 3 undlod at stemme · B (1 stemme) undlod at stemme
     abstained: pattern(
-        r"(?i)\b(?P<n>\d+|ingen)\s(?:\p{L}+\s)?(?:undlod|undlader|hverken|blanke?|afholdt\ssig)\b|\((?P<k>\d+)\sstemmer?\)\s(?:undlod|undlader)|\bblanke?\s?:\s?(?P<m>\d+)\b",
+        r"(?i)\b(?P<n>\d+|ingen)\s(?:\p{L}+\s)?(?:undlod|undlader|hverken|blanke?|afholdt\ssig)\b|\((?P<k>\d+)\sstemmer?\)\s(?:undlod|undlader)|\b(?:blanke?|hverken[^:.]{0,30}|undlod[^:.]{0,20})\s?:\s?(?P<m>\d+)\b",
     ),
 });
 
 /// Reads the votes of a sentence: two counts that belong together, or "enstemmigt".
 pub(super) fn read(reading: &Reading<'_>, span: Span) -> Option<Vote> {
     let vote = counts(reading, span);
-    let counted = vote.in_favour.is_some() && (vote.against.is_some() || vote.abstained.is_some());
+    let counts = [&vote.in_favour, &vote.against, &vote.abstained];
+    let counted = counts.into_iter().flatten().count() > 1;
     (counted || vote.unanimous.is_some()).then_some(vote)
 }
 
@@ -53,7 +54,8 @@ pub(super) fn counts(reading: &Reading<'_>, span: Span) -> Vote {
 
 fn count(reading: &Reading<'_>, span: Span, pattern: &Regex) -> Option<Spanned<u32>> {
     let found = pattern.captures(reading.words(span))?;
-    let number = ["n", "m", "k", "j", "o"].iter().find_map(|name| found.name(name))?;
+    let number =
+        ["n", "m", "k", "j", "o", "l", "p", "q"].iter().find_map(|name| found.name(name))?;
     let at = Span::from(number.range()).shift(span.start);
     Some(match number.as_str().parse() {
         Ok(count) => Spanned::new(count, at),
@@ -65,11 +67,21 @@ fn count(reading: &Reading<'_>, span: Span, pattern: &Regex) -> Option<Spanned<u
 pub(super) fn is_ballot(words: &str) -> bool {
     static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?ix)\b(?:for|imod)\s(?:\p{L}+\s)?stemte\b|^\W*(?:for|imod|mod|blanke?|hverken[^:]{0,20})\s?:\s?\d+|\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)(?:for|imod)\b|\bundlod\sat\sstemme\b|\bundlader\sat\sstemme\b
+            r"(?ix)\b(?:for|imod)\s(?:\p{L}+\s)?stemte\b|^\W*(?:for|imod|mod|blanke?|ja|nej|hverken[^:]{0,20})\s?:\s?\d+|\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)(?:for|imod)\b|\bstemte\s(?:for|imod)\s(?:forslaget|indstillingen)\b|\bundlod\sat\sstemme\b|\bundlader\sat\sstemme\b
             |\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b",
         )
     });
     BALLOT.is_match(words)
+}
+
+/// "6 for, 0 imod": both counts in one sentence.
+pub(super) fn is_counted(words: &str) -> bool {
+    static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b",
+        )
+    });
+    COUNTED.is_match(words)
 }
 
 /// Adds the counts of one sentence to those of another.

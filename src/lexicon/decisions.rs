@@ -1,24 +1,56 @@
-//! Words that decisions are made of.
+//! Words that decisions are made of, and the sentence forms built of them.
 
 use std::collections::BTreeMap;
 
 use regex::Regex;
 use serde::Deserialize;
 
-use super::{alternatives, pattern};
+use super::{alternatives, either, pattern};
 use crate::record::model::DecisionOutcome;
 
+/// Words of one outcome, as regular expressions.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Verbs {
+    participles: Vec<String>,
+    passives: Vec<String>,
+    #[serde(default)]
+    of_matters: Vec<String>,
+    actives: Vec<String>,
+    phrases: Vec<String>,
+}
+
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Not {
     phrases: Vec<String>,
+    others: Vec<String>,
     remarks: Vec<String>,
     unanimous: Vec<String>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bodies {
+    endings: Vec<String>,
+    words: Vec<String>,
+    elsewhere: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Matters {
+    beginnings: Vec<String>,
+    amounts: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Data {
-    outcomes: BTreeMap<String, Vec<String>>,
+    outcomes: BTreeMap<String, Verbs>,
     not_decisions: Not,
+    matters: Matters,
+    bodies: Bodies,
 }
 
 /// Decision verbs by outcome.
@@ -26,12 +58,41 @@ pub(super) struct Data {
 pub struct DecisionWords {
     /// In the order in which they are tried.
     pub outcomes: Vec<(Regex, DecisionOutcome)>,
+    /// How minutes state a decision in a sentence.
+    pub forms: DecisionForms,
     /// What makes a sentence no decision of this meeting.
     pub not_a_decision: Regex,
+    /// "af kommunen": somebody else decided.
+    pub by_others: Regex,
     /// "med bemærkninger"
     pub remarks: Regex,
     /// "enstemmigt"
     pub unanimous: Regex,
+    /// "byrådet" decides elsewhere, unless the minutes are its own.
+    pub elsewhere: Vec<String>,
+}
+
+/// The sentence forms in which minutes state decisions.
+#[derive(Debug)]
+pub struct DecisionForms {
+    /// "Det blev derfor besluttet", "Der var enighed om", "Man enedes om"
+    pub impersonal: Regex,
+    /// "Bestyrelsen tiltrådte indstillingen"; `body` is who decides.
+    pub by_the_body: Regex,
+    /// "Udvalget ønsker": a sentence about who decides.
+    pub body: Regex,
+    /// "Herefter godkendte bestyrelsen regnskabet"; `body` is who decides.
+    pub inverted: Regex,
+    /// "Regnskabet blev enstemmigt godkendt", "Forslaget vedtages", "Som dirigent valgtes Bo"
+    pub passive: Regex,
+    /// "Referatet godkendt og underskrevet.", "Bo valgt til ordstyrer."
+    pub elliptic: Regex,
+    /// "Udskudt til næste møde", "Valgt blev Ida Holm": the verdict comes first.
+    pub verdict_first: Regex,
+    /// "Godkendt.", "Taget til efterretning.", "Enstemmigt vedtaget": nothing but the verdict.
+    pub one_word: Regex,
+    /// "... fremlagde regnskabet, som blev godkendt": told as it went.
+    pub told_as_it_went: Regex,
 }
 
 /// The more telling outcomes come first: "udsat" wins over "besluttet" in one clause.
@@ -50,41 +111,107 @@ const OUTCOMES: &[(&str, DecisionOutcome)] = &[
 impl DecisionWords {
     /// Whether words begin with a verdict: "Godkendt med den ændring".
     pub fn begins(&self, words: &str) -> bool {
-        const VERDICTS: &[&str] = &[
-            "godkendt",
-            "vedtaget",
-            "drøftet",
-            "udsat",
-            "anbefales",
-            "tiltrådt",
-            "taget til",
-            "til efterretning",
-            "forkastet",
-            "for stemte",
-            "imod stemte",
-            "udgår",
-        ];
-        let words = words.to_lowercase();
-        VERDICTS.iter().any(|verdict| words.starts_with(verdict))
+        self.forms.verdict_first.is_match(words) || self.forms.one_word.is_match(words)
     }
 
     pub(super) fn new(data: &Data) -> Self {
         let words = |list: &[String]| alternatives(list.iter().map(String::as_str));
-        let outcomes = OUTCOMES
-            .iter()
-            .filter_map(|(name, outcome)| {
-                let words = data.outcomes.get(*name)?.join("|");
-                Some((pattern(&format!(r"(?i)\b(?:{words})\b")), *outcome))
-            })
-            .collect();
+        let not = &data.not_decisions;
+        let outcomes = OUTCOMES.iter().filter_map(|(name, outcome)| {
+            let Verbs { participles, passives, of_matters, actives, phrases } =
+                data.outcomes.get(*name)?;
+            let all =
+                [participles, passives, of_matters, actives, phrases].map(Vec::as_slice).concat();
+            Some((pattern(&format!(r"(?i)\b(?:{})\b", either(&all))), *outcome))
+        });
         Self {
-            outcomes,
-            not_a_decision: pattern(&format!(
-                r"(?i)\b(?:{})\b",
-                words(&data.not_decisions.phrases)
+            outcomes: outcomes.collect(),
+            forms: DecisionForms::new(data),
+            not_a_decision: pattern(&format!(r"(?i)\b(?:{})\b", words(&not.phrases))),
+            by_others: pattern(&format!(r"(?i)^[^.;]{{0,40}}?\baf\s(?:{})\b", words(&not.others))),
+            remarks: pattern(&format!(r"(?i)\b(?:{})\b", not.remarks.join("|"))),
+            unanimous: pattern(&format!(r"(?i)\b(?:{})\b", words(&not.unanimous))),
+            elsewhere: data.bodies.elsewhere.clone(),
+        }
+    }
+}
+
+/// What may stand behind a participle that has no verb beside it: nothing, or a word that does not
+/// make it a mere attribute ("vedtaget plan").
+const BEHIND: &str = r"(?:\W*$|\s?[,.:;()–-]|\s(?:og|samt|at|om|med|uden|til|som|blev|er|på|for|dog|efter|i|fra|ved|indtil|under|herunder|enstemmigt|igen|ved|da|idet|den|kl|hvorefter|\d|(?-i:\p{Lu})))";
+
+impl DecisionForms {
+    fn new(data: &Data) -> Self {
+        let collect = |form: fn(&Verbs) -> &[String]| {
+            either(&data.outcomes.values().flat_map(form).cloned().collect::<Vec<_>>())
+        };
+        let participle = collect(|verbs| &verbs.participles);
+        let passive = collect(|verbs| &verbs.passives);
+        let of_matters = collect(|verbs| &verbs.of_matters);
+        let active = collect(|verbs| &verbs.actives);
+        let listed =
+            |words: &[String]| alternatives(words.iter().map(String::as_str)).replace(' ', r"\s");
+        let (matter, amount) = (listed(&data.matters.beginnings), listed(&data.matters.amounts));
+        let body = format!(
+            r"(?:(?:et\sflertal\si\s|en\s)?(?:enigt?\s)?\p{{L}}*(?:{})|{})",
+            listed(&data.bodies.endings),
+            listed(&data.bodies.words),
+        );
+        let blev = r"(?:blev|bliver|er|var)";
+        let followed = r"indstilling\p{L}*\s(?:følges|(?:blev|er)\s(?:\p{L}+\s)?fulgt)";
+        let unchanged = format!(
+            r"uændre(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*\s(?:er|forbliver|fortsætter)\s(?:\p{{L}}+\s)?uændre(?:t|de)"
+        );
+        Self {
+            // Det blev derfor besluttet · Der er bred enighed om · Vi blev enige om
+            impersonal: pattern(&format!(
+                r"(?ix)^\W*(?:(?:det|der)\s{blev}\s(?:\p{{L}}+\s){{0,3}}?(?:(?:{participle}|aftalt|konkluderet)\s?,?\s?(?:at|om)?|enighed\s(?:om|i|for)|enige\s(?:om|i)|opbakning\stil|tilslutning\stil|truffet\s(?:en\s)?beslutning)\b
+                  |(?:det|der)\s(?:{passive}|besluttes|aftales|aftaltes|konkluderes)\b
+                  |det\s{blev}\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:alle|vi\salle)\s{blev}\senige\s(?:om|i)\b|(?:\p{{L}}+\s)?enighed\som\b
+                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte)\b)"
             )),
-            remarks: pattern(&format!(r"(?i)\b(?:{})\b", data.not_decisions.remarks.join("|"))),
-            unanimous: pattern(&format!(r"(?i)\b(?:{})\b", words(&data.not_decisions.unanimous))),
+            body: pattern(&format!(r"(?ix)^\W*(?:\d{{1,2}}[.)]\s)?{body}\s")),
+            // Bestyrelsen tiltrådte indstillingen · Et flertal i udvalget (V og K) godkendte
+            by_the_body: pattern(&format!(
+                r"(?ix)^\W*(?P<body>{body})(?:\sog\s\p{{Ll}}+)?\s(?:\([^)]*\)\s)?(?:[\p{{L}}-]+\s){{0,2}}?(?:{active})\b"
+            )),
+            // På den baggrund besluttede bestyrelsen · Herefter tog rådet planen til efterretning
+            inverted: pattern(&format!(
+                r"(?ix)^[^;:?]{{2,90}}?\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]{{1,60}}?\btil\s(?:efterretning|orientering))\b"
+            )),
+            // Regnskabet blev enstemmigt godkendt · Forslaget vedtages · Punktet rykkes
+            passive: pattern(&format!(
+                r"(?ix)\b{blev}\s(?:[\p{{L}}-]+\s){{0,5}}?(?:{participle})\b
+                |\b(?:{passive})\b|\bdet\sblev\s(?:\p{{L}}+\s)?aftalt\b|\b{followed}\b|\b(?:{unchanged})\b
+                |\b(?:{matter})\p{{L}}*\s(?:\d+\s)?(?:(?:[\p{{L}}-]+\s){{0,4}}?{blev}\s)?(?:\p{{L}}+\s){{0,2}}?(?:{of_matters})\b
+                |\b(?:{matter})\p{{L}}*\s(?:\p{{L}}+\s)?faldt\b|\bdermed\sfaldt\b
+                |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\bder\svar\s(?:gen|ny)valg\b
+                |\(\s?(?:enstemmigt\s)?(?:{participle}|genvalg|nyvalg)\s?\)
+                |(?-i:VEDTAGET|GODKENDT|FORKASTET)!?$
+                |(?-i:Enstemmigt)\s(?:{participle})\W*$
+                |(?:,\s(?:som|hvorefter)|\shvilket)\s{body}\s(?:\p{{L}}+\s)?(?:{active})\b"
+            )),
+            // Referatet godkendt og underskrevet. · Bo valgt til ordstyrer.
+            elliptic: pattern(&format!(
+                r"(?ix)^\W*(?:[\p{{L}}\d.,/-]+\s){{1,7}}?(?:enstemmigt\s)?(?P<verb>{participle}){BEHIND}"
+            )),
+            // Udskudt til næste møde – vi mangler tal · Valgt blev Ida Holm · Besluttet, at
+            verdict_first: pattern(&format!(
+                r"(?ix)^\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s)?(?:enstemmigt\s)?(?:(?:{participle}|aftalt){BEHIND}
+                |til\sefterretning\b|{followed}\b|(?:{unchanged})\b|genvalg\s(?:af|til)\s|(?:for|imod)\sstemte\b
+                |(?:udgår|udsættes|udskydes|anbefales|godkendes|vedtages|oversendes)(?:\W*$|[.,;]|\s(?:til|med|da|idet|som|over|af|at)\b))"
+            )),
+            // 1.-2. Anbefales. · Enstemmigt vedtaget · Orienteringen taget til efterretning
+            one_word: pattern(&format!(
+                r"(?ix)^\W*(?:\p{{L}}+\)\s)?(?:ad\s)?(?:\d[\d.,\s–-]*\)?\s?(?:og\s\d+\.?\s*)?)?
+                (?:blev\s|enstemmigt\s|énstemmigt\s|(?:{matter}|dagsorden|referat|regnskab)\p{{L}}*\s(?:\d[\d.,\s–-]*)?|er\s|hermed\s|dermed\s|således\s)*
+                (?:{participle}|{passive}|{of_matters}|anbefale[ts]|følges|fulgt|drøftet|til\sefterretning(?:en)?|genvalg|nyvalg|som\sindstillet|(?:efter|i\shenhold\stil)\sindstillingen|{unchanged})
+                (?:\s(?:enstemmigt|uden\s(?:\p{{Ll}}+\s)?(?:bemærkninger|ændringer|kommentarer|indsigelser)|til\s[^.]{{3,60}}|med\s\p{{L}}+|som\sindstillet))?(?:\W*\(\p{{Lu}}\p{{L}}*\))?\W*$"
+            )),
+            // Bo fremlagde regnskabet, som blev godkendt
+            told_as_it_went: pattern(&format!(
+                r"(?ix)\b(?:fremlag|gennemg|forelag|aflag|præsenter|oplæs|læste|motiver|stillede|redegjorde|viste)[^.;]{{1,160}},\s(?:som|der|hvilket|hvilke)\s(?:\p{{L}}+\s)?(?:blev\s(?:\p{{L}}+\s){{0,3}}?(?:{participle})|{passive})\b"
+            )),
         }
     }
 }

@@ -88,12 +88,14 @@ pub(super) struct Data {
 }
 
 /// All labels.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Labels {
     whole: HashMap<String, Label>,
     /// Labels only where a colon follows: "medarbejdere:".
     before_colon: HashMap<String, Label>,
     open: Vec<Open>,
+    /// Ends of labels, with a space before: "* beslutning".
+    ends: Vec<(String, Label)>,
 }
 
 /// A label with open end: "medlemmer af *".
@@ -110,8 +112,7 @@ const LONGEST: usize = 70;
 
 impl Labels {
     pub(super) fn new(data: &Data) -> Self {
-        let mut labels =
-            Self { whole: HashMap::new(), before_colon: HashMap::new(), open: Vec::new() };
+        let mut labels = Self::default();
         for (table, names) in [
             (&data.attendance, ATTENDANCE),
             (&data.roles, ROLES),
@@ -130,6 +131,10 @@ impl Labels {
         for word in words {
             if let Some(word) = word.strip_suffix(':') {
                 self.before_colon.entry(word.to_owned()).or_insert(label);
+                continue;
+            }
+            if let Some(end) = word.strip_prefix('*') {
+                self.ends.push((end.to_owned(), label));
                 continue;
             }
             let (open, alone) = match word.strip_suffix(" **") {
@@ -198,6 +203,10 @@ impl Labels {
             return Some(*label);
         }
         if let Some(label) = self.before_colon.get(key).filter(|_| colon) {
+            return Some(*label);
+        }
+        let short = key.split(' ').count() <= 4;
+        if let Some((_, label)) = self.ends.iter().find(|(end, _)| short && key.ends_with(end)) {
             return Some(*label);
         }
         if let Some((first, rest)) = key.split_once(" og ") {

@@ -2,6 +2,7 @@
 //!
 //! Every stage takes the vocabulary as a value, so that a caller can bring another one.
 
+mod actions;
 mod dates;
 mod decisions;
 mod governance;
@@ -16,8 +17,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+pub use actions::ActionWords;
 pub use dates::{Dates, WrittenDate};
-pub use decisions::DecisionWords;
+pub use decisions::{DecisionForms, DecisionWords};
 pub use governance::{GovernanceWords, Listed};
 pub use hyphens::{Hanging, HyphenWords};
 pub use items::ItemWords;
@@ -37,6 +39,8 @@ pub struct Lexicon {
     pub items: ItemWords,
     /// Reporting verbs.
     pub speech: SpeechWords,
+    /// What people undertake.
+    pub actions: ActionWords,
     /// Words of decisions.
     pub decisions: DecisionWords,
     /// Job titles and organisations.
@@ -57,6 +61,7 @@ impl Lexicon {
             labels: Labels::new(&data(include_str!("data/labels.toml"))),
             items: ItemWords::new(data(include_str!("data/items.toml"))),
             speech: SpeechWords::new(&data(include_str!("data/speech.toml"))),
+            actions: ActionWords::new(data(include_str!("data/actions.toml"))),
             decisions: DecisionWords::new(&data(include_str!("data/decisions.toml"))),
             people: PeopleWords::new(
                 data(include_str!("data/titles.toml")),
@@ -94,6 +99,13 @@ pub(crate) fn pattern(pattern: &str) -> regex::Regex {
 /// `word|word|word` of escaped words, longest first.
 fn alternatives<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let mut words: Vec<_> = words.into_iter().map(regex::escape).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.join("|")
+}
+
+/// `one|other|third`, longest first, of regular expressions; spaces stand for white space.
+fn either(words: &[String]) -> String {
+    let mut words: Vec<String> = words.iter().map(|word| word.replace(' ', r"\s")).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words.join("|")
 }

@@ -178,7 +178,8 @@ impl People<'_> {
 
     fn action(&mut self, action: &mut ActionItem) {
         for responsible in &mut action.responsible {
-            if let Some(id) = self.by_name(responsible, false) {
+            let words = responsible.value.clone();
+            if let Some(id) = self.by_role(&words).or_else(|| self.by_name(responsible, false)) {
                 *responsible =
                     Spanned::inferred(id, responsible.span(), "participant-of-that-name");
             }

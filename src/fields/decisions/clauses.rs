@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::{Reading, pattern, votes};
-use super::forms::FORMS;
+use super::forms::{conclusion_start, is_passive};
 use crate::record::model::{Decision, DecisionOutcome};
 use crate::span::{Span, Spanned};
 
@@ -14,7 +14,7 @@ pub(super) fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Decision> {
     static AND_THAT: LazyLock<Regex> = LazyLock::new(|| pattern(r",?\s(?:og|samt)\s(?:at\s)"));
     let words = reading.words(sentence);
     if let Some(and) = AND_THAT.find(words) {
-        let first = Span::new(clause_start(words), and.start()).shift(sentence.start);
+        let first = Span::new(conclusion_start(words), and.start()).shift(sentence.start);
         let second = Span::new(and.end(), words.trim_end_matches('.').len()).shift(sentence.start);
         let first_verdict = outcome(reading, first).or_else(|| {
             is_set(reading.words(first))
@@ -34,6 +34,9 @@ pub(super) fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Decision> {
                 .collect();
         }
     }
+    if let Some(both) = two_clauses(reading, sentence) {
+        return both;
+    }
     let before_remark =
         reading.lexicon.decisions.remarks.find(words).map_or(words.len(), |remark| remark.start());
     let verdict = Span::new(sentence.start, sentence.start + before_remark);
@@ -47,12 +50,19 @@ pub(super) fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Decision> {
     vec![decision(reading, sentence, outcome)]
 }
 
-/// Behind "konkluderede herefter, at ".
-fn clause_start(words: &str) -> usize {
-    let verb = FORMS.concluded.find(words).map_or(0, |verb| verb.end());
-    let rest = words.get(verb..).unwrap_or_default();
-    let that = rest.find(" at ").filter(|_| verb > 0);
-    that.map_or(0, |at| verb + at + " at ".len())
+/// "Ida Holm blev genvalgt, og Bo Ravn blev nyvalgt": two subjects, two verdicts.
+fn two_clauses(reading: &Reading<'_>, sentence: Span) -> Option<Vec<Decision>> {
+    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r",\s(?:og|samt|mens|men)\s"));
+    static AGAIN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:at|som|der|det|dette|den|de|han|hun|blev|er)\s"));
+    let words = reading.words(sentence);
+    let cut = AND.find(words)?;
+    let first = Span::new(0, cut.start()).shift(sentence.start);
+    let second = Span::new(cut.end(), words.trim_end_matches('.').len()).shift(sentence.start);
+    let own = !AGAIN.is_match(reading.words(second));
+    let stated = [first, second].map(|clause| is_passive(reading, reading.words(clause)));
+    let clause = |span: Span| Some(decision(reading, span, outcome(reading, span)?));
+    (own && stated == [true, true]).then(|| Some(vec![clause(first)?, clause(second)?]))?
 }
 
 /// What is decided stands in the first clause of a conclusion: verbs behind ", så", ", som"
@@ -61,7 +71,7 @@ fn main_clause(words: &str) -> Span {
     static CONSEQUENCE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r",\s(?:som|der|så|hvorefter|hvorfor|hvilket|da|idet|fordi|hvis)\s")
     });
-    let start = clause_start(words);
+    let start = conclusion_start(words);
     let end = CONSEQUENCE
         .find(words.get(start..).unwrap_or_default())
         .map_or(words.len(), |found| start + found.start());
@@ -82,8 +92,7 @@ fn passive_verdict(words: &str) -> bool {
 
 /// "6 for, 0 imod" without a verb that says how it ended.
 fn by_count(reading: &Reading<'_>, sentence: Span) -> Option<Spanned<DecisionOutcome>> {
-    FORMS.counted.find(reading.words(sentence))?;
-    if outcome(reading, sentence).is_some() {
+    if !votes::is_counted(reading.words(sentence)) || outcome(reading, sentence).is_some() {
         return None;
     }
     let vote = votes::read(reading, sentence)?;
@@ -98,7 +107,12 @@ fn by_count(reading: &Reading<'_>, sentence: Span) -> Option<Spanned<DecisionOut
 pub(super) fn outcome(reading: &Reading<'_>, clause: Span) -> Option<Spanned<DecisionOutcome>> {
     let words = reading.words(clause);
     reading.lexicon.decisions.outcomes.iter().find_map(|(pattern, outcome)| {
-        let found = pattern.find(words)?;
+        // "valgte at fortsætte" elects nobody.
+        let elects = |found: &regex::Match<'_>| {
+            !words.get(found.end()..).unwrap_or_default().starts_with(" at ")
+        };
+        let elected = *outcome == DecisionOutcome::Elected;
+        let found = pattern.find_iter(words).find(|found| !elected || elects(found))?;
         Some(Spanned::new(*outcome, Span::from(found.range()).shift(clause.start)))
     })
 }
@@ -139,12 +153,18 @@ fn remarks(reading: &Reading<'_>, clause: Span) -> (Spanned<bool>, Option<Spanne
     (Spanned::new(true, mention), remark)
 }
 
+/// The subject of the verb, in the sentence or behind "konkluderede, at".
 fn decided_by(reading: &Reading<'_>, clause: Span) -> Option<Spanned<String>> {
-    static BODY: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)(?:^\W*|, at\s)(?P<body>(?:et\sflertal\si\s|en\senig\s)?\p{L}*(?:bestyrelsen|udvalget|rådet|gruppen|forsamlingen|repræsentantskabet|afdelingsmødet|panelet|nævnet|forum|forummet|direktionen))\s(?:\p{L}+\s){0,3}?(?:tiltrå|tiltræ|godkend|vedtog|vedtag|beslut|tilslut|tog|tager|valgte|genvalgte|udsatte|udsætter|drøftede|anbefal|enedes|aftalte|afviste|forkastede|konstituerede|er enig|var enig|blev enig|udpegede|oversender|bifaldt|fastsatte)",
-        )
-    });
-    let found = BODY.captures(reading.words(clause))?;
-    Some(reading.spanned(Span::from(found.name("body")?.range()).shift(clause.start)))
+    let forms = &reading.lexicon.decisions.forms;
+    let start = conclusion_start(reading.words(clause));
+    let clause = Span::new(clause.start + start, clause.end);
+    let words = reading.words(clause);
+    let subject = forms.by_the_body.captures(words).and_then(|found| found.name("body"));
+    let behind = || {
+        let found = forms.inverted.captures(words)?;
+        found.name("body").or_else(|| found.name("noting"))
+    };
+    let body = subject.or_else(behind)?;
+    let pronoun = matches!(body.as_str(), "vi" | "man");
+    (!pronoun).then(|| reading.spanned(Span::from(body.range()).shift(clause.start)))
 }

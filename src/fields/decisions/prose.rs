@@ -1,44 +1,73 @@
 //! Decisions in running text.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::super::items::BodyPart;
-use super::super::{Reading, sentences, votes};
+use super::super::{Reading, items, pattern, sentences, votes};
 use super::clauses::{clauses, outcome};
-use super::forms::{
-    FORMS, is_conclusion, is_elliptic, is_passive, is_past_report, is_present_state,
-};
+use super::forms::{is_by_the_body, is_conclusion, is_past_report, is_present_state, is_stated};
 use crate::record::model::{Decision, SpeechAct};
 use crate::span::Span;
 
 /// A decision may be stated formally even where other text stands: "Bestyrelsen tiltrådte".
 pub(super) fn is_formal(reading: &Reading<'_>, part: &BodyPart) -> bool {
-    FORMS.by_the_body.is_match(reading.words(part.span))
-        || FORMS.one_word.is_match(reading.words(part.span))
+    let words = reading.words(part.words);
+    is_by_the_body(reading, words) || reading.lexicon.decisions.forms.one_word.is_match(words)
 }
 
 pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
     let sentences = sentences::sentences(&reading.text.text, part.words);
     for (position, sentence) in sentences.into_iter().enumerate() {
+        let sentence = items::without_marker(reading, sentence);
         let words = reading.words(sentence);
         let concluded = is_conclusion(words);
-        let stated = concluded
-            || FORMS.impersonal.is_match(words)
-            || FORMS.by_the_body.is_match(words)
-            || FORMS.one_word.is_match(words)
-            || is_passive(words)
-            || is_elliptic(words)
-            || reading.lexicon.decisions.begins(words)
-            || (FORMS.counted.is_match(words) && !verdict_follows(reading, part, sentence));
-        let reported = reading.lexicon.decisions.not_a_decision.is_match(words) && !concluded;
+        let counted = votes::is_counted(words) && !verdict_follows(reading, part, sentence);
+        let stated = is_stated(reading, words) || counted;
+        let proposed = !concluded && is_proposed(reading, words);
         let report = !concluded
             && (is_past_report(words)
                 || (position > 0 && is_present_state(words) && reports(reading, part)));
         let ballot = votes::is_ballot(words)
             && outcome(reading, sentence).is_none()
-            && !FORMS.counted.is_match(words);
-        if stated && !ballot && !reported && !report {
+            && !votes::is_counted(words);
+        if stated && !ballot && !proposed && !report {
             found.extend(clauses(reading, sentence));
         }
     }
+}
+
+/// A heading that is a whole sentence and has no text below it: "4. Budgettet blev godkendt".
+pub(super) fn in_title(reading: &Reading<'_>, title: Span, found: &mut Vec<Decision>) {
+    let words = reading.words(title);
+    if words.split(' ').count() > 2 && is_stated(reading, words) && !is_proposed(reading, words) {
+        found.extend(clauses(reading, title));
+    }
+}
+
+/// "Bo foreslog, at ...", unless the sentence goes on to what became of it: ", og det blev
+/// vedtaget", ", hvilket blev godkendt".
+fn is_proposed(reading: &Reading<'_>, words: &str) -> bool {
+    static ASIDE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r",\s(?:som|der|idet|da|og|mens|men)\s"));
+    static BECAME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r",?\s(?:og\s(?:det|dette|den|forslaget|han|hun)|hvilket|hvorefter\s\p{L}+|men\s\p{L}+|som)\s(?:\p{L}+\s)?blev\s",
+        )
+    });
+    let Some(proposal) = reading.lexicon.decisions.not_a_decision.find(words) else {
+        return false;
+    };
+    let aside = ASIDE.find(words).map_or(words.len(), |aside| aside.start());
+    if aside <= proposal.start() && is_stated(reading, words.get(..aside).unwrap_or_default()) {
+        return false; // "Som dirigent blev valgt Bo, som fandt mødet lovligt indvarslet"
+    }
+    let behind = words.get(proposal.end()..).unwrap_or_default();
+    !BECAME.find(behind).is_some_and(|became| {
+        let rest = behind.get(became.start()..).unwrap_or_default();
+        !reading.lexicon.decisions.not_a_decision.is_match(rest)
+    })
 }
 
 /// "21 stemmer for, 15 imod. Forslaget blev vedtaget."

@@ -53,6 +53,13 @@ pub(super) fn date(meeting: Option<&Meeting>) -> Option<jiff::civil::Date> {
     meeting?.date.as_ref()?.value.parse().ok()
 }
 
+/// Whose meeting it is and what it is called, in lower case.
+pub(super) fn host(meeting: Option<&Meeting>) -> String {
+    let words = meeting.into_iter().flat_map(|meeting| [&meeting.organization, &meeting.name]);
+    let words: Vec<_> = words.flatten().map(|leaf| leaf.value.to_lowercase()).collect();
+    words.join(" ")
+}
+
 fn title_line(reading: &Reading<'_>, title: Span) -> Span {
     let part = reading.outline.front.iter().find(|part| part.span.contains(title));
     part.map_or(title, |part| part.span)

@@ -1,0 +1,43 @@
+//! Until when something is to be done.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::{Reading, moments, pattern};
+use crate::span::{Span, Spanned};
+
+/// "inden 1. maj", "uge 30", "snarest", "til næste møde"
+pub(super) fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
+    static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:inden\suge\s\d{1,2}|uge\s\d{1,2}|snarest(?:\smuligt)?|hurtigst\smuligt|(?:til|inden|før)\snæste\s(?:bestyrelses)?møde|inden\s(?:udgangen\saf\s)?\p{L}+(?:\s\d{4})?|inden\s(?:jul|påske|sommerferien)|(?:primo|medio|ultimo)\s\p{L}+)\b",
+        )
+    });
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:inden|senest|deadline:?|frist:?|før|til mødet|frem mod(?: mødet)?)\s(?:den\s|d\.\s?)?$",
+        )
+    });
+    let words = reading.words(span);
+    let dated = moments::dates(reading, span).into_iter().find(|date| {
+        let before = words.get(..date.span.start - span.start).unwrap_or_default();
+        BEFORE.is_match(before)
+    });
+    if let Some(date) = dated {
+        return moments::iso(date)
+            .or_else(|| moments::iso_in_year(date, reading.date?.year()))
+            .or_else(|| Some(reading.spanned(date.span)));
+    }
+    let written = WRITTEN.find(words)?;
+    Some(reading.spanned(Span::from(written.range()).shift(span.start)))
+}
+
+/// A date as ISO 8601, anything else as written.
+pub(super) fn date_or_words(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
+    let date = moments::dates(reading, span).into_iter().next();
+    let iso = date.and_then(|date| {
+        moments::iso(date).or_else(|| moments::iso_in_year(date, reading.date?.year()))
+    });
+    iso.or_else(|| (!span.is_empty()).then(|| reading.spanned(span)))
+}

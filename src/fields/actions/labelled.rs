@@ -1,0 +1,147 @@
+//! Tasks that are marked as such: behind a label, in a task list, behind a check box, or with
+//! "Ansvarlig:" and "Frist:" below.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::items::{Body, BodyPart};
+use super::super::{Reading, pattern};
+use super::deadlines::date_or_words;
+use super::{action, are_known, split_names};
+use crate::lexicon::Label;
+use crate::record::model::{ActionItem, Participant};
+use crate::span::{Span, Spanned};
+
+/// Reads the marked tasks of an item.
+pub(super) fn read(
+    reading: &Reading<'_>,
+    body: &Body,
+    participants: &[Participant],
+) -> Vec<ActionItem> {
+    let mut found: Vec<ActionItem> = Vec::new();
+    let mut owner: Vec<Spanned<String>> = Vec::new();
+    for part in &body.parts {
+        if part.under != Some(Label::Action) {
+            owner.clear();
+        }
+        match (part.under, part.label.is_some()) {
+            (Some(Label::Action), _) if !part.value.is_empty() => {
+                match owner_line(reading, part, participants) {
+                    Some(names) => owner = names,
+                    None => found.extend(task(reading, part, &owner, participants)),
+                }
+            }
+            (Some(Label::Responsible), true) if !part.value.is_empty() => {
+                answer_for(reading, part, &mut found);
+            }
+            (Some(Label::Deadline), true) => {
+                if let Some(last) = found.last_mut().filter(|last| last.deadline.is_none()) {
+                    last.deadline = date_or_words(reading, part.value);
+                }
+            }
+            _ => found.extend(boxed(reading, part).and_then(|state| state)),
+        }
+    }
+    found
+}
+
+/// "Bo:" on a line of its own in a task list: what follows is Bo's.
+fn owner_line(
+    reading: &Reading<'_>,
+    part: &BodyPart,
+    participants: &[Participant],
+) -> Option<Vec<Spanned<String>>> {
+    let words = reading.words(part.words).trim_end();
+    let names = words.strip_suffix(':').filter(|names| names.len() < 60)?;
+    let span = Span::new(part.words.start, part.words.start + names.trim_end().len());
+    let names = split_names(reading, span);
+    (part.label.is_none() && are_known(reading, &names, participants)).then_some(names)
+}
+
+/// An entry of a task list, or what stands behind "Aktion:".
+fn task(
+    reading: &Reading<'_>,
+    part: &BodyPart,
+    owner: &[Spanned<String>],
+    participants: &[Participant],
+) -> Option<ActionItem> {
+    if let Some(state) = boxed(reading, part) {
+        return state;
+    }
+    let span = if part.label.is_some() { part.value } else { part.words };
+    let mut one = action(reading, span);
+    if !owner.is_empty() && !are_known(reading, &one.responsible, participants) {
+        one.responsible = owner.to_vec();
+    }
+    if one.responsible.is_empty() {
+        one.responsible = in_brackets(reading, span);
+    }
+    Some(one)
+}
+
+/// "- [ ] Bo tester søgningen" is a task, "- [x] ..." is done: `Some(None)`.
+pub(super) fn boxed(reading: &Reading<'_>, part: &BodyPart) -> Option<Option<ActionItem>> {
+    static BOX: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:[-*•]\s*)?(?:\[(?P<tick>[ xX]?)\]|(?P<open>☐)|[☑☒])\s*"));
+    let found = BOX.captures(reading.words(part.span))?;
+    let open = found.name("open").is_some()
+        || found.name("tick").is_some_and(|tick| tick.as_str().trim().is_empty());
+    let span = Span::new(part.span.start + found.get(0)?.end(), part.span.end);
+    let mut one = action(reading, span);
+    let names = in_brackets(reading, span);
+    if !names.is_empty() {
+        one.responsible = names;
+    }
+    Some((open && !span.is_empty()).then_some(one))
+}
+
+/// "Skriv til kommunen (Ida, Bo)"
+pub(super) fn in_brackets(reading: &Reading<'_>, span: Span) -> Vec<Spanned<String>> {
+    static AT_END: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\((?P<names>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3}(?:(?:,\s|\s?/\s?|\sog\s)\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3})*)\)\W*$",
+        )
+    });
+    let found = AT_END.captures(reading.words(span)).and_then(|found| found.name("names"));
+    found.map_or_else(Vec::new, |names| {
+        split_names(reading, Span::from(names.range()).shift(span.start))
+    })
+}
+
+/// "Ansvarlig: Bo Ravn" on a line of its own: for the task above it, else a task by itself.
+fn answer_for(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<ActionItem>) {
+    let names = split_names(reading, part.value);
+    match found.last_mut().filter(|last| last.responsible.is_empty()) {
+        Some(last) => last.responsible = names,
+        None => found.push(ActionItem {
+            text: reading.spanned(part.span),
+            responsible: names,
+            deadline: None,
+        }),
+    }
+}
+
+/// "... Aktion: Bo spørger kommunen.", "Der indhentes tilbud. Ansvarlig: Bo. Frist: 3. maj" at the
+/// end of a paragraph.
+pub(super) fn inline(reading: &Reading<'_>, span: Span) -> Option<ActionItem> {
+    let words = reading.words(span);
+    let lexicon = &reading.lexicon.actions;
+    if let Some(label) = lexicon.label.find(words).filter(|label| label.end() < words.len()) {
+        let task = Span::new(span.start + label.end(), span.end).trim(&reading.text.text);
+        return Some(action(reading, task));
+    }
+    let found = lexicon.responsible.captures(words)?;
+    let (whole, who) = (found.get(0)?, found.name("who")?);
+    let task = Span::new(span.start, span.start + whole.start()).trim(&reading.text.text);
+    let last = super::sentences::sentences(&reading.text.text, task).pop()?;
+    let until = lexicon.deadline.captures(words).and_then(|found| found.name("when"));
+    let until = until.map(|when| Span::from(when.range()).shift(span.start));
+    Some(ActionItem {
+        text: reading.spanned(last),
+        responsible: split_names(reading, Span::from(who.range()).shift(span.start)),
+        deadline: until
+            .and_then(|until| date_or_words(reading, until.trim(&reading.text.text)))
+            .or_else(|| super::deadline(reading, last)),
+    })
+}

@@ -1,0 +1,129 @@
+//! Decisions under a heading "Beslutning": everything that stands there.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::items::BodyPart;
+use super::super::{Reading, moments, pattern, sentences, votes};
+use super::clauses::{decision, outcome};
+use crate::layout::BlockKind;
+use crate::lexicon::Label;
+use crate::record::model::{Decision, DecisionOutcome, SpeechAct};
+use crate::span::{Span, Spanned};
+
+/// Reads the decisions of a part. `list` tells that the part before left a list open ("Udvalget
+/// ønsker, at der fremlægges sager om;"), whose entries belong to its decision; the answer is the
+/// same for the part behind. `decided` tells that a verdict stands somewhere under the headings:
+/// what else stands there is said beside it.
+pub(super) fn under_heading(
+    reading: &Reading<'_>,
+    part: &BodyPart,
+    heading: Option<Span>,
+    list: Option<Open>,
+    decided: bool,
+    found: &mut Vec<Decision>,
+) -> Option<Open> {
+    let other_day = heading.is_some_and(|heading| is_of_another_day(reading, heading));
+    if is_nothing(reading, part.value) || other_day || is_absence(reading, part.value) {
+        return None;
+    }
+    let entry = list.is_some_and(|list| list.takes(reading, part));
+    if let Some(last) = found.last_mut().filter(|_| entry) {
+        last.text = reading.spanned(last.text.span().cover(part.value));
+        return Some(Open { like: Some((part.kind, part.indent)) });
+    }
+    let by = heading.and_then(|heading| body_in_heading(reading, heading));
+    let named = heading.and_then(|heading| outcome(reading, heading));
+    for sentence in sentences::sentences(&reading.text.text, part.value) {
+        let words = reading.words(sentence);
+        let before = before_remark(reading, sentence);
+        let verdict = outcome(reading, before).or_else(|| outcome(reading, sentence));
+        let plain = verdict.is_none() && named.is_none();
+        let decided = decided || !found.is_empty();
+        if is_motion(words)
+            || (plain && votes::is_ballot(words))
+            || (plain && decided && !is_wish(reading, words))
+        {
+            continue;
+        }
+        let verdict = verdict.or_else(|| named.clone()).unwrap_or_else(|| {
+            Spanned::inferred(DecisionOutcome::Agreed, sentence, "under-a-decision-heading")
+        });
+        let one = decision(reading, sentence, verdict);
+        found.push(Decision { decided_by: one.decided_by.or_else(|| by.clone()), ..one });
+    }
+    let open = reading.words(part.value).trim_end().ends_with([':', ';', ',']);
+    (open || reading.words(part.value).trim_end().ends_with(" at")).then_some(Open { like: None })
+}
+
+/// A list whose entries are to come, or go on like the one before.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open {
+    like: Option<(BlockKind, f32)>,
+}
+
+impl Open {
+    /// Whether a part is an entry: it has no verdict and no number of a decision, and looks like
+    /// the entry before.
+    fn takes(self, reading: &Reading<'_>, part: &BodyPart) -> bool {
+        let numbered = reading.words(part.value).starts_with(|c: char| c.is_ascii_digit());
+        let alike = self
+            .like
+            .is_none_or(|(kind, indent)| kind == part.kind && (part.indent - indent).abs() < 1.0);
+        !numbered && alike && outcome(reading, part.value).is_none()
+    }
+}
+
+/// A bare dash or "Ingen".
+fn is_nothing(reading: &Reading<'_>, span: Span) -> bool {
+    static NOTHING: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^\W*(?:ingen|intet|-|–|tbd)?\W*$"));
+    NOTHING.is_match(reading.words(span))
+}
+
+/// "Udvalget ønsker en oversigt": what the body wants besides its verdict, not what it heard.
+fn is_wish(reading: &Reading<'_>, words: &str) -> bool {
+    let verb = reading.lexicon.speech.verb.find(words);
+    let told =
+        verb.is_some_and(|verb| reading.lexicon.speech.act(verb.as_str()) == SpeechAct::Inform);
+    reading.lexicon.decisions.forms.body.is_match(words) && !told
+}
+
+/// "Ida Holm stillede forslag om, at ...": what was moved, not what was decided.
+fn is_motion(words: &str) -> bool {
+    static MOTION: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:stillede|stiller|fremsatte)\s(?:\p{L}+\s)?(?:ændrings)?forslag\b|\bbegærede\ssagen\b",
+        )
+    });
+    MOTION.is_match(words)
+}
+
+/// "Godkendt med den ændring, at punkt 3 udgår": the verdict stands before the remark.
+fn before_remark(reading: &Reading<'_>, sentence: Span) -> Span {
+    let remark = reading.lexicon.decisions.remarks.find(reading.words(sentence));
+    Span::new(sentence.start, remark.map_or(sentence.end, |remark| sentence.start + remark.start()))
+}
+
+/// "Beslutning i Social- og Sundhedsudvalget den 8. maj 2019"
+fn body_in_heading(reading: &Reading<'_>, heading: Span) -> Option<Spanned<String>> {
+    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)^beslutning(?:er)?\si\s(?P<body>\p{Lu}.*?)(?:,|\sden\s|\sd\.\s|\s\d|$)")
+    });
+    let found = BODY.captures(reading.words(heading))?;
+    Some(reading.spanned(Span::from(found.name("body")?.range()).shift(heading.start)))
+}
+
+/// A heading with another day than the meeting's stands over an earlier committee's decision.
+fn is_of_another_day(reading: &Reading<'_>, heading: Span) -> bool {
+    let dates = moments::dates(reading, heading);
+    let written = dates.first().and_then(|date| date.date());
+    written.zip(reading.date).is_some_and(|(written, meeting)| written != meeting)
+}
+
+/// "Fraværende: ..." behind a decision.
+fn is_absence(reading: &Reading<'_>, span: Span) -> bool {
+    let label = reading.lexicon.labels.read(reading.words(span));
+    label.is_some_and(|found| matches!(found.label, Label::People(..)))
+}
