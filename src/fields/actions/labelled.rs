@@ -40,7 +40,7 @@ pub(super) fn read(
                     last.deadline = date_or_words(reading, part.value);
                 }
             }
-            _ => found.extend(boxed(reading, part).and_then(|state| state)),
+            _ => found.extend(boxed(reading, part).and_then(Boxed::open)),
         }
     }
     found
@@ -66,8 +66,8 @@ fn task(
     owner: &[Spanned<String>],
     participants: &[Participant],
 ) -> Option<ActionItem> {
-    if let Some(state) = boxed(reading, part) {
-        return state;
+    if let Some(boxed) = boxed(reading, part) {
+        return boxed.open();
     }
     let span = if part.label.is_some() { part.value } else { part.words };
     let mut one = action(reading, span);
@@ -80,8 +80,25 @@ fn task(
     Some(one)
 }
 
-/// "- [ ] Bo tester søgningen" is a task, "- [x] ..." is done: `Some(None)`.
-pub(super) fn boxed(reading: &Reading<'_>, part: &BodyPart) -> Option<Option<ActionItem>> {
+/// What stands behind a check box.
+pub(super) enum Boxed {
+    /// "- [ ] Bo tester søgningen"
+    Open(ActionItem),
+    /// "- [x] Bo har testet søgningen"
+    Done,
+}
+
+impl Boxed {
+    fn open(self) -> Option<ActionItem> {
+        match self {
+            Self::Open(action) => Some(action),
+            Self::Done => None,
+        }
+    }
+}
+
+/// A line with a check box at its beginning.
+pub(super) fn boxed(reading: &Reading<'_>, part: &BodyPart) -> Option<Boxed> {
     static BOX: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^(?:[-*•]\s*)?(?:\[(?P<tick>[ xX]?)\]|(?P<open>☐)|[☑☒])\s*"));
     let found = BOX.captures(reading.words(part.span))?;
@@ -93,7 +110,7 @@ pub(super) fn boxed(reading: &Reading<'_>, part: &BodyPart) -> Option<Option<Act
     if !names.is_empty() {
         one.responsible = names;
     }
-    Some((open && !span.is_empty()).then_some(one))
+    Some(if open && !span.is_empty() { Boxed::Open(one) } else { Boxed::Done })
 }
 
 /// "Skriv til kommunen (Ida, Bo)"
