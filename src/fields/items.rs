@@ -298,6 +298,11 @@ fn names_owner(reading: &Reading<'_>, span: Span) -> bool {
 }
 
 fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch> {
+    if reading.lexicon.decisions.forms.heading.is_match(reading.words(span)) {
+        let words = Span::new(0, span.len());
+        let value = Span::new(span.len(), span.len());
+        return Some(LabelMatch { label: Label::Decision, words, value, colon: true });
+    }
     let found = reading.lexicon.labels.read(reading.words(span))?;
     let inside_items = matches!(
         found.label,

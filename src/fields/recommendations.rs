@@ -14,7 +14,7 @@ use crate::span::Span;
 /// "Det indstilles, at bestyrelsen", "Forvaltningen indstiller, at", "Det anbefales at"
 static STEM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?ix)^(?:det\s(?:indstilles|anbefales)|[^.:]{1,90}?\s(?:indstiller|anbefaler)|indstilles|indstiller|at)\b
+        r"(?ix)^(?:det\s(?:indstilles|anbefales)|[^.:]{1,90}?\s(?:indstiller|anbefaler|foreslår)|indstilles|indstiller|at)\b
         (?:\sdet)?(?:\s(?:til|over\sfor|overfor)\s[^:]{1,80}?(?:,?\sat\b\s*|[,:]?\s*$)|[,:]?\s*(?:at\b\s*)?)
         (?:(?:bestyrelsen|udvalget|rådet|byrådet|styregruppen|kommunalbestyrelsen|repræsentantskabet|menighedsrådet|koncernledelsen|generalforsamlingen)\b\s*)?[:,]?\s*",
     )
@@ -171,14 +171,21 @@ fn inline(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Recommendation
 /// Where the entries of "1. ... 2. ... 3. ..." begin; the whole is one entry if the numbers do
 /// not count up from 1.
 fn enumeration(words: &str) -> Vec<usize> {
+    static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:kvartal|halvår|klasse|behandling|udkast|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|division|sal|etape|fase|del|møde)\p{L}*$",
+        )
+    });
     static NUMBERED: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?:^|[\s,:])(?P<number>\d{1,2})[.)]\s"));
+        LazyLock::new(|| pattern(r"(?:^|[\s,:])(?P<number>\d{1,2})[.)]\s(?P<next>\p{L}+)"));
     let mut expected = 0..;
     let starts: Vec<usize> = NUMBERED
         .captures_iter(words)
         .filter_map(|found| {
             let number: usize = found.name("number")?.as_str().parse().ok()?;
-            (number == expected.start + 1).then(|| expected.next())?;
+            // "til 2. kvartal" counts quarters, not entries.
+            let ordinal = ORDINAL.is_match(found.name("next")?.as_str());
+            (number == expected.start + 1 && !ordinal).then(|| expected.next())?;
             Some(found.get(0)?.start())
         })
         .collect();

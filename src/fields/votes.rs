@@ -39,21 +39,66 @@ pub(super) fn read(reading: &Reading<'_>, span: Span) -> Option<Vote> {
     (counted || vote.unanimous.is_some()).then_some(vote)
 }
 
+/// "Forkastet med 28 stemmer mod 9": the first number is the greater part, which was against.
+pub(super) fn swap_if_rejected(words: &str, vote: &mut Vote) {
+    static MAJORITY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\d\s(?:stemmer\s)?(?:i)?mod\s\d|\bstemmerne\s\d"));
+    if MAJORITY.is_match(words) {
+        std::mem::swap(&mut vote.in_favour, &mut vote.against);
+    }
+}
+
 /// Reads whatever counts a sentence has.
 pub(super) fn counts(reading: &Reading<'_>, span: Span) -> Vote {
     let words = reading.words(span);
     let unanimous = reading.lexicon.decisions.unanimous.find(words);
     Vote {
-        in_favour: count(reading, span, &COUNTS.in_favour),
-        against: count(reading, span, &COUNTS.against),
+        in_favour: count(reading, span, &COUNTS.in_favour)
+            .or_else(|| named(reading, span, &VOTERS.in_favour)),
+        against: count(reading, span, &COUNTS.against)
+            .or_else(|| named(reading, span, &VOTERS.against)),
         abstained: count(reading, span, &COUNTS.abstained),
         unanimous: unanimous
             .map(|found| Spanned::new(true, Span::from(found.range()).shift(span.start))),
     }
 }
 
+/// Those who voted, by name.
+struct Voters {
+    in_favour: Regex,
+    against: Regex,
+}
+
+static VOTERS: LazyLock<Voters> = LazyLock::new(|| Voters {
+    // For forslaget stemte Ida Holm og Bo Ravn.
+    in_favour: pattern(r"^\W*(?i:for)\s(?:\p{Ll}+\s)?stemte:?\s(?P<names>\p{Lu}[^\d.()]+)\.?$"),
+    // Imod stemte Stine Vang.
+    against: pattern(r"^\W*(?i:i?mod)\s(?:\p{Ll}+\s)?stemte:?\s(?P<names>\p{Lu}[^\d.()]+)\.?$"),
+});
+
+/// How many names are listed; parties ("A, V og L") are no persons.
+fn named(reading: &Reading<'_>, span: Span, voters: &Regex) -> Option<Spanned<u32>> {
+    /// "Dansk Folkeparti" is no person.
+    static PARTY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)parti(?:et)?\b|venstre\b|liste|demokrat|socialist|konservative|alliance|borger|danmark",
+        )
+    });
+    let names = voters.captures(reading.words(span))?.name("names")?;
+    let mut count = 0;
+    for name in names.as_str().split(", ").flat_map(|part| part.split(" og ")) {
+        let party = PARTY.is_match(name);
+        let person = name.trim().contains(' ') && reading.lexicon.people.is_name(name.trim());
+        count += (person && !party).then_some(1)?;
+    }
+    let at = Span::from(names.range()).shift(span.start);
+    Some(Spanned::inferred(count, at, "voters-counted"))
+}
+
 fn count(reading: &Reading<'_>, span: Span, pattern: &Regex) -> Option<Spanned<u32>> {
-    let found = pattern.captures(reading.words(span))?;
+    // Of "hverken for eller imod: 3" the last word counts nobody.
+    let words = reading.words(span).replace("eller imod", "eller ----");
+    let found = pattern.captures(&words)?;
     let number =
         ["n", "m", "k", "j", "o", "l", "p", "q"].iter().find_map(|name| found.name(name))?;
     let at = Span::from(number.range()).shift(span.start);

@@ -23,8 +23,12 @@ pub struct ActionWords {
     pub undertakes: Regex,
     /// The same where a clause begins inside a sentence: ", og Bo bestiller".
     pub undertakes_inside: Regex,
+    /// " og Bo bestiller" behind another undertaking.
+    pub undertakes_next: Regex,
     /// "Døren skal males", "Der indkøbes maling", "Bestil maling": a task without its actor.
     pub task: Regex,
+    /// "Indkaldelsen omdeles af Ida og Bo": `actor` behind the verb.
+    pub done_by: Regex,
     /// "Bestil maling"
     pub imperative: Regex,
     /// "Aktion: "
@@ -56,8 +60,13 @@ impl ActionWords {
             undertakes_inside: pattern(&format!(
                 r"(?:,\s(?:og|så|mens)|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s{ACTORS}(?:{does}|\sspørger\b)"
             )),
+            undertakes_next: pattern(&format!(r"\s(?:og|samt|mens)\s{ACTORS}{does}")),
             task: pattern(&format!(
                 r"(?:\b(?:skal|bør|mangler)\b|\b(?:{passives})\b|^\W*(?i:{imperatives})\s)"
+            )),
+            done_by: pattern(&format!(
+                r"\b(?:{passives})\b[^;]{{0,60}}?\saf\s{}",
+                ACTORS.replace(".-]", "-]")
             )),
             imperative: pattern(&format!(r"^\W*(?i:{imperatives})\s")),
             label: pattern(&format!(r"(?i)\b(?:{})\s?:\s*", words(&data.labels))),
@@ -72,6 +81,12 @@ impl ActionWords {
             )),
             actors: data.actors,
         }
+    }
+
+    /// Whether the first sentence of the words is a task without its actor.
+    pub fn is_task(&self, words: &str) -> bool {
+        let first = words.split(". ").next().unwrap_or_default();
+        self.task.is_match(first)
     }
 
     /// Whether the word stands for somebody who acts without a name: "sekretariatet".

@@ -79,6 +79,8 @@ pub struct DecisionForms {
     pub impersonal: Regex,
     /// "Bestyrelsen tiltrådte indstillingen"; `body` is who decides.
     pub by_the_body: Regex,
+    /// "Kultur- og Idrætsudvalget, 03-04-2019, pkt. 42:": a body and the day of its decision.
+    pub heading: Regex,
     /// "Udvalget ønsker": a sentence about who decides.
     pub body: Regex,
     /// "Herefter godkendte bestyrelsen regnskabet"; `body` is who decides.
@@ -112,6 +114,11 @@ impl DecisionWords {
     /// Whether words begin with a verdict: "Godkendt med den ændring".
     pub fn begins(&self, words: &str) -> bool {
         self.forms.verdict_first.is_match(words) || self.forms.one_word.is_match(words)
+    }
+
+    /// Whether words are a decision's rather than a heading's: a verdict, or "Udvalget godkendte".
+    pub fn decides(&self, words: &str) -> bool {
+        self.begins(words) || self.forms.by_the_body.is_match(words)
     }
 
     pub(super) fn new(data: &Data) -> Self {
@@ -153,7 +160,7 @@ impl DecisionForms {
             |words: &[String]| alternatives(words.iter().map(String::as_str)).replace(' ', r"\s");
         let (matter, amount) = (listed(&data.matters.beginnings), listed(&data.matters.amounts));
         let body = format!(
-            r"(?:(?:et\sflertal\si\s|en\s)?(?:enigt?\s)?\p{{L}}*(?:{})|{})",
+            r"(?:(?:et\sflertal\si\s|en\s)?(?:enigt?\s)?[\p{{L}}-]*(?:{})|{})",
             listed(&data.bodies.endings),
             listed(&data.bodies.words),
         );
@@ -165,10 +172,13 @@ impl DecisionForms {
         Self {
             // Det blev derfor besluttet · Der er bred enighed om · Vi blev enige om
             impersonal: pattern(&format!(
-                r"(?ix)^\W*(?:(?:det|der)\s{blev}\s(?:\p{{L}}+\s){{0,3}}?(?:(?:{participle}|aftalt|konkluderet)\s?,?\s?(?:at|om)?|enighed\s(?:om|i|for)|enige\s(?:om|i)|opbakning\stil|tilslutning\stil|truffet\s(?:en\s)?beslutning)\b
+                r"(?ix)^\W*(?:(?:det|der)\s{blev}\s(?:[\p{{L}}\d]+\s){{0,6}}?(?:(?:{participle}|aftalt|konkluderet)\s?,?\s?(?:at|om)?|enighed\s(?:om|i|for)|enige\s(?:om|i)|opbakning\stil|tilslutning\stil|truffet\s(?:en\s)?beslutning)\b
                   |(?:det|der)\s(?:{passive}|besluttes|aftales|aftaltes|konkluderes)\b
                   |det\s{blev}\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:alle|vi\salle)\s{blev}\senige\s(?:om|i)\b|(?:\p{{L}}+\s)?enighed\som\b
                   |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte)\b)"
+            )),
+            heading: pattern(&format!(
+                r"(?ix)^\W*(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}),?\s(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$"
             )),
             body: pattern(&format!(r"(?ix)^\W*(?:\d{{1,2}}[.)]\s)?{body}\s")),
             // Bestyrelsen tiltrådte indstillingen · Et flertal i udvalget (V og K) godkendte
@@ -197,7 +207,7 @@ impl DecisionForms {
             )),
             // Udskudt til næste møde – vi mangler tal · Valgt blev Ida Holm · Besluttet, at
             verdict_first: pattern(&format!(
-                r"(?ix)^\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s)?(?:enstemmigt\s)?(?:(?:{participle}|aftalt){BEHIND}
+                r"(?ix)^\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s)?(?:enstemmigt\s)?(?:(?:{participle}|aftalt){BEHIND}|(?:i\søvrigt\s)?(?:{participle})\W*$|(?:{of_matters})(?:\W*$|\si\s|\s(?:af|til|fra|da|på)\b)
                 |til\sefterretning\b|{followed}\b|(?:{unchanged})\b|genvalg\s(?:af|til)\s|(?:for|imod)\sstemte\b
                 |(?:udgår|udsættes|udskydes|anbefales|godkendes|vedtages|oversendes)(?:\W*$|[.,;]|\s(?:til|med|da|idet|som|over|af|at)\b))"
             )),

@@ -44,7 +44,7 @@ impl People<'_> {
                 announced_by(decision, &item.statements);
             }
             for action in &mut item.action_items {
-                self.action(action);
+                self.action(action, &item.statements);
             }
             self.items(&mut item.items);
         }
@@ -176,9 +176,19 @@ impl People<'_> {
         new
     }
 
-    fn action(&mut self, action: &mut ActionItem) {
+    fn action(&mut self, action: &mut ActionItem, statements: &[Statement]) {
+        let start = action.text.span().start;
+        let spoken = statements.iter().rfind(|one| one.text.span().start <= start);
+        let speaker = spoken.and_then(|one| one.speaker.clone());
         for responsible in &mut action.responsible {
             let words = responsible.value.clone();
+            if self.lexicon.speech.pronouns.contains(&words.to_lowercase()) {
+                let span = responsible.span();
+                if let Some(id) = &speaker {
+                    *responsible = Spanned::inferred(id.value.clone(), span, "speaker-before");
+                }
+                continue;
+            }
             if let Some(id) = self.by_role(&words).or_else(|| self.by_name(responsible, false)) {
                 *responsible =
                     Spanned::inferred(id, responsible.span(), "participant-of-that-name");

@@ -148,7 +148,7 @@ fn take_title_below(document: &Reading<'_>, index: usize, head: &mut Head) -> bo
         && words.starts_with(char::is_uppercase)
         && !words.ends_with(['.', ',', ';', ':'])
         && document.lexicon.labels.read(words).is_none()
-        && !document.lexicon.decisions.begins(words);
+        && !document.lexicon.decisions.decides(words);
     if !title_like {
         return false;
     }
@@ -593,7 +593,7 @@ fn weight(
         (lower_case && !standing, -1.5),
         (!number.closed && !number.prefixed && !open_or_closed, -2.0),
         (open_or_closed, 3.0),
-        (document.lexicon.decisions.begins(title), -4.0),
+        (document.lexicon.decisions.decides(title), -4.0),
         (number.form == Form::Letter || number.form == Form::Roman, -0.5),
         (title.is_empty() && !number.prefixed, -1.5),
     ];

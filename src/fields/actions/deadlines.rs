@@ -11,7 +11,7 @@ use crate::span::{Span, Spanned};
 pub(super) fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
     static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:inden\suge\s\d{1,2}|uge\s\d{1,2}|snarest(?:\smuligt)?|hurtigst\smuligt|(?:til|inden|før)\snæste\s(?:bestyrelses)?møde|inden\s(?:udgangen\saf\s)?\p{L}+(?:\s\d{4})?|inden\s(?:jul|påske|sommerferien)|(?:primo|medio|ultimo)\s\p{L}+)\b",
+            r"(?i)\b(?:inden\suge\s\d{1,2}|uge\s\d{1,2}|snarest(?:\smuligt)?|hurtigst\smuligt|(?:til|inden|før)\snæste\s(?:bestyrelses)?møde|inden\s(?:udgangen\saf\s)?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jul|påske|pinse|nytår|årsskiftet|weekenden|mødet|(?:sommer|efterårs|vinter|påske|jule)?ferien|sommeren|efteråret|foråret|vinteren|sæson\p{L}*|\p{L}*generalforsamling\p{L}*)(?:\s\d{4})?|(?:primo|medio|ultimo)\s\p{L}+)\b",
         )
     });
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::items::{Body, BodyPart};
-use super::super::{Reading, pattern};
+use super::super::{Reading, pattern, sentences};
 use super::deadlines::date_or_words;
 use super::{action, are_known, split_names};
 use crate::lexicon::Label;
@@ -29,7 +29,7 @@ pub(super) fn read(
             (Some(Label::Action), _) if !part.value.is_empty() => {
                 match owner_line(reading, part, participants) {
                     Some(names) => owner = names,
-                    None => found.extend(task(reading, part, &owner, participants)),
+                    None => tasks(reading, part, &owner, participants, &mut found),
                 }
             }
             (Some(Label::Responsible), true) if !part.value.is_empty() => {
@@ -59,25 +59,39 @@ fn owner_line(
     (part.label.is_none() && are_known(reading, &names, participants)).then_some(names)
 }
 
-/// An entry of a task list, or what stands behind "Aktion:".
-fn task(
+/// An entry of a task list, or what stands behind "Aktion:". Each sentence that is a task by
+/// itself is one.
+fn tasks(
     reading: &Reading<'_>,
     part: &BodyPart,
     owner: &[Spanned<String>],
     participants: &[Participant],
-) -> Option<ActionItem> {
+    found: &mut Vec<ActionItem>,
+) {
     if let Some(boxed) = boxed(reading, part) {
-        return boxed.open();
+        found.extend(boxed.open());
+        return;
     }
+    let lexicon = &reading.lexicon.actions;
     let span = if part.label.is_some() { part.value } else { part.words };
-    let mut one = action(reading, span);
-    if !owner.is_empty() && !are_known(reading, &one.responsible, participants) {
-        one.responsible = owner.to_vec();
+    let sentences = sentences::sentences(&reading.text.text, span);
+    let mut starts: Vec<usize> = sentences.iter().map(|one| one.start).collect();
+    starts.retain(|start| {
+        let words = reading.words(Span::new(*start, span.end));
+        *start == span.start || lexicon.undertakes.is_match(words) || lexicon.is_task(words)
+    });
+    let ends = starts.iter().skip(1).copied().chain([span.end]);
+    for (start, end) in starts.iter().zip(ends) {
+        let span = Span::new(*start, end).trim(&reading.text.text);
+        let mut one = action(reading, span);
+        if !owner.is_empty() && !are_known(reading, &one.responsible, participants) {
+            one.responsible = owner.to_vec();
+        }
+        if one.responsible.is_empty() {
+            one.responsible = in_brackets(reading, span);
+        }
+        found.push(one);
     }
-    if one.responsible.is_empty() {
-        one.responsible = in_brackets(reading, span);
-    }
-    Some(one)
 }
 
 /// What stands behind a check box.
@@ -151,7 +165,7 @@ pub(super) fn inline(reading: &Reading<'_>, span: Span) -> Option<ActionItem> {
     let found = lexicon.responsible.captures(words)?;
     let (whole, who) = (found.get(0)?, found.name("who")?);
     let task = Span::new(span.start, span.start + whole.start()).trim(&reading.text.text);
-    let last = super::sentences::sentences(&reading.text.text, task).pop()?;
+    let last = sentences::sentences(&reading.text.text, task).pop()?;
     let until = lexicon.deadline.captures(words).and_then(|found| found.name("when"));
     let until = until.map(|when| Span::from(when.range()).shift(span.start));
     Some(ActionItem {

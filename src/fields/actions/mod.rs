@@ -34,7 +34,7 @@ pub(super) fn read(
             .as_ref()
             .map_or(part.words, |action| Span::new(part.words.start, action.text.span().start));
         for sentence in sentences::sentences(&reading.text.text, rest) {
-            found.extend(undertakings::read(reading, sentence, participants));
+            undertakings::read(reading, sentence, participants, &mut found);
         }
         found.extend(inline);
     }
@@ -68,6 +68,9 @@ fn action(reading: &Reading<'_>, span: Span) -> ActionItem {
         let behind = words.get(actor.end()..).unwrap_or_default();
         ACTS.is_match(behind) && !reading.lexicon.actions.imperative.is_match(words)
     });
+    let actor = actor.or_else(|| {
+        reading.lexicon.actions.done_by.captures(words).and_then(|found| found.name("actor"))
+    });
     let responsible = actor.map(|actor| Span::from(actor.range()).shift(span.start));
     ActionItem {
         text: reading.spanned(span),
@@ -96,6 +99,7 @@ fn are_known(reading: &Reading<'_>, names: &[Spanned<String>], people: &[Partici
     !names.is_empty()
         && names.iter().all(|name| {
             reading.lexicon.actions.is_actor(&name.value)
+                || reading.lexicon.speech.pronouns.contains(&name.value.to_lowercase())
                 || people.iter().any(|one| crate::link::could_mean(one, &name.value))
         })
 }
@@ -155,13 +159,20 @@ fn in_charge(reading: &Reading<'_>, span: Span) -> Vec<Spanned<String>> {
 fn assignment(reading: &Reading<'_>, remark: Span) -> Option<ActionItem> {
     static DOES: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?P<actor>\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*)*)\s(?:\p{Ll}+\s){0,2}?\p{Ll}{2,}(?:er|år|ør)\s",
+            r"^(?P<actor>\p{Lu}[\p{L}-]*(?:\s(?:(?:for|af|og)\s)?\p{Lu}[\p{L}-]*)*|\p{Ll}+)\s(?:(?:\d{1,2}\.|\p{Ll}+)\s){0,6}?\p{Ll}{2,}(?:er|år|ør)\s",
         )
     });
     static REASON: LazyLock<Regex> = LazyLock::new(|| pattern(r",\s(?:da|fordi|idet|eftersom)\s"));
-    DOES.captures(reading.words(remark))?;
+    let found = DOES.captures(reading.words(remark))?;
+    let who = Span::from(found.name("actor")?.range()).shift(remark.start);
+    let named = reading.words(who).starts_with(char::is_uppercase);
+    if !named && !reading.lexicon.actions.is_actor(reading.words(who)) {
+        return None;
+    }
     let end = REASON
         .find(reading.words(remark))
         .map_or(remark.end, |reason| remark.start + reason.start());
-    Some(action(reading, Span::new(remark.start, end)))
+    let span = Span::new(remark.start, end);
+    let responsible = split_names(reading, who);
+    Some(ActionItem { responsible, ..action(reading, span) })
 }

@@ -9,19 +9,48 @@ use super::{are_known, split_names};
 use crate::record::model::{ActionItem, Participant};
 use crate::span::{Span, Spanned};
 
-/// Reads what a participant undertakes in a sentence.
+/// Reads what participants undertake in a sentence. "Bo ringer til kommunen og Ida skriver til
+/// skolen" is two undertakings.
 pub(super) fn read(
     reading: &Reading<'_>,
     sentence: Span,
     participants: &[Participant],
-) -> Option<ActionItem> {
-    let names = by_subject(reading, sentence, participants)
-        .or_else(|| by_brackets(reading, sentence, participants))?;
-    Some(ActionItem {
-        text: reading.spanned(sentence),
+    found: &mut Vec<ActionItem>,
+) {
+    let cut = second_actor(reading, sentence, participants).unwrap_or(sentence.end);
+    let first = Span::new(sentence.start, cut).trim(&reading.text.text);
+    let rest = Span::new(cut, sentence.end);
+    let Some(names) = by_subject(reading, first, participants)
+        .or_else(|| by_brackets(reading, first, participants))
+    else {
+        return;
+    };
+    found.push(ActionItem {
+        text: reading.spanned(first),
         responsible: names,
-        deadline: deadline(reading, sentence),
-    })
+        deadline: deadline(reading, first),
+    });
+    if !rest.is_empty() {
+        let and = reading.words(rest).find(|c: char| c.is_uppercase()).unwrap_or_default();
+        read(reading, Span::new(rest.start + and, rest.end), participants, found);
+    }
+}
+
+/// Where " og Ida skriver" begins, if another undertaking stands before it.
+fn second_actor(
+    reading: &Reading<'_>,
+    sentence: Span,
+    participants: &[Participant],
+) -> Option<usize> {
+    let lexicon = &reading.lexicon.actions;
+    let words = reading.words(sentence);
+    let first = lexicon.undertakes.captures(words)?;
+    let start = first.get(0)?.end();
+    let found = lexicon.undertakes_next.captures(words.get(start..)?)?;
+    let actor = Span::from(found.name("actor")?.range()).shift(sentence.start + start);
+    let names = split_names(reading, actor);
+    are_known(reading, &names, participants)
+        .then_some(sentence.start + start + found.get(0)?.start())
 }
 
 /// "Bo undersøger ...", "Det blev aftalt, at Bo undersøger ...", "..., og Bo undersøger ..."

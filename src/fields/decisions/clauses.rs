@@ -123,13 +123,17 @@ pub(super) fn decision(
     outcome: Spanned<DecisionOutcome>,
 ) -> Decision {
     let (with_remarks, remarks) = remarks(reading, clause);
+    let mut vote = votes::read(reading, clause);
+    if let Some(vote) = vote.as_mut().filter(|_| outcome.value == DecisionOutcome::Rejected) {
+        votes::swap_if_rejected(reading.words(clause), vote);
+    }
     Decision {
         with_remarks,
         remarks,
         text: reading.spanned(clause),
         decided_by: decided_by(reading, clause),
         announced_by: None,
-        vote: votes::read(reading, clause),
+        vote,
         recommendation: Vec::new(),
         outcome,
     }

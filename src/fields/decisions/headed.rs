@@ -111,7 +111,9 @@ fn body_in_heading(reading: &Reading<'_>, heading: Span) -> Option<Spanned<Strin
     static BODY: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"(?i)^beslutning(?:er)?\si\s(?P<body>\p{Lu}.*?)(?:,|\sden\s|\sd\.\s|\s\d|$)")
     });
-    let found = BODY.captures(reading.words(heading))?;
+    let words = reading.words(heading);
+    let forms = &reading.lexicon.decisions.forms;
+    let found = BODY.captures(words).or_else(|| forms.heading.captures(words))?;
     Some(reading.spanned(Span::from(found.name("body")?.range()).shift(heading.start)))
 }
 

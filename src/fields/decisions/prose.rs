@@ -21,7 +21,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
     let sentences = sentences::sentences(&reading.text.text, part.words);
     for (position, sentence) in sentences.into_iter().enumerate() {
         let sentence = items::without_marker(reading, sentence);
-        let words = reading.words(sentence);
+        let words = without_number(reading.words(sentence));
         let concluded = is_conclusion(words);
         let counted = votes::is_counted(words) && !verdict_follows(reading, part, sentence);
         let stated = is_stated(reading, words) || counted;
@@ -35,6 +35,16 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
         if stated && !ballot && !proposed && !report {
             found.extend(clauses(reading, sentence));
         }
+    }
+}
+
+/// "1. Udvalget godkendte planen": the number tells which recommendation it settles.
+fn without_number(words: &str) -> &str {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\.\s(?:\p{Lu})"));
+    if NUMBER.is_match(words) {
+        words.split_once(' ').map_or(words, |(_, rest)| rest)
+    } else {
+        words
     }
 }
 

@@ -60,7 +60,7 @@ fn behind_number(
 
 fn all(reading: &Reading<'_>, span: Span, recommendations: usize) -> Vec<usize> {
     let words = reading.words(span);
-    let one_word = reading.lexicon.decisions.forms.one_word.is_match(words);
+    let one_word = reading.lexicon.decisions.begins(words);
     let whole = one_word || words.to_lowercase().contains("indstilling");
     if whole { (0..recommendations).collect() } else { Vec::new() }
 }
