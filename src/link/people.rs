@@ -243,11 +243,12 @@ fn has_alias(person: &Participant, words: &str) -> bool {
 fn is_part(name: &str, words: &str) -> bool {
     let mut rest = name.split_whitespace();
     let parts: Vec<&str> = words.split_whitespace().collect();
-    let whole = parts.iter().any(|part| part.chars().count() > 2);
+    // "Bo" is a whole word, "B." and "B" are initials.
+    let whole = parts.iter().any(|part| part.chars().count() > 1 && !part.ends_with('.'));
     let in_order = whole && parts.iter().all(|part| rest.any(|word| stands_for(word, part)));
     let first = name.split_whitespace().next().zip(parts.first());
     let first = first.is_some_and(|(word, part)| stands_for(word, part));
-    let single = parts.len() == 1 && parts.first().is_some_and(|part| part.chars().count() > 2);
+    let single = parts.len() == 1 && whole;
     in_order && (first || single)
 }
 
