@@ -136,12 +136,21 @@ const CLOSERS: [char; 5] = ['”', '"', '»', ')', '’'];
 /// The sentences of `span`, each without white space at its ends. The entries of a list that runs
 /// on in the text ("a) ... b) ...") are sentences of their own.
 pub(crate) fn sentences(text: &str, span: Span) -> Vec<Span> {
+    cut(text, span, &['.', '!', '?', ';'])
+}
+
+/// The sentences of a list of people, in which a semicolon stands between two of them.
+pub(crate) fn of_people(text: &str, span: Span) -> Vec<Span> {
+    cut(text, span, &['.', '!', '?'])
+}
+
+fn cut(text: &str, span: Span, marks: &[char]) -> Vec<Span> {
     let words = span.of(text);
     let mut found = Vec::new();
     let mut start = 0;
     for (at, c) in words.char_indices() {
         let end = at + c.len_utf8();
-        if end <= start || !matches!(c, '.' | '!' | '?' | ';') {
+        if end <= start || !marks.contains(&c) {
             continue;
         }
         let (before, after) =

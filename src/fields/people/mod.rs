@@ -62,7 +62,7 @@ fn behind_count(reading: &Reading<'_>, value: Span) -> Span {
 
 /// "Lotte, Maria og Brian. Afbud fra Kirsten." names those who were there in its first sentence.
 fn first_sentence(reading: &Reading<'_>, value: Span) -> Span {
-    let sentences = crate::fields::sentences::sentences(&reading.text.text, value);
+    let sentences = crate::fields::sentences::of_people(&reading.text.text, value);
     match sentences.as_slice() {
         [first, _, ..] if is_list_of_names(reading, *first) => *first,
         _ => value,
