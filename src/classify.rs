@@ -67,7 +67,7 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
         r"(?i)\b(?:indkaldes|indkalder|afholdes|vil blive|tilmelding|skal være .{0,30}i hænde|senest den|senest d\.|vel mødt|mød op|på valg er|forslag skal|kan indsendes)\b",
     ),
     titled_minutes: pattern(
-        r"(?m)^\W*(?:\p{L}+\s)?(?i:\p{L}*referat|beslutningsprotokol|mødeprotokol)\s(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
+        r"(?m)^\W*(?:\p{L}+\s)?(?i:\p{L}*referat|beslutningsprotokol|mødeprotokol)(?:\s|\s?[–—:,-]\s?)(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
     ),
     cancelled: pattern(
         r"(?i)\b(?:\p{L}*møde|\p{L}*generalforsamling)\p{L}*\W+(?:\d[\d./ ]*\s)?(?:er|bliver|blev|må)?\s?(?:desværre\s)?(?:aflyst|aflyses)\b|\baflysning\saf\s\p{L}*(?:møde|generalforsamling)",

@@ -43,8 +43,9 @@ impl PeopleWords {
     pub fn is_organization_word(&self, word: &str) -> bool {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/');
         let lower = bare.to_lowercase();
-        let initialism =
-            bare.chars().count() >= 2 && bare.chars().all(|c| c.is_uppercase() || c.is_numeric());
+        let initialism = bare.chars().count() >= 2
+            && bare.chars().any(char::is_uppercase)
+            && bare.chars().all(|c| c.is_uppercase() || c.is_numeric());
         initialism
             || has_inner_capital(bare)
             || self.organization_words.iter().any(|known| {

@@ -21,6 +21,7 @@ pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<
     in_title
         .or_else(|| title.and_then(|title| behind_the_date(reading, title)))
         .or_else(|| title.and_then(|title| named_in(reading, title)))
+        .or_else(|| headed(reading))
         .or_else(|| letterhead(reading, title))
         .or_else(|| told(reading).and_then(|span| body_in(reading, span)))
 }
@@ -43,7 +44,9 @@ static POSSESSIVE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "Byrådet – Referat"
 static BEFORE_DASH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?P<body>\p{Lu}[^–:]*?)\s[–-]\s(?i:referat|beslutningsprotokol|dagsorden|åben)")
+    pattern(
+        r"^(?P<body>\p{Lu}[^–:]*?)\s[–-]\s(?i:referat|beslutningsprotokol|dagsorden|åben|(?:ekstra)?ordinær|generalforsamling|\p{L}*møde)",
+    )
 });
 
 /// "Referat – Teknikudvalget"
@@ -52,6 +55,14 @@ static AFTER_DASH: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?i:referat|beslutningsprotokol|protokol|dagsorden)(?i:\sfra)?\s[–-]\s(?P<body>\p{Lu}[^\d,]*?)(?:,|\s[–-]\s|\s\d|\sden\s|$)",
     )
 });
+
+/// "G/F Skovbo – ordinær generalforsamling" among the first lines.
+fn headed(reading: &Reading<'_>) -> Maybe<String> {
+    let lines = reading.outline.front.iter().take(5).map(|part| part.span);
+    lines
+        .filter(|span| BEFORE_DASH.is_match(reading.words(*span)))
+        .find_map(|span| body_in(reading, span))
+}
 
 /// The body that a title or a sentence about the meeting names.
 fn body_in(reading: &Reading<'_>, span: Span) -> Maybe<String> {
@@ -67,6 +78,7 @@ fn body_in(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     let plausible = words.chars().count() > 2
         && !starts_like_place(words)
         && !NAME.is_match(words)
+        && !crate::fields::document::is_title(words)
         && words.starts_with(|c: char| {
             c.is_uppercase()
                 || matches!(c, '”' | '"' | '“')
@@ -190,6 +202,23 @@ fn names_nothing_else(words: &str) -> bool {
         && !NEXT.is_match(words)
 }
 
+/// "Grundejerforeningen Skovbo.": a name with a full stop behind it.
+fn is_short_name(reading: &Reading<'_>, words: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let mut parts = words.split_whitespace();
+    let first = parts.next().unwrap_or_default();
+    reading.lexicon.people.is_organization_word(first) && parts.count() < MOST_WORDS
+}
+
+fn without_stop(reading: &Reading<'_>, line: Span) -> Span {
+    let words = reading.words(line);
+    let bare = words.trim_end_matches('.');
+    if crate::fields::is_abbreviation(bare) || words.contains(".m.") {
+        return line;
+    }
+    Span::new(line.start, line.start + bare.len())
+}
+
 /// A short line at the top that names a body ("Teknikudvalget"), or else an organisation.
 fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     static BODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -216,8 +245,10 @@ fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
                 && words.chars().count() <= 80
                 && (!words.ends_with('.')
                     || crate::fields::is_abbreviation(words.trim_end_matches('.'))
-                    || words.contains(".m."))
+                    || words.contains(".m.")
+                    || is_short_name(reading, words))
                 && moments::dates(reading, *span).is_empty()
         })
+        .map(|span| without_stop(reading, span))
         .map(|span| reading.spanned(span))
 }
