@@ -26,13 +26,14 @@
 //! ```
 //!
 //! [`pipeline::extract`] is all of them in a row, [`batch`] does it for many documents.
-//! [`lexicon`] holds the Danish vocabulary.
+//! [`check`] and [`evaluate`] look at records that exist. [`lexicon`] holds the Danish vocabulary.
 
 pub mod batch;
 pub mod check;
 pub mod classify;
 pub mod diagnostic;
 pub mod error;
+pub mod evaluate;
 pub mod fields;
 pub mod layout;
 pub mod lexicon;

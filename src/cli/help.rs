@@ -15,6 +15,7 @@ Examples:
   referat inspect --stage layout minutes.pdf   where does a document go wrong?
   referat validate out                         are the records what they should be?
   referat references out                       which initiatives are mentioned where?
+  referat eval --gold gold out                 how much of what is there was found?
   referat explain no-text-layer                what does this code mean?
 
 Exit codes:
@@ -153,3 +154,43 @@ Exit codes:
   0  nothing found
   1  findings
   2  wrong usage, or a file could not be read";
+
+/// Under `referat eval --help`.
+pub(crate) const EVAL: &str = "\
+Gold is JSON in the record's own shape, written by a person: GOLD/2019/board.json is about
+2019/board.pdf or 2019/board.txt, wherever that lies. A key that is left out is not judged, `null`
+says that the document does not tell, and a list that is given is complete. Any value may be
+written with its place: {\"value\": \"2021-03-09\", \"page\": 1, \"line\": 4}; a place has page, line,
+span (code points of the record's text) or quote (the words), or several of them. The key \"gold\" is about
+the file itself: status (\"corrected\", or \"draft\", which is never measured with), layout, source.
+
+Start with `--init`: it writes what the program finds, as a draft. Correct it beside the
+document, add what is missing, leave out what you cannot judge, and set the status to \"corrected\".
+Who corrects a draft overlooks more than who writes from the document alone: say in your paper which you did.
+
+What the columns mean:
+  precision      right among found: how much of what the records say is so
+  recall         right among expected: how much of what is there was found
+  F1             both (harmonic mean), all values counted together (micro)
+  macro F1       mean of the documents' F1: each document counts as one
+  strict F1      values are equal, character by character. The columns before this one let white
+                 space and kinds of hyphen pass, and take a clause for its sentence
+  normalised F1  case, white space and punctuation do not count
+  fuzzy F1       Levenshtein ratio of at least 0.8 of the normalised words
+  grounded       right values that stand where the record says, among those that can be checked: by
+                 the gold's places; words without a place by themselves, at the record's span
+  F1 without it  mean F1 of the other groups: with --by source, leave-one-source-out
+  whole records  nothing missing, wrong or surplus in the document
+Dates, times, numbers, ids and words of closed lists must be equal in every column.
+
+Examples:
+  referat eval --init minutes/board.pdf --gold gold
+  referat eval --gold gold out
+  referat eval --gold gold out --by source --by layout --format md
+  referat eval --gold gold out --mismatches | less
+  referat eval --gold gold out --min decisions=0.9 --min all=0.95
+
+Exit codes:
+  0  measured
+  1  measured, and less than --min
+  2  wrong usage, or gold or records could not be read";

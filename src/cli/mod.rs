@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod diff;
+mod eval;
 mod exit;
 mod explain;
 mod extract;
@@ -56,6 +57,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),
+        Command::Eval(arguments) => eval::run(arguments),
         Command::Schema => schema::run(),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { command } => shell::man(command.as_deref()),

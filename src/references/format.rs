@@ -82,7 +82,8 @@ fn cells(mention: &Mention) -> [String; 11] {
     ]
 }
 
-fn quoted(cell: &str) -> String {
+/// A cell of comma-separated values.
+pub(crate) fn quoted(cell: &str) -> String {
     if cell.contains([',', '"', '\n', '\r']) {
         return format!("\"{}\"", cell.replace('"', "\"\""));
     }

@@ -4,6 +4,7 @@ mod format;
 
 use serde::Serialize;
 
+pub(crate) use format::quoted;
 pub use format::{csv, json, markdown};
 
 use crate::fields::sentences;

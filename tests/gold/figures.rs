@@ -1,7 +1,8 @@
 //! The README's table of figures: what it should say, and whether it says too much.
 
+use referat::evaluate::Measure;
+
 use crate::Scores;
-use crate::tally::{Score, Tally};
 
 /// The rows: what the README calls a field, and the field.
 const ROWS: &[(&str, &str)] = &[
@@ -53,9 +54,8 @@ fn printed(readme: &str, label: &str) -> Vec<f64> {
 
 /// Precision, recall and F1 of text and PDF, F1 of both among the documents held out.
 fn figures(scores: &Scores, field: &str) -> [f64; 8] {
-    let of = |tally: &Tally| tally.score(field).unwrap_or_default();
-    let (text, pdf) = (of(&scores.text), of(&scores.pdf));
-    let f1 = |tally: &Tally| Score::f1(of(tally));
+    let of = |part| scores.part(part).score(field).by(Measure::Clause);
+    let (text, pdf) = (of("text"), of("pdf"));
     [
         text.precision(),
         text.recall(),
@@ -63,7 +63,7 @@ fn figures(scores: &Scores, field: &str) -> [f64; 8] {
         pdf.precision(),
         pdf.recall(),
         pdf.f1(),
-        f1(&scores.held_out_text),
-        f1(&scores.held_out_pdf),
+        of("held-out-text").f1(),
+        of("held-out-pdf").f1(),
     ]
 }

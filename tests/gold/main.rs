@@ -18,23 +18,18 @@
     reason = "a test fails loudly, and counts are small"
 )]
 
-mod align;
 mod breadth;
-mod compare;
 mod figures;
-mod judge;
-mod kinds;
 mod manifest;
-mod tally;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use referat::evaluate::{By, Format, Judged, Labels};
+use referat::evaluate::{Gold, Measure, Report, Tally, judge};
 use referat::{Options, Source, extract};
-use serde_json::Value;
 
 use manifest::Manifest;
-use tally::{Score, Tally};
 
 const EXTENSIONS: &[&str] = &["txt", "md", "pdf"];
 
@@ -54,7 +49,7 @@ fn every_document_against_its_gold() {
 #[ignore = "prints what rules should not be made by"]
 fn mismatches_of_the_documents_held_out() {
     let scores = judge_corpus();
-    println!("{}\n{}", scores.held_out_text.mismatches(), scores.held_out_pdf.mismatches());
+    println!("{}", scores.report(&["held-out-text", "held-out-pdf"], true));
 }
 
 #[test]
@@ -76,58 +71,56 @@ fn every_document_has_gold_and_stands_in_the_manifest() {
 #[test]
 fn a_record_that_is_the_gold_is_right_everywhere() {
     for file in files_of(&corpus("gold"), &["json"]) {
-        let gold: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
-        let mut tally = Tally::default();
-        judge::judge(&gold, &gold, &mut tally);
-        assert_eq!(tally.mismatches(), "", "{}", file.display());
+        let gold = Gold::read(&file).unwrap();
+        let tally = judge(&gold, &gold.facts);
+        assert!(tally.mismatches().is_empty(), "{}: {:?}", file.display(), tally.mismatches());
     }
 }
 
 /// Text and PDF are counted apart, and so are the documents held out.
-#[derive(Default)]
-struct Scores {
-    text: Tally,
-    pdf: Tally,
-    held_out_text: Tally,
-    held_out_pdf: Tally,
-}
+struct Scores(Vec<Judged>);
+
+/// Their names in `corpus/floors.toml`.
+const PARTS: [&str; 4] = ["text", "pdf", "held-out-text", "held-out-pdf"];
 
 impl Scores {
-    /// With their names in `corpus/floors.toml`.
-    fn named(&self) -> [(&'static str, &Tally); 4] {
-        [
-            ("text", &self.text),
-            ("pdf", &self.pdf),
-            ("held-out-text", &self.held_out_text),
-            ("held-out-pdf", &self.held_out_pdf),
-        ]
+    fn part(&self, part: &str) -> Tally {
+        let mut sum = Tally::default();
+        self.0.iter().filter(|judged| judged.labels.part == part).for_each(|judged| {
+            sum.add(&judged.tally);
+        });
+        sum
     }
 
-    fn of(&mut self, file: &Path, held_out: bool) -> &mut Tally {
-        let pdf = file.extension().is_some_and(|extension| extension == "pdf");
-        match (held_out, pdf) {
-            (false, false) => &mut self.text,
-            (false, true) => &mut self.pdf,
-            (true, false) => &mut self.held_out_text,
-            (true, true) => &mut self.held_out_pdf,
+    /// The figures of the parts as `referat eval` shows them.
+    fn report(&self, parts: &[&str], mismatches: bool) -> String {
+        let mut out = Vec::new();
+        for part in parts {
+            let documents: Vec<Judged> =
+                self.0.iter().filter(|judged| judged.labels.part == *part).cloned().collect();
+            out.extend_from_slice(format!("{part}: ").as_bytes());
+            let report = Report::new(&documents, &[By::Document], mismatches);
+            report.write(Format::Text, &mut out).unwrap();
+            out.push(b'\n');
         }
+        String::from_utf8(out).unwrap()
     }
 }
 
 /// Judges all versions of all documents.
 fn judge_corpus() -> Scores {
     let manifest = read_manifest();
-    let mut scores = Scores::default();
-    for file in files_of(&corpus(""), EXTENSIONS) {
+    let judged = files_of(&corpus(""), EXTENSIONS).into_iter().map(|file| {
         let name = file.file_name().unwrap().to_str().unwrap();
-        let gold: Value = serde_json::from_slice(&fs::read(gold_of(&file)).unwrap()).unwrap();
+        let gold = Gold::read(&gold_of(&file)).unwrap();
         let found = serde_json::to_value(extract_file(&file, name)).unwrap();
         let held_out = manifest.document_of(name).is_some_and(|document| document.held_out);
-        let tally = scores.of(&file, held_out);
-        tally.begin(name);
-        judge::judge(&gold, &found, tally);
-    }
-    scores
+        let medium = if name.ends_with("pdf") { "pdf" } else { "text" };
+        let part = if held_out { format!("held-out-{medium}") } else { medium.to_owned() };
+        let labels = Labels { part, ..Labels::default() };
+        Judged { document: name.to_owned(), labels, tally: judge(&gold, &found) }
+    });
+    Scores(judged.collect())
 }
 
 fn extract_file(file: &Path, name: &str) -> referat::Record {
@@ -135,9 +128,8 @@ fn extract_file(file: &Path, name: &str) -> referat::Record {
 }
 
 fn write_report(scores: &Scores) {
-    let tables = scores.named().map(|(name, tally)| format!("{name}\n{tally}\n"));
-    let mismatches = [scores.text.mismatches(), scores.pdf.mismatches()];
-    let report = [tables.concat(), mismatches.join("\n")].concat();
+    let report = [scores.report(&PARTS[..2], true), scores.report(&PARTS[2..], false)];
+    let report = report.concat();
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("gold-report.txt");
     fs::write(target, report).unwrap();
 }
@@ -146,12 +138,14 @@ fn write_report(scores: &Scores) {
 fn below_floors(scores: &Scores) -> Vec<String> {
     let floors: toml::Table = read("floors.toml").parse().unwrap();
     let mut fallen = Vec::new();
-    for (medium, tally) in scores.named() {
-        for (field, floor) in floors[medium].as_table().unwrap() {
+    for part in PARTS {
+        let tally = scores.part(part);
+        for (field, floor) in floors[part].as_table().unwrap() {
             let floor = floor.as_float().unwrap();
-            let f1 = tally.score(field).map_or(0.0, |score: Score| score.f1());
+            let figures = tally.score(field).by(Measure::Clause);
+            let f1 = if figures.expected + figures.found == 0 { 0.0 } else { figures.f1() };
             if f1 < floor {
-                fallen.push(format!("{medium}: {field}: {f1:.3} < {floor:.3}"));
+                fallen.push(format!("{part}: {field}: {f1:.3} < {floor:.3}"));
             }
         }
     }

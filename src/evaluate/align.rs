@@ -2,7 +2,7 @@
 
 /// Pairs of indexes, best pair first taken, in the order of `expected`; what is left over on
 /// either side has no partner. `likeness` is between 0 and 1; pairs below `least` are none.
-pub(crate) fn align<T, U>(
+pub(super) fn align<T, U>(
     expected: &[T],
     found: &[U],
     least: f64,
@@ -13,15 +13,16 @@ pub(crate) fn align<T, U>(
     let mut partner = vec![None; expected.len()];
     let mut taken = vec![false; found.len()];
     for pair in pairs {
-        if partner[pair.expected].is_none() && !taken[pair.found] {
-            partner[pair.expected] = Some(pair.found);
-            taken[pair.found] = true;
+        if let (Some(partner @ None), Some(taken @ false)) =
+            (partner.get_mut(pair.expected), taken.get_mut(pair.found))
+        {
+            *partner = Some(pair.found);
+            *taken = true;
         }
     }
-    let matched = partner.iter().enumerate().map(|(index, found)| (Some(index), *found));
-    let left_over =
-        (0..found.len()).filter(|index| !taken[*index]).map(|index| (None, Some(index)));
-    matched.chain(left_over).collect()
+    let matched = partner.into_iter().enumerate().map(|(index, found)| (Some(index), found));
+    let left_over = taken.into_iter().enumerate().filter(|(_, taken)| !taken);
+    matched.chain(left_over.map(|(index, _)| (None, Some(index)))).collect()
 }
 
 struct Pair {
