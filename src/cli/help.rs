@@ -166,7 +166,8 @@ the file itself: status (\"corrected\", or \"draft\", which is never measured wi
 
 Start with `--init`: it writes what the program finds, as a draft. Correct it beside the
 document, add what is missing, leave out what you cannot judge, and set the status to \"corrected\".
-Who corrects a draft overlooks more than who writes from the document alone: say in your paper which you did.
+Who corrects a draft overlooks more than who writes from the document alone: say in your paper
+which you did.
 
 What the columns mean:
   precision      right among found: how much of what the records say is so

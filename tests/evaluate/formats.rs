@@ -48,7 +48,8 @@ fn csv_has_a_row_for_each_figure() {
     let rows: Vec<Vec<&str>> = rows.collect();
     assert!(rows.iter().all(|row| row.len() == head.len()), "{}", run.stdout);
     let report = eval_json(&[]);
-    for row in rows.iter().filter(|row| row[0] == "all" && row[4] != "" && row[5] != "") {
+    for row in rows.iter().filter(|row| row[0] == "all" && !row[4].is_empty() && !row[5].is_empty())
+    {
         let name = if row[2] == "all" { "all" } else { row[2] };
         let figure = &crate::field(&report["all"], name)["measures"][row[3]];
         for (column, key) in [(6, "right"), (7, "precision"), (8, "recall"), (9, "f1")] {

@@ -15,6 +15,7 @@ mod init;
 #[path = "../check/program.rs"]
 #[expect(dead_code, reason = "findings are for the checks")]
 mod program;
+mod readme;
 mod refusals;
 
 use std::path::{Path, PathBuf};
