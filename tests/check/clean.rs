@@ -13,11 +13,14 @@ const FOUND: &[(&str, &str, &str)] = &[
     ("byraad2", "vote-contradiction", "7 votes, but 6"),
     // some of the names in "Bestyrelsen (Nanna, Emil, ...)" are not read yet
     ("fagraad", "vote-contradiction", "3 votes, but 2"),
+    // true of the document: the member who sent an apology takes a reservation all the same
+    ("udvalg", "absent-active", "Preben Holmskov was absent"),
 ];
 
 #[test]
 fn nothing_is_found_in_our_own_documents() {
     let mut documents = 0;
+    let mut surplus = Vec::new();
     let held_out = held_out();
     for name in ["corpus", "fixtures/records", "fixtures/err"] {
         for entry in fs::read_dir(folder(name)).unwrap() {
@@ -40,10 +43,11 @@ fn nothing_is_found_in_our_own_documents() {
                 };
                 !FOUND.iter().any(|one| known(&one))
             });
-            assert_eq!(found, [], "{}", file.display());
+            surplus.extend(found.into_iter().map(|one| format!("{name}: {one:?}")));
             documents += 1;
         }
     }
+    assert!(surplus.is_empty(), "{}", surplus.join("\n"));
     assert!(documents > 50, "{documents}");
 }
 
