@@ -13,6 +13,8 @@ const FOUND: &[(&str, &str, &str)] = &[
     ("byraad2", "vote-contradiction", "7 votes, but 6"),
     // some of the names in "Bestyrelsen (Nanna, Emil, ...)" are not read yet
     ("fagraad", "vote-contradiction", "3 votes, but 2"),
+    // every item is numbered 1: where one of them holds a list, the next ones are read below it
+    ("idraetsraad", "repeat-unexplained", "the number 1"),
     // true of the document: the member who sent an apology takes a reservation all the same
     ("udvalg", "absent-active", "Preben Holmskov was absent"),
 ];
