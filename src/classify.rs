@@ -13,8 +13,12 @@ use crate::record::model::{DocumentKind, Role};
 use crate::span::{Span, Spanned};
 
 /// Tells the kind of a document, and says so when it is not one of minutes in Danish.
-pub fn classify(text: &NormalizedText, diagnostics: &mut Diagnostics) -> Spanned<DocumentKind> {
-    let (kind, evidence) = kind(text);
+pub fn classify(
+    text: &NormalizedText,
+    lexicon: &Lexicon,
+    diagnostics: &mut Diagnostics,
+) -> Spanned<DocumentKind> {
+    let (kind, evidence) = kind(text, lexicon);
     if let Some(code) = language(&text.text).filter(|code| *code != "da") {
         let message = format!("the words look like {code}, not Danish; what was read may be wrong");
         diagnostics.push(Diagnostic::new(Code::NotDanish, message));
@@ -77,7 +81,7 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
 /// The first characters of a document, where titles and labels stand.
 const TOP: usize = 1200;
 
-fn kind(text: &NormalizedText) -> (DocumentKind, Span) {
+fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     let signs = &*SIGNS;
     let words = text.text.as_str();
     let top =
@@ -88,7 +92,7 @@ fn kind(text: &NormalizedText) -> (DocumentKind, Span) {
         0,
         top.split('\n').find(|line| !line.is_empty()).map_or(0, str::len).min(top.len()),
     );
-    let labels = Labels::of(text);
+    let labels = Labels::of(text, lexicon);
     let (past, future) = (count(&signs.past), count(&signs.future));
     let minutes_title = first(&signs.minutes_title);
     let agenda_title = first(&signs.agenda_title);
@@ -139,11 +143,11 @@ struct Labels {
 }
 
 impl Labels {
-    fn of(text: &NormalizedText) -> Self {
+    fn of(text: &NormalizedText, lexicon: &Lexicon) -> Self {
         let mut found = Self::default();
         let mut agenda = false;
         for paragraph in &text.paragraphs {
-            let Some(label) = Lexicon::danish().labels.read(text.words(paragraph)) else {
+            let Some(label) = lexicon.labels.read(text.words(paragraph)) else {
                 continue;
             };
             match label.label {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::{Additions, Lexicon};
 use crate::link::Registry;
 use crate::normalize::Attested;
 
@@ -18,7 +19,17 @@ pub struct Options {
     /// The initiatives that mentions are matched to.
     #[serde(default)]
     pub registry: Registry,
+    /// Words of the user's own beside the program's.
+    #[serde(default)]
+    pub additions: Option<Additions>,
     /// Find out from the first pages what kind of document it is, and no more.
     #[serde(default)]
     pub kind_only: bool,
+}
+
+impl Options {
+    /// The vocabulary to read by.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.additions.as_ref().map_or_else(|| Lexicon::danish(), Additions::lexicon)
+    }
 }

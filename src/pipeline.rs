@@ -17,7 +17,7 @@ pub fn extract(source: &Source, options: &Options) -> Record {
 /// [`extract`], while someone looks on.
 pub fn extract_watched(source: &Source, options: &Options, watch: &dyn Watch) -> Record {
     if options.kind_only {
-        return kind_only(source, watch);
+        return kind_only(source, options.lexicon(), watch);
     }
     let mut diagnostics = Diagnostics::default();
     let text_layer = match text_layer::read_watched(source, watch, &mut diagnostics) {
@@ -25,7 +25,7 @@ pub fn extract_watched(source: &Source, options: &Options, watch: &dyn Watch) ->
         Err(reason) => return record::failed(source, &reason, diagnostics),
     };
     watch.pages_read();
-    let mut record = read(source, &text_layer, Lexicon::danish(), options, diagnostics);
+    let mut record = read(source, &text_layer, options, diagnostics);
     if options.no_text {
         record.text = None;
     }
@@ -35,14 +35,14 @@ pub fn extract_watched(source: &Source, options: &Options, watch: &dyn Watch) ->
 fn read(
     source: &Source,
     text_layer: &TextLayer,
-    lexicon: &Lexicon,
     options: &Options,
     mut diagnostics: Diagnostics,
 ) -> Record {
+    let lexicon = options.lexicon();
     let layout = layout::analyze(text_layer);
     let folder = options.folder.as_deref();
     let text = normalize::normalize_within(&layout, folder, lexicon, &mut diagnostics);
-    let kind = classify::classify(&text, &mut diagnostics);
+    let kind = classify::classify(&text, lexicon, &mut diagnostics);
     let outline = segment::segment(&text, kind.value, lexicon, &mut diagnostics);
     let mut found = fields::extract(&text, kind, &outline, lexicon, &mut diagnostics);
     link::resolve(&text, &mut found, lexicon, &mut diagnostics);
@@ -52,7 +52,7 @@ fn read(
 }
 
 /// A record that says what kind of document it is and nothing else, from its first pages.
-fn kind_only(source: &Source, watch: &dyn Watch) -> Record {
+fn kind_only(source: &Source, lexicon: &Lexicon, watch: &dyn Watch) -> Record {
     let mut diagnostics = Diagnostics::default();
     let watch = FirstPages(watch);
     let text_layer = match text_layer::read_watched(source, &watch, &mut diagnostics) {
@@ -60,9 +60,8 @@ fn kind_only(source: &Source, watch: &dyn Watch) -> Record {
         Err(reason) => return record::failed(source, &reason, diagnostics),
     };
     watch.pages_read();
-    let text =
-        normalize::normalize(&layout::analyze(&text_layer), Lexicon::danish(), &mut diagnostics);
-    let kind = classify::classify(&text, &mut diagnostics);
+    let text = normalize::normalize(&layout::analyze(&text_layer), lexicon, &mut diagnostics);
+    let kind = classify::classify(&text, lexicon, &mut diagnostics);
     let document = record::model::Document { kind: Some(kind), ..Default::default() };
     let found = record::Found { document, ..Default::default() };
     let mut record = record::assemble(source, &text_layer, &text, found, Diagnostics::default());

@@ -100,6 +100,9 @@ pub(crate) struct ExtractArguments {
     /// line's end belongs to it, where its own document does not
     #[arg(long)]
     pub(crate) folder_evidence: bool,
+    /// Read with the words of this TOML file (labels, verbs, roles ...) besides the program's own
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Option<PathBuf>,
     /// Match mentions of initiatives to those of this portfolio (document or its record), or to
     /// `none` [repeatable; default: the portfolios among the inputs]
     #[arg(long, value_name = "FILE")]

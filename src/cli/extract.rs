@@ -17,6 +17,7 @@ use referat::{Error, Options};
 use super::args::{ExtractArguments, Format, LogFormat};
 use super::exit::{Exit, Failure};
 use super::interrupt::stop_by_signals;
+use super::lexicon;
 use super::log;
 use super::outputs::Compression;
 use super::progress::{Progress, Show};
@@ -36,10 +37,12 @@ pub(crate) fn run(arguments: &ExtractArguments) -> Result<Exit, Failure> {
     let progress = Progress::new(show(arguments, &inputs));
     let selection = Selection::new(&arguments.include, &arguments.exclude, arguments.hidden)?;
     let quarantine = arguments.outputs.quarantine()?;
+    let additions = arguments.lexicon.as_deref().map(lexicon::read).transpose()?;
+    let options = Options { no_text: arguments.no_text, additions, ..Options::default() };
     let batch = Batch {
         inputs: &inputs,
         selection: &selection,
-        options: &Options { no_text: arguments.no_text, ..Options::default() },
+        options: &options,
         format: format(arguments),
         keep_duplicates: arguments.keep_duplicates,
         quarantine: quarantine.as_ref(),

@@ -78,7 +78,7 @@ impl Viewer<'_> {
         let layout = self.pass(Stage::Layout, layout::analyze(&layer))?;
         self.draw(&layer, &layout)?;
         let text = self.pass(Stage::Text, normalize::normalize(&layout, lexicon, found))?;
-        let kind = self.pass(Stage::Kind, classify::classify(&text, found))?;
+        let kind = self.pass(Stage::Kind, classify::classify(&text, lexicon, found))?;
         let outline = segment::segment(&text, kind.value, lexicon, found);
         let outline = self.pass(Stage::Outline, outline)?;
         let mut fields = fields::extract(&text, kind, &outline, lexicon, found);

@@ -11,6 +11,7 @@ mod findings;
 mod help;
 mod inspect;
 mod interrupt;
+mod lexicon;
 mod log;
 mod outputs;
 mod progress;

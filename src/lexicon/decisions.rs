@@ -14,7 +14,6 @@ use crate::record::model::DecisionOutcome;
 struct Verbs {
     participles: Vec<String>,
     passives: Vec<String>,
-    #[serde(default)]
     of_matters: Vec<String>,
     actives: Vec<String>,
     phrases: Vec<String>,

@@ -3,6 +3,7 @@
 //! Every stage takes the vocabulary as a value, so that a caller can bring another one.
 
 mod actions;
+mod additions;
 mod dates;
 mod decisions;
 mod governance;
@@ -16,8 +17,10 @@ mod speech;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use toml::Table;
 
 pub use actions::ActionWords;
+pub use additions::{Additions, AdditionsError};
 pub use dates::{Dates, WrittenDate};
 pub use decisions::{DecisionForms, DecisionWords};
 pub use governance::{GovernanceWords, Listed};
@@ -56,22 +59,34 @@ pub struct Lexicon {
 impl Lexicon {
     /// The vocabulary that comes with the program.
     pub fn danish() -> &'static Self {
-        static DANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+        static DANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&additions::own()));
+        &DANISH
+    }
+
+    /// The vocabulary of files that can be added to, and the rest of the program's own.
+    fn of(files: &Table) -> Self {
+        Self {
             dates: Dates::new(data(include_str!("data/months.toml"))),
-            labels: Labels::new(&data(include_str!("data/labels.toml"))),
-            items: ItemWords::new(data(include_str!("data/items.toml"))),
-            speech: SpeechWords::new(&data(include_str!("data/speech.toml"))),
-            actions: ActionWords::new(data(include_str!("data/actions.toml"))),
-            decisions: DecisionWords::new(&data(include_str!("data/decisions.toml"))),
-            people: PeopleWords::new(
-                data(include_str!("data/titles.toml")),
-                data(include_str!("data/organizations.toml")),
-            ),
+            labels: Labels::new(&part(files, "labels")),
+            items: ItemWords::new(part(files, "items")),
+            speech: SpeechWords::new(&part(files, "speech")),
+            actions: ActionWords::new(part(files, "actions")),
+            decisions: DecisionWords::new(&part(files, "decisions")),
+            people: PeopleWords::new(part(files, "titles"), part(files, "organizations")),
             portfolio: PortfolioWords::new(data(include_str!("data/portfolio.toml"))),
             governance: GovernanceWords::new(data(include_str!("data/governance.toml"))),
             hyphens: data(include_str!("data/hyphens.toml")),
-        });
-        &DANISH
+        }
+    }
+}
+
+/// One of the files, which has the shape of the program's own whatever was added.
+fn part<T: for<'de> Deserialize<'de>>(files: &Table, name: &str) -> T {
+    let table = files.get(name).cloned().unwrap_or(toml::Value::Table(Table::new()));
+    match table.try_into() {
+        Ok(part) => part,
+        #[expect(clippy::panic, reason = "additions are checked beside the program's own file")]
+        Err(error) => panic!("a data file of the lexicon is invalid: {error}"),
     }
 }
 

@@ -14,6 +14,7 @@ mod folders;
 mod inputs;
 mod isolation;
 mod kill;
+mod lexicon;
 mod minutes;
 mod names;
 mod one_file;
