@@ -298,12 +298,18 @@ fn names_owner(reading: &Reading<'_>, span: Span) -> bool {
 }
 
 fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch> {
-    if reading.lexicon.decisions.forms.heading.is_match(reading.words(span)) {
-        let words = Span::new(0, span.len());
+    let words = reading.words(span);
+    let by_body = || {
         let value = Span::new(span.len(), span.len());
-        return Some(LabelMatch { label: Label::Decision, words, value, colon: true });
+        let words = Span::new(0, span.len());
+        let label = Label::Decision;
+        let heads = reading.lexicon.decisions.forms.heading.is_match(reading.words(span));
+        heads.then_some(LabelMatch { label, words, value, colon: true })
+    };
+    let found = by_body().or_else(|| reading.lexicon.labels.read(words))?;
+    if found.label == Label::Decision && is_of_another_day(reading, found.words.shift(span.start)) {
+        return Some(LabelMatch { label: Label::Earlier, ..found });
     }
-    let found = reading.lexicon.labels.read(reading.words(span))?;
     let inside_items = matches!(
         found.label,
         Label::Recommendation
@@ -317,4 +323,11 @@ fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch> {
             | Label::Deadline
     );
     inside_items.then_some(found)
+}
+
+/// A heading with another day than the meeting's stands over an earlier committee's decision.
+fn is_of_another_day(reading: &Reading<'_>, heading: Span) -> bool {
+    let dates = moments::dates(reading, heading);
+    let written = dates.first().and_then(|date| date.date());
+    written.zip(reading.date).is_some_and(|(written, meeting)| written != meeting)
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::items::BodyPart;
-use super::super::{Reading, moments, pattern, sentences, votes};
+use super::super::{Reading, pattern, sentences, votes};
 use super::clauses::{decision, outcome};
 use crate::layout::BlockKind;
 use crate::lexicon::Label;
@@ -24,8 +24,7 @@ pub(super) fn under_heading(
     decided: bool,
     found: &mut Vec<Decision>,
 ) -> Option<Open> {
-    let other_day = heading.is_some_and(|heading| is_of_another_day(reading, heading));
-    if is_nothing(reading, part.value) || other_day || is_absence(reading, part.value) {
+    if is_nothing(reading, part.value) || is_absence(reading, part.value) {
         return None;
     }
     let entry = list.is_some_and(|list| list.takes(reading, part));
@@ -115,13 +114,6 @@ fn body_in_heading(reading: &Reading<'_>, heading: Span) -> Option<Spanned<Strin
     let forms = &reading.lexicon.decisions.forms;
     let found = BODY.captures(words).or_else(|| forms.heading.captures(words))?;
     Some(reading.spanned(Span::from(found.name("body")?.range()).shift(heading.start)))
-}
-
-/// A heading with another day than the meeting's stands over an earlier committee's decision.
-fn is_of_another_day(reading: &Reading<'_>, heading: Span) -> bool {
-    let dates = moments::dates(reading, heading);
-    let written = dates.first().and_then(|date| date.date());
-    written.zip(reading.date).is_some_and(|(written, meeting)| written != meeting)
 }
 
 /// "Fraværende: ..." behind a decision.

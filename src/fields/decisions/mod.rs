@@ -45,13 +45,9 @@ pub(super) fn read(
                 heading = part.label.or(heading);
                 list = under_heading(reading, part, heading, list, decided, &mut found);
             }
-            Some(
-                Label::Case
-                | Label::Earlier
-                | Label::Recommendation
-                | Label::Action
-                | Label::People(..),
-            ) if headed || !is_formal(reading, part) => {}
+            Some(Label::Earlier) => {}
+            Some(Label::Case | Label::Recommendation | Label::Action | Label::People(..))
+                if headed || !is_formal(reading, part) => {}
             _ => in_prose(reading, part, &mut found),
         }
     }
