@@ -7,6 +7,9 @@ use crate::text_layer::BoundingBox;
 /// A gap from this many ems on sets columns apart.
 const WIDE: f32 = 1.5;
 
+/// The same behind a full stop, comma or semicolon, where typists leave two spaces.
+const WIDE_AFTER_STOP: f32 = 2.4;
+
 /// After a bullet or an item number it may be this wide.
 const AFTER_MARKER: f32 = 6.0;
 
@@ -150,7 +153,11 @@ impl Segment {
     fn continues(&self, piece: &Piece) -> Option<bool> {
         let em = self.size.max(piece.size).max(1.0);
         let gap = piece.bbox.x0 - self.bbox.x1;
-        let widest = if is_marker(&self.text) { AFTER_MARKER } else { WIDE };
+        let widest = match () {
+            () if is_marker(&self.text) => AFTER_MARKER,
+            () if self.text.ends_with(['.', ',', ';']) => WIDE_AFTER_STOP,
+            () => WIDE,
+        };
         let (own, other) =
             ((self.baseline, self.size, self.bbox), (piece.baseline, piece.size, piece.bbox));
         // right beside, and half a line up or down: the next line would lie further off
