@@ -1,0 +1,247 @@
+//! Could this paragraph be the head of an agenda item?
+//!
+//! Each paragraph is looked at alone; the answer is a [`Candidate`] with a weight, positive
+//! for what looks like a head, negative for what looks like a list or running text.
+
+mod number;
+mod read;
+mod title;
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use number::Number;
+use read::OPENING;
+pub(super) use read::read_head;
+
+use super::{Head, Reading};
+use crate::layout::BlockKind;
+use crate::normalize::Paragraph;
+use crate::span::Span;
+
+/// A paragraph that begins with a number.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// Index of the paragraph.
+    pub(super) paragraph: usize,
+    /// How the number is written.
+    pub(super) form: Form,
+    /// "Pkt.", "Punkt", "Ad", "§" or the like stands before it.
+    pub(super) prefixed: bool,
+    /// "Ad 3": the minutes of item 3 of an agenda that was printed before.
+    pub(super) answering: bool,
+    /// What follows the number: ".", ")", ":" or nothing.
+    pub(super) sign: Option<char>,
+    /// The title stands in the next paragraph.
+    pub(super) title_below: bool,
+    /// The number: one component, or several ("4.1").
+    pub(super) path: Vec<u32>,
+    /// "11a"
+    pub(super) letter: Option<char>,
+    /// Left edge.
+    pub(super) indent: f32,
+    /// How much it looks like a head.
+    pub(super) weight: f32,
+    /// Its parts.
+    pub(super) head: Head,
+    /// What follows the head in the same paragraph.
+    pub(super) rest: Span,
+}
+
+/// How a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// 1, 11a
+    Decimal,
+    /// 4.1
+    Path,
+    /// a
+    Letter,
+    /// iv
+    Roman,
+}
+
+/// Every candidate of the document, in order.
+pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
+    let paragraphs = document.paragraphs().iter().enumerate();
+    let mut found: Vec<Candidate> =
+        paragraphs.filter_map(|(index, paragraph)| candidate(document, index, paragraph)).collect();
+    numerals(&mut found);
+    found
+}
+
+/// "i." before "ii." is one, not the ninth letter; so are "v." behind "iv." and "x." behind "ix.".
+fn numerals(candidates: &mut [Candidate]) {
+    const LETTERS: [(u32, u32); 3] = [(9, 1), (22, 5), (24, 10)];
+    let places: Vec<usize> = (0..candidates.len())
+        .filter(|at| {
+            candidates.get(*at).is_some_and(|one| matches!(one.form, Form::Letter | Form::Roman))
+        })
+        .collect();
+    let is_roman = |candidates: &[Candidate], place: Option<&usize>, value: u32| {
+        let one = place.and_then(|at| candidates.get(*at));
+        one.is_some_and(|one| one.form == Form::Roman && one.path.first() == Some(&value))
+    };
+    for (index, at) in places.iter().enumerate() {
+        let letter = candidates.get(*at).filter(|one| one.form == Form::Letter);
+        let value = letter.and_then(|one| one.path.first().copied());
+        let Some((_, value)) = LETTERS.iter().find(|(letter, _)| Some(*letter) == value) else {
+            continue;
+        };
+        let before = index.checked_sub(1).and_then(|before| places.get(before));
+        let goes_on = is_roman(candidates, before, value - 1)
+            || (*value == 1 && is_roman(candidates, places.get(index + 1), 2));
+        if let Some(one) = candidates.get_mut(*at).filter(|_| goes_on) {
+            one.form = Form::Roman;
+            one.path = vec![*value];
+        }
+    }
+}
+
+fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Option<Candidate> {
+    let line = document.words(paragraph.span);
+    let bullet = line.len() - line.trim_start_matches(['•', '-', '–', '>', '#', '*', ' ']).len();
+    let line = line.get(bullet..)?;
+    let found = document.lexicon.items.number.captures(line)?;
+    let mut number = Number::read(&found)?;
+    let alone = |cell: &crate::normalize::Cell| {
+        document.words(cell.span).trim().len()
+            == found.get(0).map_or(0, |whole| whole.as_str().trim().len())
+    };
+    number.closed |= paragraph.cells.first().is_some_and(alone);
+    if begins_with_date_or_time(document, line) || number.is_year() || !number.is_closed(line) {
+        return None;
+    }
+    let start = paragraph.span.start + bullet;
+    let inside = super::table::head_span(document, paragraph);
+    let rest = Span::new(start + found.get(0)?.end(), inside.end).trim(&document.text.text);
+    let (mut head, rest) = read_head(document, Some(number.label.shift(start)), rest);
+    if !paragraph.cells.is_empty() {
+        take_bare_mark(document, &mut head);
+    }
+    let title_below =
+        head.title.is_none() && rest.is_empty() && take_title_below(document, index, &mut head);
+    if head.title.is_none() && !number.closed && !number.prefixed {
+        return None;
+    }
+    let weight = weight(document, paragraph, &number, &head, rest);
+    Some(Candidate {
+        paragraph: index,
+        form: number.form,
+        prefixed: number.prefixed,
+        answering: found
+            .name("prefix")
+            .is_some_and(|prefix| prefix.as_str().to_lowercase().starts_with("ad")),
+        sign: line.get(number.label.end..).and_then(|rest| {
+            rest.trim_start().chars().next().filter(|c| matches!(c, '.' | ')' | ':'))
+        }),
+        title_below,
+        path: number.path,
+        letter: number.letter,
+        indent: paragraph.indent,
+        weight,
+        head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
+        rest,
+    })
+}
+
+/// A number on a line of its own, its title on the next.
+fn take_title_below(document: &Reading<'_>, index: usize, head: &mut Head) -> bool {
+    const LONGEST: usize = 100;
+    let Some(next) = document.paragraphs().get(index + 1) else { return false };
+    let words = document.words(next.span);
+    let title_like = words.chars().count() <= LONGEST
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with(['.', ',', ';', ':'])
+        && document.lexicon.labels.read(words).is_none()
+        && !document.lexicon.decisions.decides(words);
+    if !title_like {
+        return false;
+    }
+    let (below, rest) = read_head(document, None, next.span);
+    let whole = rest.is_empty() && below.title.is_some();
+    if whole {
+        let number = head.number;
+        let start = head.span.start;
+        *head = Head { number, span: Span::new(start, next.span.end), ..below };
+    }
+    whole
+}
+
+/// "Budget 2021 Beslutning": in the cells of a table the type stands without brackets.
+fn take_bare_mark(document: &Reading<'_>, head: &mut Head) {
+    let Some(title) = head.title.filter(|_| head.mark.is_none()) else { return };
+    let words = document.words(title);
+    let starts = words.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
+    for start in starts {
+        let mark = words.get(start..).unwrap_or_default();
+        let kind =
+            document.lexicon.items.item_type(mark).filter(|_| mark.starts_with(char::is_uppercase));
+        if let Some(kind) = kind {
+            head.mark = Some((Span::new(title.start + start, title.end), kind));
+            head.title =
+                Some(Span::new(title.start, title.start + start).trim(&document.text.text));
+            return;
+        }
+    }
+}
+
+/// "28. januar ...", "13.30 Kaffe", "1.000 kr."
+fn begins_with_date_or_time(document: &Reading<'_>, line: &str) -> bool {
+    /// `13.30`, `9:00`, `1.000`, `12,5`
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        crate::segment::pattern(
+            r"^(?:\d{1,2}[.:]\d{2}\b|\d{1,3}\.\d{3}\b|\d+,\d|\d+\s*(?:%|kr\b|pct\b|[-–/]\s*\d))",
+        )
+    });
+    TIME.is_match(line)
+        || document.lexicon.dates.find(line).next().is_some_and(|date| {
+            let before = line.get(..date.span.start).unwrap_or_default().trim();
+            before.is_empty() || before == "d." || before == "den"
+        })
+}
+
+/// What is set smaller than this share of the text is a note, whatever number it begins with.
+const SMALL_PRINT: f32 = 0.88;
+
+/// How much a paragraph looks like a head. One point is what a plain numbered line has.
+fn weight(
+    document: &Reading<'_>,
+    paragraph: &Paragraph,
+    number: &Number,
+    head: &Head,
+    rest: Span,
+) -> f32 {
+    let title = head.title.map_or("", |title| document.words(title));
+    let length = title.chars().count();
+    let sentence = document.words(paragraph.span).trim_end().ends_with('.')
+        && !crate::fields::is_abbreviation(title);
+    let lower_case = title.starts_with(char::is_lowercase);
+    let standing = document.lexicon.items.is_standing(title);
+    let heading =
+        paragraph.style.bold || paragraph.kind == BlockKind::Heading || paragraph.style.size > 1.1;
+    let marked = head.mark.is_some();
+    let behind = Span::new(paragraph.span.start + number.label.end, paragraph.span.end);
+    let open_or_closed =
+        OPENING.is_match(document.words(behind).trim_start_matches(['.', ')', ':']));
+    let points = [
+        (number.prefixed, 3.0),
+        (marked, 3.0),
+        (!head.responsible.is_empty(), 1.0),
+        (heading, 2.0),
+        (standing, 2.0),
+        (length <= 100 && !sentence && rest.is_empty(), 1.0),
+        (sentence && length > 60 && !marked, -1.5),
+        (rest.len() > 200 && !marked && !heading, -1.0),
+        (length > 200, -2.0),
+        (paragraph.style.size < SMALL_PRINT, -4.0),
+        (lower_case && !standing, -1.5),
+        (!number.closed && !number.prefixed && !open_or_closed, -2.0),
+        (open_or_closed, 3.0),
+        (document.lexicon.decisions.decides(title), -4.0),
+        (number.form == Form::Letter || number.form == Form::Roman, -0.5),
+        (title.is_empty() && !number.prefixed, -1.5),
+    ];
+    1.0 + points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum::<f32>()
+}

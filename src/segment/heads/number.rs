@@ -1,0 +1,93 @@
+//! The number that a head begins with, in all its ways of writing.
+
+use regex::Captures;
+
+use super::Form;
+use crate::span::Span;
+
+/// A number as read from the start of a line.
+pub(super) struct Number {
+    pub(super) form: Form,
+    pub(super) prefixed: bool,
+    /// A full stop, bracket or colon follows.
+    pub(super) closed: bool,
+    pub(super) path: Vec<u32>,
+    pub(super) letter: Option<char>,
+    pub(super) label: Span,
+}
+
+impl Number {
+    pub(super) fn read(found: &Captures<'_>) -> Option<Self> {
+        let prefixed = found.name("prefix").is_some();
+        let closed =
+            |name: &str| found.name(name).is_some_and(|close| !close.as_str().trim().is_empty());
+        let number = |form, label: regex::Match<'_>, path, letter, closed| Self {
+            form,
+            prefixed,
+            closed,
+            path,
+            letter,
+            label: Span::from(label.range()),
+        };
+        if let Some(path) = found.name("path") {
+            let parts =
+                path.as_str().split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+            return Some(number(Form::Path, path, parts, None, true));
+        }
+        if let Some(digits) = found.name("number") {
+            let letter = found.name("letter").and_then(|letter| letter.as_str().chars().next());
+            let mut read = number(
+                Form::Decimal,
+                digits,
+                vec![digits.as_str().parse().ok()?],
+                letter,
+                closed("close"),
+            );
+            read.label.end += letter.map_or(0, char::len_utf8);
+            return Some(read);
+        }
+        if let Some(alpha) = found.name("alpha") {
+            let value = letter_value(alpha.as_str())?;
+            return Some(number(Form::Letter, alpha, vec![value], None, true));
+        }
+        if let Some(bracket) = found.name("bracket") {
+            let written = bracket.as_str();
+            return Some(match written.parse() {
+                Ok(value) => number(Form::Decimal, bracket, vec![value], None, true),
+                Err(_) => number(Form::Letter, bracket, vec![letter_value(written)?], None, true),
+            });
+        }
+        let roman = found.name("roman")?;
+        let value = roman_value(roman.as_str())?;
+        Some(number(Form::Roman, roman, vec![value], None, true))
+    }
+
+    /// "2006. Kontingent opkræves"
+    pub(super) fn is_year(&self) -> bool {
+        !self.prefixed
+            && self.form == Form::Decimal
+            && self.path.iter().any(|number| (1900..2100).contains(number))
+    }
+
+    /// A number without punctuation is one only before a space and a capital or a known title.
+    pub(super) fn is_closed(&self, line: &str) -> bool {
+        let after = line.get(self.label.end..).unwrap_or_default();
+        let spaced = after.is_empty() || after.starts_with([' ', '\t']);
+        self.closed || self.prefixed || (spaced && self.path < vec![100])
+    }
+}
+
+fn letter_value(letter: &str) -> Option<u32> {
+    let mut letters = letter.chars();
+    let value = u32::from(letters.next()?.to_ascii_lowercase()).checked_sub(u32::from('a'))? + 1;
+    letters.next().is_none().then_some(value).filter(|value| *value <= 26)
+}
+
+fn roman_value(written: &str) -> Option<u32> {
+    const NUMERALS: [&str; 20] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    let written = written.to_ascii_lowercase();
+    (1..).zip(NUMERALS).find(|(_, numeral)| *numeral == written).map(|(value, _)| value)
+}

@@ -1,0 +1,195 @@
+//! The parts of a head: title, type, who presents it, times, case number.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::title::{LONGEST_TITLE, strip_title, title_end};
+use crate::segment::{Head, Reading, pattern};
+use crate::span::Span;
+
+/// Reads a head from `span`: title, then mark, responsible and times in any order. What
+/// follows them is not the head's.
+pub(in crate::segment) fn read_head(
+    document: &Reading<'_>,
+    number: Option<Span>,
+    span: Span,
+) -> (Head, Span) {
+    let start = number.map_or(span.start, |number| number.start);
+    let mut head = Head { number, ..Head::default() };
+    let mut rest = span;
+    take_opening(document, &mut head, &mut rest);
+    take_presenter(document, &mut head, &mut rest);
+    let title_start = rest.start;
+    let tail = tail_start(document, rest);
+    let title_end = tail.unwrap_or_else(|| title_end(document, rest));
+    let mut at = title_end;
+    while let Some(end) = take_tail(document, &mut head, Span::new(at, rest.end)) {
+        at = end;
+    }
+    let title =
+        strip_title(document, take_closing(document, &mut head, Span::new(title_start, title_end)));
+    head.title = (!title.is_empty()).then_some(title);
+    head.span = Span::new(start, at.max(title.end).max(number.map_or(0, |number| number.end)));
+    if head.closed.is_none() {
+        head.closed =
+            head.title.filter(|title| document.lexicon.items.is_closed(document.words(*title)));
+    }
+    (head, behind(document, Span::new(at, span.end)))
+}
+
+/// "(Åben)", "Lukket punkt:" or a journal number.
+pub(super) static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2})|sag\s(?P<case2>\d{2,4}[-/]\d{2,6})\s*[:–-])\s*",
+    )
+});
+
+/// "Støj fra motorvejen (lukket punkt)"
+fn take_closing(document: &Reading<'_>, head: &mut Head, title: Span) -> Span {
+    static CLOSING: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\s*\((?P<closed>lukket(?:\s\p{L}+)?|fortroligt?)\)\s*$"));
+    let words = document.words(title);
+    let Some(found) = CLOSING.captures(words) else { return title };
+    let closed = found.name("closed").map(|part| Span::from(part.range()).shift(title.start));
+    head.closed = head.closed.or(closed);
+    Span::new(title.start, title.start + found.get(0).map_or(words.len(), |whole| whole.start()))
+}
+
+/// What follows a head, without the punctuation that ends it.
+fn behind(document: &Reading<'_>, rest: Span) -> Span {
+    let words = document.words(rest);
+    let lead =
+        words.len() - words.trim_start_matches(['.', ':', ';', '!', '?', ',', ' ', '\t']).len();
+    Span::new(rest.start + lead, rest.end).trim(&document.text.text)
+}
+
+/// "(Åben)", "(Lukket)" or a journal number between number and title.
+fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
+    while let Some(found) = OPENING.captures(document.words(*rest)) {
+        let at =
+            |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(rest.start));
+        head.closed = head.closed.or(at("closed")).or(at("closed2"));
+        head.case_number = head.case_number.or(at("case")).or(at("case2"));
+        let length = found.get(0).map_or(0, |whole| whole.end());
+        if length == 0 {
+            return;
+        }
+        rest.start += length;
+    }
+}
+
+/// "Ida: Status på byggeriet": the name of a person whose full name the document gives.
+fn take_presenter(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
+    let Some((name, after)) = document.words(*rest).split_once(": ") else { return };
+    if name.contains("møde") || document.lexicon.labels.read(name).is_some() {
+        return;
+    }
+    let people = &document.lexicon.people;
+    let text = &document.text.text;
+    let known = || {
+        text.match_indices(name).any(|(at, _)| {
+            let behind = text.get(at + name.len()..).unwrap_or_default();
+            behind.strip_prefix(' ').is_some_and(|surname| surname.starts_with(char::is_uppercase))
+        })
+    };
+    let single = people.is_name(name) && !document.lexicon.items.is_standing(name);
+    if single && !after.trim().is_empty() && (name.contains(' ') || known()) {
+        head.responsible.push(Span::new(rest.start, rest.start + name.len()));
+        rest.start += name.len() + ": ".len();
+        *rest = rest.trim(text);
+    }
+}
+
+/// Mark, responsible, time or case number behind a title.
+static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?x)
+        \s*(?:
+          (?P<times>\(?(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2})\)?)
+        | (?P<responsible>\b(?:[Vv]\s?/|v\.)\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
+        | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
+        )",
+    )
+});
+
+/// Where the first mark, responsible or time stands.
+fn tail_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
+    let words = document.words(rest);
+    let mark = document.lexicon.items.mark.find(words).map(|mark| mark.start());
+    let tail = TAIL.find(words).map(|tail| tail.start());
+    let first = match (mark, tail) {
+        (Some(mark), Some(tail)) => mark.min(tail),
+        (mark, tail) => mark.or(tail)?,
+    };
+    // A title is at most two or three lines; a mark far behind belongs to the text.
+    (first > 0 && first <= LONGEST_TITLE).then_some(rest.start + first)
+}
+
+fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usize> {
+    let words = document.words(rest);
+    let lead = words.len() - words.trim_start().len();
+    if let Some(found) = document.lexicon.items.mark.captures(words) {
+        let (whole, inner) = (found.get(0)?, found.get(1)?);
+        if whole.start() == lead && head.mark.is_none() {
+            let kind = document.lexicon.items.item_type(inner.as_str())?;
+            head.mark = Some((Span::from(inner.range()).shift(rest.start), kind));
+            return Some(rest.start + whole.end());
+        }
+    }
+    let found = TAIL.captures(words).filter(|found| {
+        found.get(0).is_some_and(|whole| whole.start() == 0 || whole.start() == lead)
+    })?;
+    let at = |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(rest.start));
+    if let Some(names) = at("names") {
+        let names = responsible_names(document, names, rest);
+        head.responsible = split_names(document, names);
+        return Some(names.end);
+    }
+    if let Some(times) = at("times") {
+        head.start_time = at("t1");
+        head.end_time = at("t2");
+        return Some(times.end);
+    }
+    head.case_number = at("case_number");
+    at("case").map(|case| case.end)
+}
+
+/// Initialisms go on over "og"; a name of mixed case goes on to the end of the line only.
+fn responsible_names(document: &Reading<'_>, names: Span, rest: Span) -> Span {
+    let to_the_end = Span::new(names.start, rest.end).trim(&document.text.text);
+    let words = document.words(to_the_end);
+    let short = words.len() <= 60
+        && !words.trim_end_matches('.').contains(['.', '('])
+        && !words.contains("  ");
+    let first_word = document.words(names).split_whitespace().next().unwrap_or_default();
+    let initialism = first_word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if short && !initialism && !has_time(words) { to_the_end } else { names }
+}
+
+fn has_time(words: &str) -> bool {
+    TAIL.captures(words).is_some_and(|found| found.name("times").is_some())
+}
+
+fn split_names(document: &Reading<'_>, names: Span) -> Vec<Span> {
+    static SEPARATOR: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\s*(?:,|/|&|\bog\b|\bsamt\b)\s*"));
+    let words = document.words(names);
+    let mut start = 0;
+    let mut found = Vec::new();
+    for separator in SEPARATOR.find_iter(words) {
+        found.push(Span::new(start, separator.start()).shift(names.start));
+        start = separator.end();
+    }
+    found.push(Span::new(start, words.len()).shift(names.start));
+    found
+        .into_iter()
+        .map(|name| {
+            Span::new(
+                name.start,
+                name.start + document.words(name).trim_end_matches(['.', ' ']).len(),
+            )
+        })
+        .filter(|name| !name.is_empty())
+        .collect()
+}

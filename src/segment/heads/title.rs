@@ -1,0 +1,101 @@
+//! Where a title ends, and what is none of it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::lexicon::Label;
+use crate::segment::{Reading, pattern};
+use crate::span::Span;
+
+/// In bytes.
+pub(super) const LONGEST_TITLE: usize = 300;
+
+/// Where the title ends when nothing marks its end: at the end of the paragraph if that is
+/// short, else after the first sentence or before a colon.
+pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
+    let words = document.words(rest);
+    let spoken = words.trim_end().ends_with(['.', '!', '?']);
+    if let Some(end) = complete_title(document, words) {
+        return rest.start + end;
+    }
+    let colon = words.find(": ").filter(|at| *at <= 70).filter(|at| {
+        let label = document.lexicon.labels.read(words);
+        let people =
+            label.is_some_and(|found| matches!(found.label, Label::People(..) | Label::Role(_)));
+        if people {
+            return true; // "§1 Til stede: (a) Ida Holm; (b) Bo Ravn"
+        }
+        let standing = document.lexicon.items.is_standing(words.get(..*at).unwrap_or_default());
+        standing || (spoken && words.len() - at > LONG_REMARK)
+    });
+    if let Some(at) = colon {
+        return rest.start + at;
+    }
+    let limit = if spoken { SHORT_SENTENCES } else { SHORT_PARAGRAPH };
+    if words.chars().count() <= limit {
+        return rest.end;
+    }
+    let sentence = sentence_end(words);
+    match sentence {
+        Some(at) if at <= LONGEST_TITLE / 2 => rest.start + at,
+        _ => rest.end,
+    }
+}
+
+/// "Evt. Ida undersøger prisen.": a title that needs no other words, and a sentence.
+fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
+    let (title, sentence) = words.split_once(". ")?;
+    let told =
+        sentence.starts_with(char::is_uppercase) && sentence.trim_end().ends_with(['.', '!', '?']);
+    (told && document.lexicon.items.is_complete(title)).then_some(title.len() + 1)
+}
+
+/// What stands behind a colon is text of the item if it is longer than this, in bytes.
+const LONG_REMARK: usize = 50;
+
+/// The same of paragraphs that end as sentences do.
+const SHORT_SENTENCES: usize = 120;
+
+/// In characters.
+const SHORT_PARAGRAPH: usize = 160;
+
+/// The first full stop, semicolon, exclamation or question mark that ends a sentence.
+fn sentence_end(words: &str) -> Option<usize> {
+    words.char_indices().find_map(|(at, c)| {
+        let after = words.get(at + 1..).unwrap_or_default();
+        let before = words.get(..at).unwrap_or_default();
+        let ends = match c {
+            '.' => {
+                !crate::fields::is_abbreviation(before)
+                    && !before.ends_with(|c: char| c.is_ascii_digit())
+                    && after.trim_start().starts_with(char::is_uppercase)
+            }
+            ';' | '!' | '?' => true,
+            _ => false,
+        };
+        (ends && after.starts_with([' ', '\t'])).then_some(at)
+    })
+}
+
+/// Takes punctuation and separators off a title.
+pub(super) fn strip_title(document: &Reading<'_>, span: Span) -> Span {
+    static LEADER: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\s*(?:\.\s?){3,}\s*\d*\s*$|\s*_{3,}\s*\d*$|\t\s*\d{1,3}$"));
+    let span = span.trim(&document.text.text);
+    let words = document.words(span);
+    let span = Span::new(
+        span.start,
+        span.start + LEADER.find(words).map_or(words.len(), |leader| leader.start()),
+    );
+    let words = document.words(span);
+    let lead = words.len()
+        - words.trim_start_matches(['–', '-', ':', '.', ')', ' ', '\t', '\u{200b}']).len();
+    let mut end = words.trim_end_matches([':', ';', ',', '–', '-', ' ', '\t', '\u{200b}']).len();
+    if let Some(without) = words.get(..end).and_then(|title| title.strip_suffix('.'))
+        && !crate::fields::is_abbreviation(without)
+    {
+        end = without.len();
+    }
+    Span::new(span.start + lead.min(end), span.start + end).trim(&document.text.text)
+}
