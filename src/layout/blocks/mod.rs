@@ -2,14 +2,19 @@
 
 mod fullness;
 mod kinds;
+mod pairs;
 
 use fullness::{Fullness, fills, fullness};
 use kinds::kinds;
+use pairs::{
+    is_enumeration, is_set_apart, is_set_as_title, is_stem, is_title_beside, is_torn,
+    waits_for_text,
+};
 
 use super::continuity::{
     begins_inside, begins_with_day, begins_with_label, begins_with_person, begins_with_weekday,
     ends_as_title, ends_in_open_word, has_title_inside, is_date_line, is_hyphenated,
-    is_inside_date, is_inside_range, is_open, is_terminated, is_weakly_open,
+    is_inside_date, is_open, is_terminated, is_weakly_open,
 };
 use super::markers::{self, Marker};
 use super::measure::measures;
@@ -18,9 +23,6 @@ use super::{Block, BlockKind};
 
 /// Lines beyond this share of the measure may have been broken for another reason.
 const LONG: f32 = 0.6;
-
-/// From this length on a line of names may have been broken.
-const ENUMERATION: f32 = 60.0;
 
 /// A line that ends before this share of the measure was ended on purpose.
 const SHORT: f32 = 0.8;
@@ -36,9 +38,6 @@ const OVERLEAF: f32 = 0.75;
 
 /// A title of two lines may leave this much of the first one's end empty.
 const TITLE: f32 = 0.9;
-
-/// No sentence goes on in type this much smaller or larger.
-const ALIKE: std::ops::RangeInclusive<f32> = 0.85..=1.18;
 
 /// So many lines of a block are asked.
 const RECENT: usize = 40;
@@ -362,64 +361,9 @@ impl Draft {
     }
 }
 
-/// Whether the end of a title stands beside who is in charge of it: `di-` above `gerne` and, far
-/// right, `Ole`.
-fn is_title_beside(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
-    let is_full = fullness > Fullness::Short && !last.line.text.contains('\t');
-    is_full && is_set_as_title(last, next) && markers::marker(&next.line.text).is_none()
-}
-
-/// Whether both lines are set alike and otherwise than the text: a title of two lines.
-fn is_set_as_title(last: &Printed, next: &Printed) -> bool {
-    let is_like = (last.style.size - next.style.size).abs() < 0.05
-        && last.style.bold == next.style.bold
-        && last.style.underlined == next.style.underlined;
-    is_like && (last.style.bold || last.style.size > 1.1) && next.gap == Gap::Tight
-}
-
-/// Whether the two lines are set in different sizes or weights, and no word is broken.
-fn is_set_apart(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
-    let share = last.style.size / next.style.size.max(0.01);
-    let differs = last.style.bold != next.style.bold || !(0.92..=1.08).contains(&share);
-    let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
-    let runs_on = fullness > Fullness::Short && !is_terminated(before) && begins_inside(after);
-    differs && (!runs_on || !ALIKE.contains(&share))
-}
-
-/// A sentence that the items of a list end: `har til opgave at` / ` Rådgive ministeren`. The
-/// bullets are lost, the indentation is not.
-fn is_stem(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
-    fullness == Fullness::Short
-        && last.line.text.ends_with(" at")
-        && next.left > last.left + 0.5
-        && next.line.text.starts_with(char::is_uppercase)
-}
-
-/// A bullet or number on a line of its own waits for its text.
-fn waits_for_text(last: &Printed, next: &Printed) -> bool {
-    next.empty <= 2.0
-        && markers::is_lone(&last.line.text)
-        && markers::marker(&next.line.text).is_none()
-}
-
 /// Whether the line ends long before the measure and is no end of a sentence.
 fn is_short_line(next: &Next) -> bool {
     next.line.right < 0.5 * next.measure && !is_terminated(&next.line.line.text)
-}
-
-/// Whether a long line of names with commas between them goes on: `..., Bo Ravn, Ida` / `Holm`.
-fn is_enumeration(last: &Printed, after: &str) -> bool {
-    let before = last.line.text.as_str();
-    let goes_on = after.contains(", ") || after.ends_with(')') && !after.contains(". ");
-    let is_list = before.matches(", ").count() >= 2 && goes_on;
-    is_list && last.right >= ENUMERATION && !is_terminated(before)
-}
-
-/// Half a word stands at the line end, or the first of two numbers.
-fn is_torn(last: &Printed, next: &Printed) -> bool {
-    let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
-    let is_word = is_hyphenated(before) && begins_inside(after) && markers::marker(after).is_none();
-    next.empty <= 2.0 && is_word || next.empty <= 1.0 && is_inside_range(before, after)
 }
 
 #[cfg(test)]

@@ -1,0 +1,67 @@
+//! What two neighbouring lines say by themselves, whatever block they stand in.
+
+use super::fullness::Fullness;
+use crate::layout::continuity::{begins_inside, is_hyphenated, is_inside_range, is_terminated};
+use crate::layout::markers;
+use crate::layout::printed::{Gap, Printed};
+
+/// From this length on a line of names may have been broken.
+const ENUMERATION: f32 = 60.0;
+
+/// No sentence goes on in type this much smaller or larger.
+const ALIKE: std::ops::RangeInclusive<f32> = 0.85..=1.18;
+
+/// Whether the end of a title stands beside who is in charge of it: `di-` above `gerne` and, far
+/// right, `Ole`.
+pub(super) fn is_title_beside(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
+    let is_full = fullness > Fullness::Short && !last.line.text.contains('\t');
+    is_full && is_set_as_title(last, next) && markers::marker(&next.line.text).is_none()
+}
+
+/// Whether both lines are set alike and otherwise than the text: a title of two lines.
+pub(super) fn is_set_as_title(last: &Printed, next: &Printed) -> bool {
+    let is_like = (last.style.size - next.style.size).abs() < 0.05
+        && last.style.bold == next.style.bold
+        && last.style.underlined == next.style.underlined;
+    is_like && (last.style.bold || last.style.size > 1.1) && next.gap == Gap::Tight
+}
+
+/// Whether the two lines are set in different sizes or weights, and no word is broken.
+pub(super) fn is_set_apart(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
+    let share = last.style.size / next.style.size.max(0.01);
+    let differs = last.style.bold != next.style.bold || !(0.92..=1.08).contains(&share);
+    let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
+    let runs_on = fullness > Fullness::Short && !is_terminated(before) && begins_inside(after);
+    differs && (!runs_on || !ALIKE.contains(&share))
+}
+
+/// A sentence that the items of a list end: `har til opgave at` / ` Rådgive ministeren`. The
+/// bullets are lost, the indentation is not.
+pub(super) fn is_stem(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
+    fullness == Fullness::Short
+        && last.line.text.ends_with(" at")
+        && next.left > last.left + 0.5
+        && next.line.text.starts_with(char::is_uppercase)
+}
+
+/// A bullet or number on a line of its own waits for its text.
+pub(super) fn waits_for_text(last: &Printed, next: &Printed) -> bool {
+    next.empty <= 2.0
+        && markers::is_lone(&last.line.text)
+        && markers::marker(&next.line.text).is_none()
+}
+
+/// Whether a long line of names with commas between them goes on: `..., Bo Ravn, Ida` / `Holm`.
+pub(super) fn is_enumeration(last: &Printed, after: &str) -> bool {
+    let before = last.line.text.as_str();
+    let goes_on = after.contains(", ") || after.ends_with(')') && !after.contains(". ");
+    let is_list = before.matches(", ").count() >= 2 && goes_on;
+    is_list && last.right >= ENUMERATION && !is_terminated(before)
+}
+
+/// Half a word stands at the line end, or the first of two numbers.
+pub(super) fn is_torn(last: &Printed, next: &Printed) -> bool {
+    let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
+    let is_word = is_hyphenated(before) && begins_inside(after) && markers::marker(after).is_none();
+    next.empty <= 2.0 && is_word || next.empty <= 1.0 && is_inside_range(before, after)
+}

@@ -1,0 +1,173 @@
+use std::sync::Arc;
+
+use crate::layout::{BlockKind, Layout, analyze};
+use crate::text_layer::{BoundingBox, Page, PageContent, Rule, TextLayer, TextRun};
+
+/// Half an em per letter at 10 points.
+#[expect(clippy::cast_precision_loss)]
+fn run(x: f32, y: f32, size: f32, text: &str) -> TextRun {
+    let x1 = x + text.chars().count() as f32 * size / 2.0;
+    TextRun {
+        text: text.to_owned(),
+        original: None,
+        bbox: BoundingBox { x0: x, y0: y - 0.2 * size, x1, y1: y + 0.8 * size },
+        origin: (x, y),
+        font: Arc::from("Helvetica"),
+        size,
+        weight: 400,
+        italic: false,
+        rotation: 0,
+        space_width: size / 4.0,
+        artifact: false,
+        invisible: false,
+    }
+}
+
+fn page(number: u32, runs: Vec<TextRun>) -> Page {
+    Page { number, size: Some((595.0, 842.0)), content: PageContent::Runs(runs), ..Page::default() }
+}
+
+fn layout(pages: Vec<Page>) -> Layout {
+    analyze(&TextLayer { pages, ..TextLayer::default() })
+}
+
+fn texts(layout: &Layout) -> Vec<String> {
+    let joined = |lines: &[crate::layout::Line]| {
+        lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" / ")
+    };
+    layout.blocks.iter().map(|block| joined(&block.lines)).collect()
+}
+
+const BODY: [&str; 3] = [
+    "Kassereren gennemgik regnskabet for det forgangne år og gjorde rede for de poster,",
+    "som afviger fra budgettet. Der er brugt flere penge på snerydning end ventet, og de",
+    "blev dækket af opsparingen.",
+];
+
+fn body(x: f32, y: f32) -> Vec<TextRun> {
+    BODY.iter().zip([0.0, 12.0, 24.0]).map(|(text, down)| run(x, y - down, 10.0, text)).collect()
+}
+
+#[test]
+fn words_split_over_runs_and_raised_figures_are_one_line() {
+    let runs = vec![
+        run(50.0, 700.0, 10.0, "Haven er 85 "),
+        run(110.0, 700.0, 10.0, "m"),
+        run(115.0, 704.0, 6.0, "2"),
+        run(121.0, 700.0, 10.0, "stor"),
+    ];
+    assert_eq!(texts(&layout(vec![page(1, runs)])), ["Haven er 85 m2 stor"]);
+}
+
+#[test]
+fn paragraphs_are_told_by_their_space() {
+    let runs = [body(50.0, 700.0), body(50.0, 655.0)].concat();
+    let found = layout(vec![page(1, runs)]);
+    assert_eq!(found.blocks.iter().map(|block| block.lines.len()).collect::<Vec<_>>(), [3, 3]);
+    assert!(found.blocks[1].space_before > 0.5);
+}
+
+#[test]
+fn larger_type_is_a_heading() {
+    let runs = [vec![run(50.0, 730.0, 15.0, "Regnskab")], body(50.0, 700.0)].concat();
+    let found = layout(vec![page(1, runs)]);
+    assert_eq!(found.blocks[0].kind, BlockKind::Heading);
+    assert!((found.blocks[0].style.size - 1.5).abs() < 0.01);
+}
+
+#[test]
+fn columns_are_read_one_after_the_other() {
+    let column = |x: f32| -> Vec<TextRun> {
+        let lines =
+            (0..7_u8).map(|n| (f32::from(n) * 12.0, format!("og så gik linje {n} fra {x} galt i")));
+        lines.map(|(down, text)| run(x, 700.0 - down, 10.0, &text)).collect()
+    };
+    let found = layout(vec![page(1, [column(50.0), column(320.0)].concat())]);
+    let lefts: Vec<bool> = found
+        .blocks
+        .iter()
+        .flat_map(|block| &block.lines)
+        .map(|line| line.bbox.unwrap().x0 < 100.0)
+        .collect();
+    assert_eq!(lefts, [[true; 7], [false; 7]].concat());
+}
+
+#[test]
+fn a_label_and_its_value_are_one_line_with_a_tab() {
+    let runs =
+        vec![run(50.0, 700.0, 10.0, "Til stede:"), run(150.0, 700.0, 10.0, "Bo Ravn, Ida Holm")];
+    assert_eq!(texts(&layout(vec![page(1, runs)])), ["Til stede:\tBo Ravn, Ida Holm"]);
+}
+
+fn table(y: f32, rows: &[[&str; 3]]) -> (Vec<TextRun>, Vec<Rule>) {
+    let rule = |x0: f32, y0: f32, x1: f32, y1: f32| Rule { bbox: BoundingBox { x0, y0, x1, y1 } };
+    let mut runs = Vec::new();
+    let mut rules = vec![rule(45.0, y, 500.0, y + 0.5)];
+    let mut foot = y;
+    for row in rows {
+        let cells = row.iter().zip([50.0, 200.0, 400.0]).filter(|(text, _)| !text.is_empty());
+        runs.extend(cells.map(|(text, x)| run(x, foot - 12.0, 10.0, text)));
+        foot -= 20.0;
+        rules.push(rule(45.0, foot, 500.0, foot + 0.5));
+    }
+    rules.extend([45.0, 195.0, 395.0, 500.0].map(|x| rule(x, foot, x + 0.5, y)));
+    (runs, rules)
+}
+
+#[test]
+fn ruled_tables_go_on_over_pages_without_their_heads() {
+    let head = ["Punkt", "Referat", "Ansvarlig"];
+    let (first, first_rules) =
+        table(700.0, &[head, ["1. Budget", "Godkendt", "Bo"], ["2. Hegn", "Drøftet og", ""]]);
+    let (second, second_rules) =
+        table(780.0, &[head, ["", "udsat", ""], ["3. Valg", "Genvalg", "Ida"]]);
+    let pages = vec![
+        Page { rules: first_rules, ..page(1, first) },
+        Page { rules: second_rules, ..page(2, second) },
+    ];
+    let found = layout(pages);
+    let rows = [
+        "Punkt / Referat / Ansvarlig",
+        "1. Budget / Godkendt / Bo",
+        "2. Hegn / Drøftet og / udsat",
+        "3. Valg / Genvalg / Ida",
+    ];
+    assert_eq!(texts(&found), rows);
+    assert!(found.blocks.iter().all(|block| block.kind == BlockKind::TableRow));
+    assert_eq!(found.blocks[2].lines.iter().map(|line| line.column).collect::<Vec<_>>(), [0, 1, 1]);
+    assert_eq!(found.furniture.len(), 3);
+}
+
+#[test]
+fn running_heads_and_page_numbers_are_furniture() {
+    let with_head = |number: u32, y: f32| {
+        let head = run(50.0, 810.0, 8.0, "Grundejerforeningen Enghaven");
+        let foot = run(280.0, 30.0, 8.0, &format!("Side {number} af 2"));
+        page(number, [vec![head, foot], body(50.0, y)].concat())
+    };
+    let found = layout(vec![with_head(1, 700.0), with_head(2, 760.0)]);
+    assert_eq!(found.furniture.len(), 4);
+    assert_eq!(found.blocks.len(), 2);
+}
+
+#[test]
+fn margin_text_is_set_apart_and_bullets_find_their_items() {
+    let key = TextRun { rotation: 90, ..run(20.0, 300.0, 6.0, "Dokumentnøgle: X7-K2") };
+    let runs = vec![key, run(70.0, 700.0, 10.0, "Bo Ravn"), run(70.0, 688.0, 10.0, "Ida Holm")];
+    let bullets = vec![run(55.0, 700.0, 10.0, "•"), run(55.0, 688.0, 10.0, "•")];
+    let found = layout(vec![page(1, [runs, bullets].concat())]);
+    assert_eq!(texts(&found), ["• Bo Ravn", "• Ida Holm"]);
+    assert_eq!(found.furniture.len(), 1);
+}
+
+#[test]
+fn dots_that_lead_to_a_page_number_are_a_gap() {
+    let dots = (0..20_u8).map(|n| run(150.0 + f32::from(n) * 10.0, 700.0, 10.0, "."));
+    let runs = [
+        vec![run(50.0, 700.0, 10.0, "1 Budget")],
+        dots.collect(),
+        vec![run(400.0, 700.0, 10.0, "4")],
+    ]
+    .concat();
+    assert_eq!(texts(&layout(vec![page(1, runs)])), ["1 Budget\t4"]);
+}
