@@ -5,23 +5,8 @@ use std::cmp::Reverse;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use crate::record::Record;
 use crate::record::pointer::{Escaped, Pointer};
-
-/// The parts of a record that gold judges, in their order.
-const PARTS: &[&str] = &[
-    "document",
-    "meeting",
-    "participants",
-    "announced_agenda",
-    "agenda_items",
-    "sections",
-    "initiatives",
-    "bodies",
-    "goals",
-    "initiative_references",
-    "attachments",
-];
+use crate::record::{PARTS, Record};
 
 /// Keys within them that are not judged.
 const UNJUDGED: &[&str] = &["note", "initiative"];
@@ -46,7 +31,7 @@ pub fn draft(record: &Record, places: bool) -> impl Serialize + use<> {
         let value = record.get(part).cloned().unwrap_or_default();
         let mut at = Pointer::default();
         at.enter(part);
-        let is_tree = *part == "sections";
+        let is_tree = part == "sections";
         parts.push((part, place.add(value, &mut at, is_tree)));
     }
     Draft(parts)

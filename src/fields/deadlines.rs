@@ -9,25 +9,26 @@ use jiff::civil::Date;
 use regex::{Captures, Regex};
 
 use super::{Reading, moments, pattern};
+use crate::lexicon::{month, with_months};
 use crate::record::model::Maybe;
 use crate::span::{Span, Spanned};
 
 /// `inden udgangen af juni 2013`, `medio 2011`, `2. kvartal 2014`, `Q1 2025`, `1. halvår 2012`,
 /// `senest i 2011`, `i marts 2015`, `inden 2016`
 static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+    pattern(&with_months(
         r"(?ix)
         \b(?:
-          (?:ved|inden|med|før)?\s?(?P<end>udgang(?:en)?\s+af|slutningen\saf)\s+(?:(?P<end_month>januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s+)?(?:år(?:et)?\s)?
+          (?:ved|inden|med|før)?\s?(?P<end>udgang(?:en)?\s+af|slutningen\saf)\s+(?:(?P<end_month>{month})\s+)?(?:år(?:et)?\s)?
         | (?P<begin>primo|starten\saf|begyndelsen\saf)\s+
         | (?P<middle>medio|midten\saf)\s+
         | (?P<late>ultimo)\s+
         | (?P<quarter>[1-4])\.?\s+kvartal\s+(?:af\s|i\s)?
         | q(?P<q>[1-4])\s+
         | (?P<half>1|2|første|andet)\.?\s+halvår\s+(?:af\s|i\s)?
-        | (?:i|inden|senest(?:\si)?|fra|til|pr\.|løbet\saf)\s+(?:(?P<month>januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s+)?(?:år(?:et)?\s)?
+        | (?:i|inden|senest(?:\si)?|fra|til|pr\.|løbet\saf)\s+(?:(?P<month>{month})\s+)?(?:år(?:et)?\s)?
         )(?P<year>(?:19|20)\d{2})\b",
-    )
+    ))
 });
 
 /// The first point in time that the words name: "inden udgangen af 2011 ..., som siden udbygges
@@ -76,24 +77,6 @@ fn value(found: &Captures<'_>) -> Option<(String, bool)> {
             }
         }
     }
-}
-
-fn month(name: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "januar",
-        "februar",
-        "marts",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
-    (1..).zip(MONTHS).find(|(_, known)| *known == name).map(|(number, _)| number)
 }
 
 #[cfg(test)]

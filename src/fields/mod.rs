@@ -24,7 +24,7 @@ mod statements;
 mod votes;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, pattern};
 use crate::normalize::NormalizedText;
 use crate::record::Found;
 use crate::record::model::DocumentKind;
@@ -111,9 +111,4 @@ impl<'a> Reading<'a> {
     fn spanned(&self, span: Span) -> Spanned<String> {
         Spanned::words(&self.text.text, span)
     }
-}
-
-/// Compiles a pattern of our own.
-fn pattern(pattern: &str) -> regex::Regex {
-    crate::lexicon::pattern(pattern)
 }

@@ -8,6 +8,7 @@ use super::items::{Body, BodyPart};
 use super::{Reading, pattern, sentences};
 use crate::layout::BlockKind;
 use crate::lexicon::Label;
+use crate::lexicon::with_months;
 use crate::record::model::Recommendation;
 use crate::span::Span;
 
@@ -172,9 +173,9 @@ fn inline(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Recommendation
 /// not count up from 1.
 fn enumeration(words: &str) -> Vec<usize> {
     static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?:kvartal|halvår|klasse|behandling|udkast|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|division|sal|etape|fase|del|møde)\p{L}*$",
-        )
+        pattern(&with_months(
+            r"^(?:kvartal|halvår|klasse|behandling|udkast|{month}|division|sal|etape|fase|del|møde)\p{L}*$",
+        ))
     });
     static NUMBERED: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?:^|[\s,:])(?P<number>\d{1,2})[.)]\s(?P<next>\p{L}+)"));

@@ -1,5 +1,7 @@
 //! What the words at a line break say: does the sentence go on, or does something new begin?
 
+use crate::lexicon::is_month;
+
 /// Words after which a Danish sentence goes on: conjunctions, prepositions, articles,
 /// auxiliary verbs and the abbreviations that stand before something.
 const OPEN_WORDS: &[&str] = &[
@@ -17,34 +19,6 @@ const OPEN_WORDS: &[&str] = &[
 const ABBREVIATIONS: &[&str] = &[
     "adm.", "dir.", "hr.", "mio.", "mia.", "pct.", "stk.", "str.", "tlf.", "vedk.", "dvs.",
     "m.fl.", "ifm.", "ifb.",
-];
-
-/// Months, whose day's number is no item number: `31. december`.
-const MONTHS: &[&str] = &[
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "okt",
-    "nov",
-    "dec",
 ];
 
 /// Whether a sentence is over at the end of `text`.
@@ -135,14 +109,14 @@ pub(super) fn begins_with_day(text: &str) -> bool {
         word.strip_suffix('.')
             .is_some_and(|day| day.len() <= 2 && day.bytes().all(|b| b.is_ascii_digit()))
     };
-    words.next().is_some_and(is_day) && words.next().is_some_and(is_month)
+    words.next().is_some_and(is_day) && words.next().is_some_and(begins_with_month)
 }
 
 /// Whether the break stands between a month and its year: `i marts` / `2022.`
 pub(super) fn is_inside_date(before: &str, after: &str) -> bool {
     let year = after.split_whitespace().next().unwrap_or_default();
     let is_year = year.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
-    is_year && last_word(before).is_some_and(|word| MONTHS.contains(&word))
+    is_year && last_word(before).is_some_and(is_month)
 }
 
 /// Whether the break stands inside a range of numbers or of days: `1947-` / `48.`, `10.-` / `12. maj`
@@ -153,8 +127,9 @@ pub(super) fn is_inside_range(before: &str, after: &str) -> bool {
     first.is_some_and(|text| text.ends_with(is_digit)) && after.starts_with(is_digit)
 }
 
-fn is_month(word: &str) -> bool {
-    is_one_of(word.trim_end_matches([',', '.', ':', ';', ')']), MONTHS)
+/// A month, whose day's number is no item number: `31. december`.
+fn begins_with_month(word: &str) -> bool {
+    is_month(&word.trim_end_matches([',', '.', ':', ';', ')']).to_lowercase())
 }
 
 /// Labels that are also written with a small letter.

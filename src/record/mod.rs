@@ -14,3 +14,18 @@ mod schema;
 pub use assemble::{Found, assemble, failed};
 pub use model::Record;
 pub use schema::schema;
+
+/// The keys of a record whose values come from the document, in the record's order.
+pub(crate) const PARTS: [&str; 11] = [
+    "document",
+    "meeting",
+    "participants",
+    "announced_agenda",
+    "agenda_items",
+    "sections",
+    "initiatives",
+    "bodies",
+    "goals",
+    "initiative_references",
+    "attachments",
+];

@@ -21,7 +21,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, Lexicon};
+use crate::lexicon::{Label, Lexicon, pattern};
 use crate::normalize::{NormalizedText, Paragraph};
 use crate::record::model::{DocumentKind, ItemType};
 use crate::span::Span;
@@ -174,9 +174,4 @@ impl<'a> Reading<'a> {
     fn words(&self, span: Span) -> &'a str {
         span.of(&self.text.text)
     }
-}
-
-/// Compiles a pattern of our own.
-fn pattern(pattern: &str) -> regex::Regex {
-    crate::lexicon::pattern(pattern)
 }

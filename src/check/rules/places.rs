@@ -4,31 +4,17 @@ use serde_json::Value;
 
 use super::{Subject, printed};
 use crate::check::{Finding, Rule};
+use crate::record::PARTS;
 use crate::record::model::{Outcome, Provenance};
 use crate::record::pointer::{Escaped, Pointer};
-
-/// The keys of a record that hold values with places.
-const PLACED: &[&str] = &[
-    "document",
-    "meeting",
-    "participants",
-    "announced_agenda",
-    "agenda_items",
-    "sections",
-    "initiatives",
-    "bodies",
-    "goals",
-    "initiative_references",
-    "attachments",
-];
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     if subject.record.outcome == Outcome::Failed {
         return;
     }
     let at = &mut Pointer::default();
-    for key in PLACED {
-        if let Some(value) = subject.json.get(*key) {
+    for key in PARTS {
+        if let Some(value) = subject.json.get(key) {
             at.within(key, |at| {
                 leaves(value, at, &mut |at, leaf| placed(subject, at, leaf, found));
             });

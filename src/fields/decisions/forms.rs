@@ -4,6 +4,7 @@
 //! around the verb tells whether it is meant: behind "hvis" or "skal" nothing is decided, behind
 //! "oplyste, at" it is told of others.
 
+use crate::lexicon::with_months;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -219,10 +220,10 @@ fn is_of_another_year(reading: &Reading<'_>, after: &str) -> bool {
 /// told of another meeting.
 fn is_told_of_another_meeting(reading: &Reading<'_>, words: &str) -> bool {
     static OTHER: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
+        pattern(&with_months(
             r"(?ix)\b(?:på|ved|til)\s(?:(?:den|det|vores|årets)\s)?(?:(?:sidste|seneste|forrige|tidligere|foregående|ekstraordinære)\s(?:ekstraordinære\s|ordinære\s)?(?:års)?\p{L}*(?:møde|forsamling)\p{L}*|(?:et|en)\s(?:tidligere\s|ekstraordinær\s)\p{L}+|\p{L}*(?:møde|forsamling)(?:et|en)?\s(?:i\s|den\s|d\.\s)(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|19|20|foråret|efteråret|sommer))
-            |^\W*(?:i\s(?:foråret|efteråret|vinter|sommer\p{L}*|sidste|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|(?:19|20)\d\d)|sidste\sår)\b",
-        )
+            |^\W*(?:i\s(?:foråret|efteråret|vinter|sommer\p{L}*|sidste|{month}|(?:19|20)\d\d)|sidste\sår)\b",
+        ))
     });
     static ASSEMBLY: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?i)^\W*på\s(?:den\s)?\p{L}*\s?generalforsamlingen\b"));
