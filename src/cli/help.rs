@@ -85,9 +85,14 @@ Each line is a mention of an initiative: the initiative, the document, its date,
 the sentence. Mentions that led to no initiative come last, without one. Records that were written
 before keep the matches that they were written with.
 
+With `--of organizations` each line is an organisation at one place of a record (body that met,
+participant's organisation, who decided, who is responsible ...), with the one name that stands for its
+abbreviations and other names. `--lexicon FILE` adds names: [bodies.own] \"Kystens Udvalg\" = [\"KU\"].
+
 Examples:
   referat references minutes/ --registry portfolio.pdf > mentions.csv
   referat references out --format md
+  referat references out --of organizations --lexicon words.toml --format json
 
 Exit codes:
   0  every document is complete

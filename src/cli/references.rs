@@ -1,4 +1,4 @@
-//! `referat references`: which initiatives are mentioned where.
+//! `referat references`: which initiatives and organisations are mentioned where.
 
 use std::fs;
 use std::io::{self, Write};
@@ -6,30 +6,54 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use referat::batch::{Again, Batch, Inputs, Isolation, Selection, Stop, Unobserved};
-use referat::references::{self, Mention};
+use referat::link::Registry;
+use referat::link::organizations::Organizations;
+use referat::references::{self, Row};
 use referat::write::JsonCompact;
 use referat::{Options, Record};
 
-use super::args::{ReferencesArguments, Table};
+use super::args::{ReferencesArguments, Subject, Table};
 use super::exit::{Exit, Failure};
 use super::extract::jobs;
-use super::registry;
 use super::report::totals;
 use super::stdout::with_stdout;
+use super::{lexicon, registry};
 
 /// Prints the table.
 pub(crate) fn run(arguments: &ReferencesArguments) -> Result<Exit, Failure> {
     let written = arguments.inputs.iter().all(|input| holds_records(input));
-    let (mut mentions, exit) = if written {
-        (of_records(&arguments.inputs)?, Exit::Complete)
-    } else {
-        of_documents(arguments)?
+    let additions = arguments.lexicon.as_deref().map(lexicon::read).transpose()?;
+    let options = Options { additions, ..Options::default() };
+    let each_of = |see: &mut dyn FnMut(&Record)| {
+        if written {
+            of_records(&arguments.inputs, see)
+        } else {
+            of_documents(arguments, &options, see)
+        }
     };
-    references::sort(&mut mentions);
-    with_stdout(|out| match arguments.format {
-        Table::Csv => references::csv(&mentions, out),
-        Table::Json => references::json(&mentions, out),
-        Table::Md => references::markdown(&mentions, out),
+    match arguments.of {
+        Subject::Initiatives => {
+            let mut rows = Vec::new();
+            let exit = each_of(&mut |record| rows.extend(references::mentions(record)))?;
+            references::sort(&mut rows);
+            print(&rows, arguments.format, exit)
+        }
+        Subject::Organizations => {
+            let known = Organizations::of(options.lexicon());
+            let mut rows = Vec::new();
+            let exit =
+                each_of(&mut |record| rows.extend(references::organizations(record, &known)))?;
+            references::sort_organizations(&mut rows);
+            print(&rows, arguments.format, exit)
+        }
+    }
+}
+
+fn print<R: Row>(rows: &[R], format: Table, exit: Exit) -> Result<Exit, Failure> {
+    with_stdout(|out| match format {
+        Table::Csv => references::csv(rows, out),
+        Table::Json => references::json(rows, out),
+        Table::Md => references::markdown(rows, out),
     })?;
     Ok(exit)
 }
@@ -46,7 +70,11 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 const MEMORY: u64 = 1 << 30;
 
 /// Documents are read first.
-fn of_documents(arguments: &ReferencesArguments) -> Result<(Vec<Mention>, Exit), Failure> {
+fn of_documents(
+    arguments: &ReferencesArguments,
+    options: &Options,
+    see: &mut dyn FnMut(&Record),
+) -> Result<Exit, Failure> {
     let inputs = Inputs::new(&arguments.inputs, None)?;
     if inputs.all_missing() {
         return Err(Failure::new("nothing to read: none of the inputs is there"));
@@ -55,7 +83,7 @@ fn of_documents(arguments: &ReferencesArguments) -> Result<(Vec<Mention>, Exit),
     let batch = Batch {
         inputs: &inputs,
         selection: &Selection::new(&[], &[], false)?,
-        options: &Options::default(),
+        options,
         format: &JsonCompact,
         jobs: jobs(arguments.jobs),
         isolation: cfg!(unix).then_some(&isolation),
@@ -65,33 +93,33 @@ fn of_documents(arguments: &ReferencesArguments) -> Result<(Vec<Mention>, Exit),
         again: &Again::Nothing,
         observer: &Unobserved,
     };
-    let Some(registry) = registry::read(&arguments.registry, &batch, None)? else {
-        return Ok((Vec::new(), Exit::Stopped));
+    let registry = match arguments.of {
+        Subject::Initiatives => registry::read(&arguments.registry, &batch, None)?,
+        Subject::Organizations => Some(Registry::default()),
     };
-    let options = Options { registry, ..Options::default() };
-    let mut mentions = Mentions::default();
-    let summary = Batch { options: &options, ..batch }.into_stream(&mut mentions, &mut |_| ())?;
+    let Some(registry) = registry else { return Ok(Exit::Stopped) };
+    let options = Options { registry, ..options.clone() };
+    let mut records = Records { line: Vec::new(), see };
+    let summary = Batch { options: &options, ..batch }.into_stream(&mut records, &mut |_| ())?;
     let is_clean = summary.is_clean();
     if !is_clean {
         super::exit::say(&totals(&summary, 0));
     }
-    Ok((mentions.found, if is_clean { Exit::Complete } else { Exit::Incomplete }))
+    Ok(if is_clean { Exit::Complete } else { Exit::Incomplete })
 }
 
-/// Takes records as they come, a line each, and keeps the mentions.
-#[derive(Default)]
-struct Mentions {
+/// Takes records as they come, a line each.
+struct Records<'a> {
     line: Vec<u8>,
-    found: Vec<Mention>,
+    see: &'a mut dyn FnMut(&Record),
 }
 
-impl Write for Mentions {
+impl Write for Records<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         for part in bytes.split_inclusive(|byte| *byte == b'\n') {
             self.line.extend_from_slice(part);
             if part.ends_with(b"\n") {
-                let record: Record = serde_json::from_slice(&self.line)?;
-                self.found.extend(references::mentions(&record));
+                (self.see)(&serde_json::from_slice(&self.line)?);
                 self.line.clear();
             }
         }
@@ -103,9 +131,8 @@ impl Write for Mentions {
     }
 }
 
-/// The mentions in records that were written before.
-fn of_records(inputs: &[PathBuf]) -> Result<Vec<Mention>, Failure> {
-    let mut mentions = Vec::new();
+/// Records that were written before.
+fn of_records(inputs: &[PathBuf], see: &mut dyn FnMut(&Record)) -> Result<Exit, Failure> {
     for input in inputs {
         for file in files(input)? {
             let failed = |error: &dyn std::fmt::Display| {
@@ -113,11 +140,11 @@ fn of_records(inputs: &[PathBuf]) -> Result<Vec<Mention>, Failure> {
             };
             let text = fs::read_to_string(&file).map_err(|error| failed(&error))?;
             for record in serde_json::Deserializer::from_str(&text).into_iter::<Record>() {
-                mentions.extend(references::mentions(&record.map_err(|error| failed(&error))?));
+                see(&record.map_err(|error| failed(&error))?);
             }
         }
     }
-    Ok(mentions)
+    Ok(Exit::Complete)
 }
 
 /// The files of records of an output folder, by its manifest; or the file itself.

@@ -20,20 +20,57 @@ use std::sync::Arc;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 use toml::de::{DeTable, DeValue};
+use toml::map::Entry;
 use toml::{Spanned, Table, Value};
 
 use super::{Lexicon, either};
 
-/// The files that can be added to, each with the tables whose entries are regular expressions.
-const FILES: &[(&str, &str, &[&str])] = &[
-    ("labels", include_str!("data/labels.toml"), &[]),
-    ("items", include_str!("data/items.toml"), &[]),
-    ("speech", include_str!("data/speech.toml"), &["acts"]),
-    ("actions", include_str!("data/actions.toml"), &["doing", "duties"]),
-    ("decisions", include_str!("data/decisions.toml"), &["outcomes", "remarks"]),
-    ("titles", include_str!("data/titles.toml"), &[]),
-    ("organizations", include_str!("data/organizations.toml"), &[]),
+/// The files that can be added to: what each holds, and which of its tables are regular
+/// expressions.
+const FILES: &[(&str, &str, Entries)] = &[
+    ("labels", include_str!("data/labels.toml"), Entries::Words(&[])),
+    ("items", include_str!("data/items.toml"), Entries::Words(&[])),
+    ("speech", include_str!("data/speech.toml"), Entries::Words(&["acts"])),
+    ("actions", include_str!("data/actions.toml"), Entries::Words(&["doing", "duties"])),
+    ("decisions", include_str!("data/decisions.toml"), Entries::Words(&["outcomes", "remarks"])),
+    ("titles", include_str!("data/titles.toml"), Entries::Words(&[])),
+    ("organizations", include_str!("data/organizations.toml"), Entries::Words(&[])),
+    ("bodies", include_str!("data/bodies.toml"), Entries::Groups),
 ];
+
+/// What can be added to a table of one of the files.
+#[derive(Debug, Clone, Copy)]
+enum Entries {
+    /// Words in small letters, in the lists that are there; in the tables and lists named here,
+    /// regular expressions.
+    Words(&'static [&'static str]),
+    /// Regular expressions.
+    Patterns,
+    /// Further tables of names.
+    Groups,
+    /// Further names, each with a list of others.
+    Names,
+}
+
+impl Entries {
+    /// What can be added below a key.
+    fn below(self, key: &str) -> Self {
+        match self {
+            Self::Words(patterns) if patterns.contains(&key) => Self::Patterns,
+            Self::Groups => Self::Names,
+            same => same,
+        }
+    }
+
+    /// What a key of the user's own begins, if there can be one.
+    fn further(self) -> Option<Value> {
+        match self {
+            Self::Groups => Some(Value::Table(Table::new())),
+            Self::Names => Some(Value::Array(Vec::new())),
+            Self::Words(_) | Self::Patterns => None,
+        }
+    }
+}
 
 /// The program's vocabulary with the words of a file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -66,13 +103,12 @@ impl Additions {
             .map_err(|error| at(error.span().unwrap_or_default(), error.message().to_owned()))?;
         let mut own = own();
         for (name, added) in parsed.get_ref() {
-            let Some((_, _, patterns)) = FILES.iter().find(|(file, ..)| *file == name.get_ref())
+            let Some((_, _, entries)) = FILES.iter().find(|(file, ..)| *file == name.get_ref())
             else {
                 return Err(at(name.span(), unknown(name, FILES.iter().map(|(file, ..)| *file))));
             };
             if let Some(table) = own.get_mut(name.get_ref().as_ref()) {
-                let walk = Walk { patterns, inside: false };
-                walk.add(table, added).map_err(|(place, message)| at(place, message))?;
+                add(*entries, table, added).map_err(|(place, message)| at(place, message))?;
             }
         }
         Ok(Self { written: written.to_owned(), lexicon: Arc::new(Lexicon::of(&own)) })
@@ -91,61 +127,60 @@ pub(super) fn own() -> Table {
 
 type Fault = (Range<usize>, String);
 
-/// A walk through a table of the user's beside the program's.
-#[derive(Clone, Copy)]
-struct Walk {
-    /// The tables and lists whose entries are regular expressions.
-    patterns: &'static [&'static str],
-    /// Whether this is inside one of them.
-    inside: bool,
+/// Adds a table of the user's to the program's.
+fn add(entries: Entries, own: &mut Value, added: &Spanned<DeValue<'_>>) -> Result<(), Fault> {
+    match (own, added.get_ref()) {
+        (Value::Table(own), DeValue::Table(table)) => {
+            for (key, value) in table {
+                add(entries.below(key.get_ref()), counterpart(entries, own, key)?, value)?;
+            }
+            Ok(())
+        }
+        (Value::Array(own), DeValue::Array(words)) => {
+            for one in words {
+                own.push(Value::String(word(entries, one)?));
+            }
+            Ok(())
+        }
+        (Value::Array(_), _) => Err((added.span(), "a list of words is expected".to_owned())),
+        _ => Err((added.span(), "a table is expected".to_owned())),
+    }
 }
 
-impl Walk {
-    fn add(self, own: &mut Value, added: &Spanned<DeValue<'_>>) -> Result<(), Fault> {
-        match (own, added.get_ref()) {
-            (Value::Table(own), DeValue::Table(table)) => {
-                for (key, value) in table {
-                    let known = own.keys().cloned().collect::<Vec<_>>();
-                    let Some(counterpart) = own.get_mut(key.get_ref().as_ref()) else {
-                        let known = known.iter().map(String::as_str);
-                        return Err((key.span(), unknown(key, known)));
-                    };
-                    let pattern = self.patterns.contains(&key.get_ref().as_ref());
-                    Self { inside: self.inside || pattern, ..self }.add(counterpart, value)?;
-                }
-                Ok(())
-            }
-            (Value::Array(own), DeValue::Array(words)) => {
-                for word in words {
-                    own.push(Value::String(self.word(word)?));
-                }
-                Ok(())
-            }
-            (Value::Array(_), _) => Err((added.span(), "a list of words is expected".to_owned())),
-            _ => Err((added.span(), "a table is expected".to_owned())),
-        }
+fn counterpart<'a>(
+    entries: Entries,
+    own: &'a mut Table,
+    key: &Spanned<Cow<'_, str>>,
+) -> Result<&'a mut Value, Fault> {
+    let unknown = unknown(key, own.keys().map(String::as_str));
+    match (own.entry(key.get_ref().as_ref()), entries.further()) {
+        (Entry::Occupied(known), _) => Ok(known.into_mut()),
+        (Entry::Vacant(place), Some(further)) => Ok(place.insert(further)),
+        (Entry::Vacant(_), None) => Err((key.span(), unknown)),
     }
+}
 
-    fn word(self, word: &Spanned<DeValue<'_>>) -> Result<String, Fault> {
-        let fault = |message: &str| Err((word.span(), message.to_owned()));
-        let DeValue::String(written) = word.get_ref() else { return fault("a word is expected") };
-        if written.trim().is_empty() {
-            return fault("a word is expected, not an empty string");
-        }
-        if !self.inside {
-            return Ok(written.to_lowercase());
-        }
-        match Regex::new(&format!("(?ix){}", either(&[written.to_string()]))) {
-            Ok(regex) if regex.captures_len() > 1 => fault("write groups as (?:...)"),
-            Ok(regex) if regex.is_match("") => fault("this would match no words at all"),
-            Ok(_) => Ok(written.to_string()),
-            Err(error) => {
-                let reason = error.to_string();
-                fault(&format!(
-                    "no regular expression: {}",
-                    reason.lines().last().unwrap_or_default().trim_start_matches("error: ")
-                ))
-            }
+fn word(entries: Entries, word: &Spanned<DeValue<'_>>) -> Result<String, Fault> {
+    let fault = |message: &str| Err((word.span(), message.to_owned()));
+    let DeValue::String(written) = word.get_ref() else { return fault("a word is expected") };
+    if written.trim().is_empty() {
+        return fault("a word is expected, not an empty string");
+    }
+    match entries {
+        Entries::Words(_) => return Ok(written.to_lowercase()),
+        Entries::Groups | Entries::Names => return Ok(written.to_string()),
+        Entries::Patterns => {}
+    }
+    match Regex::new(&format!("(?ix){}", either(&[written.to_string()]))) {
+        Ok(regex) if regex.captures_len() > 1 => fault("write groups as (?:...)"),
+        Ok(regex) if regex.is_match("") => fault("this would match no words at all"),
+        Ok(_) => Ok(written.to_string()),
+        Err(error) => {
+            let reason = error.to_string();
+            fault(&format!(
+                "no regular expression: {}",
+                reason.lines().last().unwrap_or_default().trim_start_matches("error: ")
+            ))
         }
     }
 }
@@ -231,6 +266,22 @@ mod tests {
         let pattern = fault("[speech.acts]\ninform = [\"for(klarede\"]\n");
         assert!(pattern.contains("no regular expression: unclosed group"), "{pattern}");
         assert!(fault("[actions]\ndoing = [\"(b)ager\"]\n").contains("(?:...)"));
+        assert!(fault("[bodies]\n\"Kystens Udvalg\" = [\"KU\"]\n").contains("a table is expected"));
+        assert!(fault("[bodies.own]\n\"Kystens Udvalg\" = \"KU\"\n").contains("a list of words"));
+    }
+
+    #[test]
+    fn bodies_are_added_under_names_of_their_own() {
+        let words = "[bodies]\nmunicipalities = [\"Nørreå\"]\n\
+                     [bodies.own]\n\"Kystens Udvalg\" = [\"KU\"]\n\"KL\" = [\"Landsforeningen\"]\n";
+        let added = Additions::read(words).unwrap();
+        let body = |name: &str| {
+            let mut all = added.lexicon().bodies.all.iter();
+            all.find(|body| body.name == name).map(|body| body.others.join(", "))
+        };
+        assert_eq!(body("Nørreå Kommune").as_deref(), Some(""));
+        assert_eq!(body("Kystens Udvalg").as_deref(), Some("KU"));
+        assert!(body("KL").unwrap().contains("Landsforeningen"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod actions;
 mod additions;
+mod bodies;
 mod dates;
 mod decisions;
 mod governance;
@@ -22,6 +23,7 @@ use toml::Table;
 
 pub use actions::ActionWords;
 pub use additions::{Additions, AdditionsError};
+pub use bodies::{Bodies, KnownBody, is_abbreviation};
 pub use dates::{Dates, WrittenDate};
 pub use decisions::{DecisionForms, DecisionWords};
 pub use governance::{GovernanceWords, Listed};
@@ -50,6 +52,8 @@ pub struct Lexicon {
     pub decisions: DecisionWords,
     /// Job titles and organisations.
     pub people: PeopleWords,
+    /// Bodies that are known by name.
+    pub bodies: Bodies,
     /// Columns and focus areas of portfolios.
     pub portfolio: PortfolioWords,
     /// Bodies and their tasks.
@@ -75,6 +79,7 @@ impl Lexicon {
             actions: ActionWords::new(part(files, "actions")),
             decisions: DecisionWords::new(&part(files, "decisions")),
             people: PeopleWords::new(part(files, "titles"), part(files, "organizations")),
+            bodies: Bodies::new(part(files, "bodies")),
             portfolio: PortfolioWords::new(data(include_str!("data/portfolio.toml"))),
             governance: GovernanceWords::new(data(include_str!("data/governance.toml"))),
             hyphens: data(include_str!("data/hyphens.toml")),

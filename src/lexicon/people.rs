@@ -54,6 +54,14 @@ impl PeopleWords {
     }
 }
 
+impl PeopleWords {
+    /// The longest word of organisations that a word ends in: "ministeriet".
+    pub fn organization_ending(&self, word: &str) -> Option<&str> {
+        let words = self.organization_words.iter().filter(|known| word.ends_with(known.as_str()));
+        words.max_by_key(|known| known.len()).map(String::as_str)
+    }
+}
+
 /// Words that stand before a name in a list and say what the person is.
 const ROLE_WORDS: &[&str] = &[
     "formand",

@@ -3,8 +3,10 @@
 
 mod agenda;
 mod initiatives;
+pub mod organizations;
 mod people;
 mod registry;
+mod words;
 
 use crate::diagnostic::Diagnostics;
 use crate::lexicon::Lexicon;

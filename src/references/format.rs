@@ -1,33 +1,22 @@
-//! The table as CSV, JSON and Markdown.
+//! Tables as CSV, JSON and Markdown.
 
 use std::io::{self, Write};
 
-use super::Mention;
+use serde_json::Value;
 
-/// The heads of the columns, which are the keys in JSON.
-const COLUMNS: [&str; 11] = [
-    "source",
-    "number",
-    "title",
-    "matched_by",
-    "document",
-    "date",
-    "page",
-    "item",
-    "item_title",
-    "label",
-    "sentence",
-];
+use super::Row;
 
 /// Comma-separated values (RFC 4180, lines end in `\n`), UTF-8.
 ///
 /// # Errors
 /// Whatever `out` says.
-pub fn csv(mentions: &[Mention], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", COLUMNS.join(","))?;
-    for mention in mentions {
-        let cells = cells(mention);
-        writeln!(out, "{}", cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(","))?;
+pub fn csv<R: Row>(rows: &[R], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", R::COLUMNS.join(","))?;
+    for row in rows {
+        let row = serde_json::to_value(row)?;
+        let cells =
+            R::COLUMNS.iter().map(|key| quoted(&row.get(key).map(cell).unwrap_or_default()));
+        writeln!(out, "{}", cells.collect::<Vec<_>>().join(","))?;
     }
     Ok(())
 }
@@ -36,8 +25,8 @@ pub fn csv(mentions: &[Mention], out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// Whatever `out` says.
-pub fn json(mentions: &[Mention], out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, mentions)?;
+pub fn json<R: Row>(rows: &[R], out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, rows)?;
     writeln!(out)
 }
 
@@ -45,41 +34,24 @@ pub fn json(mentions: &[Mention], out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// Whatever `out` says.
-pub fn markdown(mentions: &[Mention], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "| initiative | document | date | item | sentence |")?;
-    writeln!(out, "|---|---|---|---|---|")?;
-    for mention in mentions {
-        let initiative = match (&mention.number, &mention.title) {
-            (Some(number), Some(title)) => format!("{number} {title}"),
-            _ => format!("? ({})", mention.label),
-        };
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let item = format!("{} {}", text(&mention.item), text(&mention.item_title));
-        let date = text(&mention.date);
-        let sentence = text(&mention.sentence);
-        let cells = [&initiative, &mention.document, &date, &item, &sentence];
-        let row: Vec<String> = cells.iter().map(|cell| cell.trim().replace('|', "\\|")).collect();
-        writeln!(out, "| {} |", row.join(" | "))?;
+pub fn markdown<R: Row>(rows: &[R], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "| {} |", R::SHOWN.join(" | "))?;
+    writeln!(out, "|{}", "---|".repeat(R::SHOWN.len()))?;
+    for row in rows {
+        let cells = row.shown().into_iter();
+        let cells: Vec<String> = cells.map(|cell| cell.trim().replace('|', "\\|")).collect();
+        writeln!(out, "| {} |", cells.join(" | "))?;
     }
     Ok(())
 }
 
-fn cells(mention: &Mention) -> [String; 11] {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let by = mention.matched_by.and_then(|by| serde_json::to_value(by).ok());
-    [
-        text(&mention.source),
-        text(&mention.number),
-        text(&mention.title),
-        by.as_ref().and_then(|by| by.as_str()).unwrap_or_default().to_owned(),
-        mention.document.clone(),
-        text(&mention.date),
-        mention.page.map(|page| page.to_string()).unwrap_or_default(),
-        text(&mention.item),
-        text(&mention.item_title),
-        mention.label.clone(),
-        text(&mention.sentence),
-    ]
+/// A value as it stands in a cell: what is not known is empty.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(words) => words.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// A cell of comma-separated values.

@@ -18,6 +18,7 @@ mod lexicon;
 mod minutes;
 mod names;
 mod one_file;
+mod organizations;
 mod packed;
 mod pdf;
 mod process;

@@ -43,7 +43,7 @@ pub(crate) enum Command {
     /// Read the documents that come in on standard input, for `extract`
     #[command(hide = true)]
     Worker(WorkerArguments),
-    /// Print which initiatives are mentioned in which documents
+    /// Print which initiatives or organisations are mentioned in which documents
     #[command(after_long_help = help::REFERENCES)]
     References(ReferencesArguments),
     /// Explain the codes that records, manifest and summary use
@@ -81,12 +81,28 @@ pub(crate) struct ReferencesArguments {
     /// default: the portfolios among the inputs]
     #[arg(long, value_name = "FILE")]
     pub(crate) registry: Vec<PathBuf>,
+    /// What is looked for
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) of: Subject,
+    /// Read with the words of this TOML file (names of bodies, labels ...) besides the program's own
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Option<PathBuf>,
     /// How the table is written
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Table,
     /// Number of documents read at the same time [default: number of processors]
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+}
+
+/// What documents refer to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Subject {
+    /// Initiatives of portfolios
+    #[default]
+    Initiatives,
+    /// Bodies and organisations, under one name each
+    Organizations,
 }
 
 /// How a table is written.

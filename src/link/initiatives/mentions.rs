@@ -1,7 +1,7 @@
 //! Mentions by name: a title, an inflected form of it, or another name.
 
-use super::words::{Token, is_empty, tokens};
 use crate::link::registry::{Registry, RegistryEntry};
+use crate::link::words::{Token, is_empty, tokens};
 use crate::record::model::MatchedBy;
 use crate::span::Span;
 

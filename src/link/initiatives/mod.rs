@@ -8,9 +8,9 @@
 
 mod mentions;
 pub(super) mod names;
-mod words;
 
 use super::registry::{Registry, RegistryEntry};
+use super::words;
 use crate::normalize::NormalizedText;
 use crate::record::Found;
 use crate::record::model::{

@@ -4,12 +4,12 @@ use crate::span::Span;
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) span: Span,
+pub(in crate::link) struct Token {
+    pub(in crate::link) span: Span,
     /// Without inflection, in small letters.
-    pub(super) stem: String,
+    pub(in crate::link) stem: String,
     /// Whether a sentence ends, or another clause begins, behind it.
-    pub(super) closes: bool,
+    pub(in crate::link) closes: bool,
 }
 
 /// Words that say nothing about what a name means.
@@ -20,7 +20,7 @@ const EMPTY: &[&str] = &[
 ];
 
 /// The words of a text in order.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(in crate::link) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -41,13 +41,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// Whether the word carries meaning.
-pub(super) fn is_empty(stem: &str) -> bool {
+pub(in crate::link) fn is_empty(stem: &str) -> bool {
     EMPTY.contains(&stem)
 }
 
 /// A word without its inflection: "målbilledet" and "målbillede" are one. Short words and
 /// abbreviations stay as they are.
-pub(super) fn stem(word: &str) -> String {
+pub(in crate::link) fn stem(word: &str) -> String {
     const ENDINGS: &[&str] =
         &["ernes", "erne", "enes", "ene", "ens", "ets", "ers", "en", "et", "er", "es", "e", "s"];
     /// A stem has this many letters at least.
