@@ -4,12 +4,12 @@
 //! around the verb tells whether it is meant: behind "hvis" or "skal" nothing is decided, behind
 //! "oplyste, at" it is told of others.
 
-use crate::lexicon::with_months;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::super::{Reading, pattern};
+use crate::lexicon::with_months;
 
 /// Whether a sentence has one of the forms, as its own statement.
 pub(super) fn is_stated(reading: &Reading<'_>, words: &str) -> bool {
