@@ -44,7 +44,8 @@ fn read(
     let text = normalize::normalize_within(&layout, folder, lexicon, &mut diagnostics);
     let kind = classify::classify(&text, lexicon, &mut diagnostics);
     let outline = segment::segment(&text, kind.value, lexicon, &mut diagnostics);
-    let mut found = fields::extract(&text, kind, &outline, lexicon, &mut diagnostics);
+    let origin = fields::Origin::new(source, text_layer);
+    let mut found = fields::extract(&text, kind, &outline, origin, lexicon, &mut diagnostics);
     link::resolve(&text, &mut found, lexicon, &mut diagnostics);
     let item_at = fields::item_at(&found.agenda_items);
     link::to_registry(&source.path, &text, &mut found, &options.registry, &item_at);

@@ -81,7 +81,8 @@ impl Viewer<'_> {
         let kind = self.pass(Stage::Kind, classify::classify(&text, lexicon, found))?;
         let outline = segment::segment(&text, kind.value, lexicon, found);
         let outline = self.pass(Stage::Outline, outline)?;
-        let mut fields = fields::extract(&text, kind, &outline, lexicon, found);
+        let origin = fields::Origin::new(source, &layer);
+        let mut fields = fields::extract(&text, kind, &outline, origin, lexicon, found);
         link::resolve(&text, &mut fields, lexicon, found);
         self.pass(Stage::Fields, fields).map(drop)
     }

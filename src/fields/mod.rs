@@ -14,6 +14,7 @@ mod items;
 mod lists;
 mod meeting;
 mod moments;
+mod origin;
 mod people;
 mod portfolio;
 mod recommendations;
@@ -31,6 +32,7 @@ use crate::record::model::DocumentKind;
 use crate::segment::Outline;
 use crate::span::{Span, Spanned};
 
+pub use origin::Origin;
 pub(crate) use references::item_at;
 pub(crate) use sentences::{is_abbreviation, sentences};
 
@@ -39,11 +41,12 @@ pub fn extract(
     text: &NormalizedText,
     kind: Spanned<DocumentKind>,
     outline: &Outline,
+    origin: Origin<'_>,
     lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) -> Found {
     let host;
-    let mut reading = Reading { text, lexicon, outline, date: None, host: "" };
+    let mut reading = Reading { text, lexicon, outline, origin, date: None, host: "" };
     let mut found = Found::default();
     if matches!(kind.value, DocumentKind::Minutes | DocumentKind::Agenda) {
         found.meeting = meeting::read(&reading, diagnostics);
@@ -97,6 +100,7 @@ struct Reading<'a> {
     text: &'a NormalizedText,
     lexicon: &'a Lexicon,
     outline: &'a Outline,
+    origin: Origin<'a>,
     /// The date of the meeting, once it is read.
     date: Option<jiff::civil::Date>,
     /// Whose meeting it is: organization and kind of meeting, lower case, empty if unknown.

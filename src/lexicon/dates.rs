@@ -73,8 +73,8 @@ impl Dates {
             | \b(?P<d3>\d{{1,2}})[./\-](?P<m3>\d{{1,2}})(?:[./\-]\s?(?P<y3>\d{{4}}|\d{{2}})\b|\s(?P<y5>20\d{{2}})\b)
               # April 3, 2019
             | \b(?P<m4>{month})\s+(?P<d4>\d{{1,2}}),\s+(?P<y4>\d{{4}})\b
-              # d. 28/1
-            | \bd\.\s*(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:[-./]\s?(?P<y6>\d{{4}}|\d{{2}})\b)?
+              # d. 28/1 · den 28/1 · mandag 28/1
+            | \b(?:d\.\s*|den\s+|(?P<weekday2>{weekday})\s+)(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:[-./]\s?(?P<y6>\d{{4}}|\d{{2}})\b)?
             )"
         ));
         Self { months: data.months, weekdays: data.weekdays, any }
@@ -98,7 +98,7 @@ impl Dates {
             year: year.and_then(|year| full_year(year.as_str())),
             month: self.month(month.as_str())?,
             day: day.as_str().parse().ok()?,
-            weekday: found.name("weekday").and_then(|name| self.weekday(name.as_str())),
+            weekday: group(&["weekday", "weekday2"]).and_then(|name| self.weekday(name.as_str())),
         };
         let plausible = (1..=12).contains(&written.month) && (1..=31).contains(&written.day);
         (plausible && !is_behind_clock(text, span)).then_some(written)
@@ -138,7 +138,7 @@ fn is_clock(text: &str, year: regex::Match<'_>) -> bool {
 }
 
 /// Two digits are years from 1950 to 2049: the minutes that are typed on machines.
-fn full_year(written: &str) -> Option<i16> {
+pub(crate) fn full_year(written: &str) -> Option<i16> {
     let digits = written.trim_start_matches('\'');
     let year: i16 = digits.parse().ok()?;
     Some(match (digits.len(), year) {

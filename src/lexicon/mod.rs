@@ -24,6 +24,7 @@ use toml::Table;
 pub use actions::ActionWords;
 pub use additions::{Additions, AdditionsError};
 pub use bodies::{Bodies, KnownBody, is_abbreviation};
+pub(crate) use dates::full_year;
 pub use dates::{Dates, WrittenDate};
 pub use decisions::{DecisionForms, DecisionWords};
 pub use governance::{GovernanceWords, Listed};

@@ -26,10 +26,30 @@ pub(super) fn meeting_date(
     if let Some(date) = moments::iso(*first) {
         return Some(date);
     }
-    // Day and month alone: the year stands elsewhere in the front.
-    let year = complete.and_then(|date| date.year).or_else(|| year_in(reading, evidence))?;
-    let date = first.in_year(year)?;
-    Some(Spanned::inferred(date.to_string(), first.span, "year-from-context"))
+    let printed = complete.and_then(|date| date.year).or_else(|| year_in(reading, evidence));
+    let (year, rule) = year_of(reading, *first, printed)?;
+    Some(Spanned::inferred(first.in_year(year)?.to_string(), first.span, rule))
+}
+
+/// The year of a day and month: as printed elsewhere in the front, or as the file's name, its
+/// folders or its metadata tell; a printed weekday has to agree.
+fn year_of(
+    reading: &Reading<'_>,
+    written: WrittenDate,
+    printed: Option<i16>,
+) -> Option<(i16, &'static str)> {
+    let origin = reading.origin;
+    let agrees = |year: &i16| {
+        written.in_year(*year).is_some()
+            && !WrittenDate { year: Some(*year), ..written }.contradicts_weekday()
+    };
+    let told = [
+        (origin.year_of_date(written, &reading.lexicon.dates), "year-from-path"),
+        (printed, "year-from-context"),
+        (origin.year_in_path(), "year-from-path"),
+        (origin.year_of_creation(written), "year-from-metadata"),
+    ];
+    told.into_iter().find_map(|(year, rule)| Some((year.filter(agrees)?, rule)))
 }
 
 /// "Bestyrelsesmøde 090407"
