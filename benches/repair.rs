@@ -52,6 +52,7 @@ fn block(paragraph: &str) -> Block {
         number,
         bbox: None,
         column: 0,
+        opens: false,
     });
     Block {
         kind: BlockKind::Paragraph,

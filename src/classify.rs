@@ -58,14 +58,12 @@ struct Signs {
 }
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
-    minutes_title: pattern(
-        r"(?i)\b(?:\p{L}*referat|beslutningsprotokol|mødeprotokol|protokol(?:lat)?)\b",
-    ),
+    minutes_title: pattern(r"(?i)\b(?:\p{L}*referat|(?:\p{L}*)protokol(?:len|lat)?)\b"),
     agenda_title: pattern(
         r"(?i)\b(?:dagsorden|indkaldelse|indkaldes|indbydelse|mødeindkaldelse|aflysning|aflyst)\b",
     ),
     past: pattern(
-        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|vedtog|valgt)\b",
+        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|vedtog|valgt|vedtoges|godkendtes|besluttedes|udsattes|meddelte|forelagde|udtalte)\b",
     ),
     future: pattern(
         r"(?i)\b(?:indkaldes|indkalder|afholdes|vil blive|tilmelding|skal være .{0,30}i hænde|senest den|senest d\.|vel mødt|mød op|på valg er|forslag skal|kan indsendes)\b",

@@ -118,6 +118,8 @@ codes! {
     ParticipantsMissing = "participants-missing", Warning;
     /// No agenda items were found.
     AgendaItemsMissing = "agenda-items-missing", Warning;
+    /// The minutes of several meetings stand in the document: people, date and place are the first one's.
+    SeveralMeetings = "several-meetings", Warning;
     /// An agenda number is printed twice.
     NumberRepeated = "number-repeated", Warning;
     /// The agenda numbers leave a number out.

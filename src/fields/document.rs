@@ -28,7 +28,7 @@ pub(super) fn read(
 /// Words that begin or make up titles.
 static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W*(?:revideret\s|udkast\s(?:til\s)?|foreløbigt\s|godkendt\s|konklusions|beslutnings|møde|kort\s)*(?:referat|protokol|dagsorden|indkaldelse|indbydelse|aflysning)\b|[–-]\s(?:referat|beslutningsprotokol|dagsorden)\b|\b\p{L}*(?:møde|generalforsamling)(?:et|en)?\b",
+        r"(?i)^\W*(?:revideret\s|udkast\s(?:til\s)?|foreløbigt\s|godkendt\s|udskrift\saf\s|uddrag\saf\s|konklusions|beslutnings|forhandlings|møde|kort\s)*(?:referat|protokol(?:len)?|dagsorden|indkaldelse|indbydelse|aflysning)\b|[–-]\s(?:referat|beslutningsprotokol|dagsorden)\b|\b\p{L}*(?:møde|generalforsamling)(?:et|en)?\b",
     )
 });
 
@@ -62,8 +62,19 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
         Some((points, std::cmp::Reverse(index), part.span))
     });
     let best = scored.max_by_key(|(points, index, _)| (*points, *index)).map(|(_, _, span)| span);
-    best.or_else(|| reading.outline.front.first().map(|part| part.span))
+    best.or_else(|| word_alone(reading))
+        .or_else(|| reading.outline.front.first().map(|part| part.span))
         .map(|span| behind_key(reading, span.trim(&reading.text.text)))
+}
+
+/// "Referat", "Dagsorden" on a line of its own near the top, where no other line is a title.
+fn word_alone(reading: &Reading<'_>) -> Option<Span> {
+    const LINES: usize = 6;
+    let top = reading.text.paragraphs.get(LINES).map_or(usize::MAX, |one| one.span.start);
+    let labels = reading.outline.labelled.iter().filter(|one| one.words.start < top);
+    let mut titles =
+        labels.filter(|one| matches!(one.label, Label::Minutes | Label::AnnouncedAgenda));
+    titles.find(|one| one.item.is_none() && one.values.is_empty()).map(|one| one.words)
 }
 
 /// `title: "Referat af ..."` in the front matter of Markdown.
@@ -86,7 +97,10 @@ fn heading(reading: &Reading<'_>) -> Option<Span> {
             r"(?i)^\W*(?:indhold(?:sfortegnelse)?|notat|rapport|aftale|bilag|udkast|forside|side \d+|j\.?\s?nr\b.*|sags?nr\b.*|dato\b.*)\W*$",
         )
     });
-    const LINES: usize = 6;
+    /// `Vedr. jeres ansøgning om`, `Angående nøgler`
+    static SUBJECT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^(?:vedr\.?|vedrørende|angående|ang\.|emne)\b:?\s"));
+    const LINES: usize = 8;
     const LONGEST: usize = 160;
     let outline = reading.outline;
     let first = outline.items.first().filter(|item| item.head.number.is_none());
@@ -104,10 +118,12 @@ fn heading(reading: &Reading<'_>) -> Option<Span> {
             && !FURNITURE.is_match(words)
             && !is_date_alone(reading, paragraph.span)
     });
-    // larger type, then a word of titles; of equals the first
+    // what a letter says that it is about, larger type, then a word of titles; of equals the first
     let rank = |one: &Paragraph| {
         let tenths = (one.style.size * 10.0).round();
-        (tenths, i8::from(TITLE.is_match(reading.words(one.span))))
+        let words = reading.words(one.span);
+        let subject = if SUBJECT.is_match(words) { 100.0 } else { 0.0 };
+        (tenths + subject, i8::from(TITLE.is_match(words)))
     };
     let better =
         |one: (f32, i8), other: (f32, i8)| one.partial_cmp(&other) == Some(Ordering::Greater);

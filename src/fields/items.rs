@@ -199,6 +199,8 @@ pub(super) struct BodyPart {
     pub(super) indent: f32,
     /// The last label of an item's parts above it ("Indstilling"), itself included.
     pub(super) under: Option<Label>,
+    /// The label is the head of its column.
+    pub(super) in_cell: bool,
     /// The label's words, if this part begins with one.
     pub(super) label: Option<Span>,
     /// The part without its label.
@@ -234,6 +236,7 @@ impl Body {
     fn new(reading: &Reading<'_>, parts: &[Part]) -> Self {
         let mut under = None;
         let mut last_value = false;
+        let mut in_cell = false;
         let parts = parts
             .iter()
             .map(|part| {
@@ -241,15 +244,19 @@ impl Body {
                 match label {
                     Some(found) => under = Some(found.label),
                     None if part.column.is_some() => under = part.column,
+                    // what the head of a column announces ends with its cell
+                    None if in_cell => under = None,
                     None if ends_section(reading, under, part, last_value) => under = None,
                     None => {}
                 }
+                in_cell = part.column.is_some();
                 last_value = label.is_some_and(|found| !found.value.is_empty());
                 BodyPart {
                     span: part.span,
                     kind: part.kind,
                     indent: part.indent,
                     under,
+                    in_cell,
                     label: label.map(|found| found.words.shift(part.span.start)),
                     words: without_marker(reading, part.span),
                     value: label.map_or(part.span, |found| found.value.shift(part.span.start)),

@@ -26,7 +26,7 @@ mod votes;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::lexicon::{Lexicon, pattern};
-use crate::normalize::NormalizedText;
+use crate::normalize::{NormalizedText, Paragraph};
 use crate::record::Found;
 use crate::record::model::DocumentKind;
 use crate::segment::Outline;
@@ -110,6 +110,14 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     fn words(&self, span: Span) -> &'a str {
         span.of(&self.text.text)
+    }
+
+    /// The paragraphs of the meeting that the record is about.
+    fn paragraphs(&self) -> &'a [Paragraph] {
+        let paragraphs = &self.text.paragraphs;
+        let end = self.outline.later.unwrap_or(usize::MAX);
+        let count = paragraphs.partition_point(|paragraph| paragraph.span.start < end);
+        paragraphs.get(..count).unwrap_or(paragraphs)
     }
 
     fn spanned(&self, span: Span) -> Spanned<String> {

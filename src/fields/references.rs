@@ -25,6 +25,9 @@ pub(super) fn read(
             if numbers.iter().any(|number| place.contains(*number)) {
                 continue; // "§ 3" before a title is the item's own number
             }
+            if is_item(reading, place, &numbers) {
+                continue;
+            }
             references.extend(mentions(reading, paragraph.span, &found, &item_at));
             references.extend(elliptic(reading, paragraph.span, &found, &item_at));
         }
@@ -33,6 +36,17 @@ pub(super) fn read(
         }
     }
     (references, once_per_item(attachments))
+}
+
+/// "deltog under § 3" in minutes whose items are numbered so.
+fn is_item(reading: &Reading<'_>, mention: Span, numbers: &[Span]) -> bool {
+    let Some(printed) = reading.words(mention).strip_prefix('§') else { return false };
+    let before = |span: Span| reading.text.text.get(..span.start).unwrap_or_default().trim_end();
+    let told = [" under", " ved", " til"].iter().any(|word| before(mention).ends_with(word));
+    told && numbers
+        .iter()
+        .filter(|number| before(**number).ends_with('§'))
+        .any(|number| reading.words(*number) == printed.trim())
 }
 
 /// Which item a place stands in.

@@ -117,7 +117,9 @@ pub(crate) fn is_abbreviation(before: &str) -> bool {
         .next()
         .unwrap_or_default();
     let lower = word.to_lowercase();
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    // "A/S" ends a sentence as any word does
+    let initial = !before.trim_end_matches(word).ends_with('/')
+        && (word == "Aa" || word.chars().count() == 1 && word.chars().all(char::is_uppercase));
     initial || ABBREVIATIONS.contains(&lower.as_str())
 }
 
@@ -198,8 +200,11 @@ fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
         || next.starts_with(|c: char| {
             c.is_uppercase() || c.is_numeric() || matches!(c, '”' | '"' | '•' | '-' | '–' | '»')
         });
+    let label = before.trim_start_matches([' ', '•', '-', '–', '(']);
+    let letter = label.len() == 1 && label.starts_with(|c: char| c.is_ascii_lowercase());
     let numbering = mark == '.'
-        && before.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '–' | ' '));
+        && (letter
+            || before.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '–' | ' ')));
     let ordinal =
         before.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with(char::is_lowercase);
     begins

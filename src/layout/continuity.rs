@@ -80,9 +80,8 @@ pub(super) fn begins_with_weekday(text: &str) -> bool {
 
 /// Whether the line is a date and nothing else: `02. februar 2015`.
 pub(super) fn is_date_line(text: &str) -> bool {
-    let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let words: Vec<&str> = text.split_whitespace().collect();
-    begins_with_day(text) && words.len() == 3 && words.last().is_some_and(|word| year(word))
+    begins_with_day(text) && words.len() == 3 && words.last().is_some_and(|word| is_year(word))
 }
 
 /// Whether the line begins with the whole name of a person as an attendance list does:
@@ -100,6 +99,23 @@ pub(super) fn begins_with_person(text: &str) -> bool {
         && (2..=5).contains(&words.clone().count())
         && words.peek().is_some()
         && words.all(is_word)
+}
+
+/// Whether the line ends between the names of a person of a list: `Bo Ravn (formand), Ida` /
+/// `Holm (kasserer), Per Dam`.
+pub(super) fn breaks_name(before: &str, after: &str) -> bool {
+    let Some((list, first)) = before.rsplit_once(", ") else { return false };
+    let end = after.find([',', '(']).unwrap_or(after.len());
+    let rest = after.get(..end).unwrap_or_default().trim_end();
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''))
+    };
+    list.ends_with(')')
+        && is_word(first)
+        && end < after.len()
+        && rest.split(' ').count() <= 2
+        && rest.split(' ').all(is_word)
 }
 
 /// Whether a day of a month stands at the beginning: `31. december`, `3. maj`.
@@ -193,6 +209,49 @@ fn ends_in_charge(text: &str) -> bool {
         && words.all(|word| word.starts_with(char::is_uppercase) || matches!(word, "og" | "&"))
 }
 
+/// What stands unbroken at the beginning of a line: its first word, or the initials of a name with
+/// the word behind them (`H. C. Ravn`).
+pub(super) fn first_word(text: &str) -> &str {
+    let text = text.trim_start();
+    let mut words = text.match_indices(' ').map(|(end, _)| end).chain([text.len()]);
+    let mut start = 0;
+    let end = words.find(|end| {
+        let word = text.get(start..*end).unwrap_or_default();
+        start = end + 1;
+        !is_initial(word)
+    });
+    text.get(..end.unwrap_or(text.len())).unwrap_or(text)
+}
+
+/// `H.`, `Aa.`, `Th.`: the first letters of a name.
+fn is_initial(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|letters| {
+        (1..=2).contains(&letters.chars().count())
+            && letters.starts_with(char::is_uppercase)
+            && letters.chars().all(char::is_alphabetic)
+    })
+}
+
+/// Whether a line that gives the day or the hour of the meeting is over where a sentence begins:
+/// `Referat af møde den 3. maj kl. 19` / `Medlemmerne var mødt`.
+pub(super) fn ends_with_moment(before: &str, after: &str) -> bool {
+    const VERBS: &[&str] = &["var", "er", "blev", "bliver", "havde", "har"];
+    let mut words = before.split_whitespace().rev();
+    let is_clock = |word: &str| {
+        let parts: Vec<&str> = word.split(['.', ':', '-', '–']).collect();
+        parts.iter().all(|part| (1..=2).contains(&part.len()))
+            && word.starts_with(|c: char| c.is_ascii_digit())
+            && word.ends_with(|c: char| c.is_ascii_digit())
+    };
+    let ends = words.next().is_some_and(|word| is_clock(word) || is_year(word));
+    let verb = after.split_whitespace().nth(1);
+    ends && after.starts_with(char::is_uppercase) && verb.is_some_and(|verb| VERBS.contains(&verb))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn last_word(text: &str) -> Option<&str> {
     text.split_whitespace().next_back()
 }
@@ -231,6 +290,27 @@ mod tests {
         assert!(begins_with_day("31. december 2020"));
         assert!(begins_with_day("3. maj, hvor"));
         assert!(!begins_with_day("3. Majfest"));
+    }
+
+    #[test]
+    fn initials_stay_with_the_name() {
+        for (text, word) in [
+            ("H. C. Ravn, skipper", "H. C. Ravn,"),
+            ("Aa. Winther Lund", "Aa. Winther"),
+            ("Bo Ravn", "Bo"),
+            ("Evt. sagen", "Evt."),
+        ] {
+            assert_eq!(first_word(text), word);
+        }
+    }
+
+    #[test]
+    fn a_moment_ends_the_title() {
+        let title = "Referat af møde mandag d. 14.10.96 kl. 19.00";
+        assert!(ends_with_moment(title, "Medlemmerne var mødt, bortset fra"));
+        assert!(ends_with_moment("Møde den 21. november 2022 kl. 10.00-12.00", "Mødet blev"));
+        assert!(!ends_with_moment(title, "Rådhuset, lokale 2"));
+        assert!(!ends_with_moment("Bestyrelsen", "Formanden var"));
     }
 
     #[test]

@@ -42,6 +42,12 @@ pub(super) fn marker(text: &str) -> Option<Marked> {
     Some(Marked { marker, width: text.len() - rest.trim_start().len() })
 }
 
+/// The text without its bullet.
+pub(super) fn words(text: &str) -> &str {
+    let bullet = bullet(text).map_or(text, |(_, rest)| rest);
+    bullet.trim_start()
+}
+
 /// Whether the text is nothing but a number or a bullet, whose item stands on the next line.
 pub(super) fn is_lone(text: &str) -> bool {
     let is_item = |marker| !matches!(marker, Marker::Word);

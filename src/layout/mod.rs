@@ -88,6 +88,9 @@ pub struct Line {
     pub bbox: Option<BoundingBox>,
     /// Column of the table, from 0; 0 outside tables.
     pub column: u16,
+    /// In a table's cell: something new begins here, below a title.
+    #[serde(skip)]
+    pub opens: bool,
 }
 
 /// How a line is set.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::markdown::{self, Unmarked};
 use super::printed::{Gap, Printed, Role};
 use super::text_tables::{self, TextTable};
-use super::{Line, Style, markers};
+use super::{Line, Style, continuity, markers};
 use crate::text_layer::{Page, PageContent};
 
 /// A run of this many spaces sets columns apart; fewer are a typist's habit.
@@ -113,14 +113,14 @@ fn printed(
     Printed {
         left,
         right: left + length(if text.contains('\t') { unmarked.text.trim() } else { &text }),
-        first_word: length(text.split_whitespace().next().unwrap_or_default()),
+        first_word: length(continuity::first_word(&text)),
         gap,
         empty,
         style: Style { size: 1.0, bold: unmarked.bold, ..Style::default() },
         role: unmarked.role,
         end: None,
         is_last: raw.ends_with("  "),
-        line: Line { text, original: None, page, number, bbox: None, column: 0 },
+        line: Line { text, original: None, page, number, bbox: None, column: 0, opens: false },
     }
 }
 

@@ -94,6 +94,7 @@ impl PeopleWords {
             && words.iter().all(|word| is_name_word(word) || PARTICLES.contains(word))
             && capitals > 0
             && words.first().is_some_and(|first| is_name_word(first) && !is_no_first_name(first))
+            && words.iter().any(|word| word.trim_end_matches('.').chars().count() > 1)
             && !words.iter().any(|word| self.is_organization_word(word))
     }
 

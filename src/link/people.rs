@@ -61,7 +61,10 @@ impl People<'_> {
                     last.clone().map(|id| Spanned::inferred(id, span, "speaker-before"));
                 continue;
             }
-            last = self.by_role(&words).or_else(|| self.by_name(&statement.speaker_text, true));
+            last = self
+                .by_role(&words)
+                .or_else(|| self.by_title(&words))
+                .or_else(|| self.by_name(&statement.speaker_text, true));
             self.recent.extend(last.clone());
             let span = statement.speaker_text.span();
             statement.speaker =
@@ -82,6 +85,16 @@ impl People<'_> {
             one.attendance.value != Attendance::Absent
                 && one.roles.iter().any(|role| roles.contains(&role.value))
         });
+        let only = bearers.next()?;
+        bearers.next().is_none().then(|| only.id.clone())
+    }
+
+    /// "Havnefogden": the only one who was there with that title.
+    fn by_title(&self, words: &str) -> Option<String> {
+        let mut bearers = self
+            .participants
+            .iter()
+            .filter(|one| one.attendance.value != Attendance::Absent && is_title_of(one, words));
         let only = bearers.next()?;
         bearers.next().is_none().then(|| only.id.clone())
     }
@@ -154,7 +167,7 @@ impl People<'_> {
                     if misspelt {
                         is_misspelt(&one.name.value, words)
                     } else {
-                        is_part(&one.name.value, words)
+                        is_part(&one.name.value, without_title(one, words))
                     }
                 })
                 .map(|(index, _)| (index, misspelt))
@@ -189,7 +202,8 @@ impl People<'_> {
                 }
                 continue;
             }
-            if let Some(id) = self.by_role(&words).or_else(|| self.by_name(responsible, false)) {
+            let office = self.by_role(&words).or_else(|| self.by_title(&words));
+            if let Some(id) = office.or_else(|| self.by_name(responsible, false)) {
                 *responsible =
                     Spanned::inferred(id, responsible.span(), "participant-of-that-name");
             }
@@ -213,7 +227,9 @@ impl People<'_> {
 }
 
 fn add_alias(person: &mut Participant, name: &Spanned<String>) {
-    if !person.aliases.iter().any(|alias| alias.value == name.value) {
+    if without_title(person, &name.value) == name.value
+        && !person.aliases.iter().any(|alias| alias.value == name.value)
+    {
         person.aliases.push(name.clone());
     }
 }
@@ -230,7 +246,32 @@ fn announced_by(decision: &mut Decision, statements: &[Statement]) {
 /// Whether `words` may stand for a participant.
 pub(crate) fn could_mean(person: &Participant, words: &str) -> bool {
     let name = &person.name.value;
-    name == words || is_part(name, words) || is_misspelt(name, words) || has_alias(person, words)
+    let bare = without_title(person, words);
+    name == bare
+        || is_part(name, bare)
+        || is_title_of(person, words)
+        || is_misspelt(name, words)
+        || has_alias(person, words)
+}
+
+/// "Skipper Ravn" of fiskeskipper Bo Ravn: the words without the title.
+fn without_title<'a>(person: &Participant, words: &'a str) -> &'a str {
+    let bare = words.split_once(' ').filter(|(title, _)| {
+        let title = title.to_lowercase();
+        person.title.as_ref().is_some_and(|own| own.value.to_lowercase().ends_with(&title))
+    });
+    bare.map_or(words, |(_, name)| name)
+}
+
+/// "Rektor", "Borgmesteren", "Havnefogden": a title alone, with or without its article.
+fn is_title_of(person: &Participant, words: &str) -> bool {
+    const FEWEST: usize = 4;
+    let Some(title) = &person.title else { return false };
+    let (title, words) = (title.value.to_lowercase(), words.to_lowercase());
+    let ending = words.strip_prefix(title.as_str());
+    title.chars().count() > FEWEST
+        && ending.is_some_and(|ending| matches!(ending, "" | "en" | "n" | "et"))
+        || title.strip_suffix("ed").zip(words.strip_suffix("den")).is_some_and(|(a, b)| a == b)
 }
 
 fn has_alias(person: &Participant, words: &str) -> bool {

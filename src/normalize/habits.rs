@@ -160,7 +160,15 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Line {
-        Line { text: text.to_owned(), original: None, page: 1, number: 1, bbox: None, column: 0 }
+        Line {
+            text: text.to_owned(),
+            original: None,
+            page: 1,
+            number: 1,
+            bbox: None,
+            column: 0,
+            opens: false,
+        }
     }
 
     #[test]

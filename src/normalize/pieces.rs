@@ -83,7 +83,9 @@ impl<'a> Rows<'a> {
             let start = match column {
                 None if is_torn(&self.pieces, block, &clean) => Start::Line,
                 None => Start::Block(block),
-                Some(last) if last != line.column && block.kind == BlockKind::TableRow => {
+                Some(last)
+                    if block.kind == BlockKind::TableRow && (last != line.column || line.opens) =>
+                {
                     Start::Cell
                 }
                 Some(_) => Start::Line,

@@ -25,8 +25,15 @@ pub(super) struct Announced {
 }
 
 /// Splits the runs of heads.
-pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>) -> Plan {
-    if runs.len() > 1 && runs.first().is_some_and(|first| is_list(document, first, &runs)) {
+pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>, later: &[usize]) -> Plan {
+    // the items of an earlier meeting announce nothing
+    let begins = |run: &Vec<Numbered>| run.first().map(|one| one.candidate.paragraph);
+    let other = later.first().zip(runs.get(1).and_then(begins));
+    let is_one_meeting = other.is_none_or(|(title, second)| second < *title);
+    if is_one_meeting
+        && runs.len() > 1
+        && runs.first().is_some_and(|first| is_list(document, first, &runs))
+    {
         let announced = announced_items(document, &runs.remove(0));
         let minuted = adopt_titles(document, &announced, runs.concat());
         return Plan { announced, minuted };

@@ -39,7 +39,11 @@ pub(super) fn read(
     let mut rest = parts.as_slice();
     while let Some((part, after)) = rest.split_first() {
         rest = after;
-        let Some(label) = label_of(document, *part, item.is_some()) else {
+        let told = told_presence(document, *part).filter(|_| item.is_none());
+        found.extend(told.and_then(|(_, who)| absent_but_listed(document, *part, who)));
+        let label = told.map(|(label, _)| label);
+        let label = label.or_else(|| label_of(document, *part, item.is_some()));
+        let Some(label) = label else {
             match unknown_group(document, *part).filter(|_| item.is_none()) {
                 Some(group) => found.push(group),
                 None => others.push(*part),
@@ -63,6 +67,38 @@ pub(super) fn read(
         found.extend(with_groups(document, labelled));
     }
     (found, others)
+}
+
+/// "Medlemmerne var mødt, bortset fra Bo Ravn, som havde meldt afbud:" before a list of those who
+/// came: the label that it is, and who did not come.
+fn told_presence(document: &Reading<'_>, part: Part) -> Option<(LabelMatch, Option<Span>)> {
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        crate::lexicon::pattern(
+            r"^(?P<words>(?i:medlemmerne|alle(?:\smedlemmer)?|\p{L}*(?:bestyrelsen|udvalget|rådet))\s(?:var|er)\s(?:mødt|til\sstede|tilstede))(?:,?\s(?:undtagen|bortset\sfra|på\snær)\s(?P<who>\p{Lu}[^:]*?)(?:,\s(?:som|der)\s[^:]*)?)?:\s*(?P<value>.*)$",
+        )
+    });
+    let found = TOLD.captures(document.words(part.span))?;
+    let at = |name: &str| found.name(name).map(|found| Span::from(found.range()));
+    let label = LabelMatch {
+        label: Label::People(Presence::Present, GroupKind::Members),
+        words: at("words")?,
+        value: at("value")?,
+        colon: true,
+    };
+    Some((label, at("who").map(|who| who.shift(part.span.start))))
+}
+
+fn absent_but_listed(document: &Reading<'_>, part: Part, who: Option<Span>) -> Option<Labelled> {
+    let who = who?;
+    let before = document.words(Span::new(part.span.start, who.start));
+    let start = before.trim_end().rfind(", ").map_or(0, |comma| comma + ", ".len());
+    Some(Labelled {
+        label: Label::People(Presence::Absent, GroupKind::Absent),
+        words: Span::new(part.span.start + start, who.start).trim(&document.text.text),
+        values: vec![who],
+        listed: false,
+        item: None,
+    })
 }
 
 /// "Dirigent: Ida Holm, Referent: Bo Ravn", "Tilstede: Ida. Afbud: Bo": a line of several labels
@@ -261,7 +297,17 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
         return true;
     }
     let first = words.split([',', '(', '–', ':']).next().unwrap_or_default();
-    let sentence = words.ends_with('.') && words.chars().count() > 60;
+    let sentence =
+        words.ends_with('.') && words.chars().count() > 60 && !is_list_of_people(document, words);
     let heading = part.bold && !label.bold;
     !sentence && !heading && document.lexicon.people.is_name_or_role(first)
+}
+
+/// "Ida Holm (formand), Bo Ravn og Per Dam (referent).": names, with brackets at most.
+fn is_list_of_people(document: &Reading<'_>, words: &str) -> bool {
+    static BESIDE: LazyLock<Regex> =
+        LazyLock::new(|| crate::lexicon::pattern(r"\s*\([^()]*\)|\.$"));
+    let bare = BESIDE.replace_all(words, "");
+    let mut names = bare.split(", ").flat_map(|part| part.split(" og ")).peekable();
+    names.peek().is_some() && names.all(|name| document.lexicon.people.is_name_or_role(name.trim()))
 }

@@ -11,6 +11,7 @@ mod announced;
 mod headings;
 mod heads;
 mod labelled;
+mod meetings;
 mod numbering;
 mod sections;
 mod sublists;
@@ -41,6 +42,8 @@ pub struct Outline {
     pub items: Vec<Item>,
     /// Words that only hold the document together ("Dagsorden", "Referat").
     pub structure: Vec<Span>,
+    /// Where the minutes of another meeting begin in the same document, in bytes.
+    pub later: Option<usize>,
 }
 
 impl Outline {
@@ -134,7 +137,8 @@ pub fn segment(
     }
     let document = Reading { text, lexicon };
     let candidates = heads::candidates(&document);
-    let mut runs = numbering::resolve(&document, &candidates);
+    let later = meetings::later(&document);
+    let mut runs = numbering::resolve(&document, &candidates, &later);
     let numbered = runs.iter().flatten().filter(|one| one.depth == 0).count();
     if numbered < FEW {
         let headings = headings::find(&document);
@@ -144,8 +148,9 @@ pub fn segment(
             runs = vec![headings];
         }
     }
-    let plan = announced::split(&document, runs);
-    tree::build(&document, plan, kind == DocumentKind::Minutes, diagnostics)
+    let plan = announced::split(&document, runs, &later);
+    meetings::report(&document, &later, diagnostics);
+    tree::build(&document, plan, &later, kind == DocumentKind::Minutes, diagnostics)
 }
 
 /// Three numbers or more that are headings themselves, or have sub-items "1.1", are the agenda.

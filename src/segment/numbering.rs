@@ -38,6 +38,8 @@ mod cost {
     pub(super) const GAP_EACH: f32 = 0.3;
     /// The same number again.
     pub(super) const REPEAT: f32 = 2.5;
+    /// The same for 1 where every item has been 1 so far.
+    pub(super) const REPEAT_AGAIN: f32 = 0.5;
     /// The numbers begin again, as the minutes do after the agenda.
     pub(super) const RESTART: f32 = 4.0;
     /// The same behind a label "Referat".
@@ -60,12 +62,18 @@ mod cost {
     pub(super) const FOREIGN_PATH: f32 = 4.0;
 }
 
-/// Reads the sequence; gives one run, or several when the numbers begin again.
-pub(super) fn resolve(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<Vec<Numbered>> {
+/// Reads the sequence; gives one run, or several when the numbers begin again, as they do behind
+/// the titles of `later` meetings.
+pub(super) fn resolve(
+    document: &Reading<'_>,
+    candidates: &[Candidate],
+    later: &[usize],
+) -> Vec<Vec<Numbered>> {
     let labels = minutes_labels(document);
+    let begins = [labels.as_slice(), later].concat();
     let context = Context {
         echoes: echoes(document, candidates),
-        restarts: restarts(&labels, candidates),
+        restarts: restarts(&begins, candidates),
         minutes_from: labels.first().copied(),
     };
     let mut readings = vec![ReadingSoFar::default()];
@@ -82,7 +90,8 @@ pub(super) fn resolve(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<V
 struct Context {
     /// For each candidate whether an earlier one has the same title.
     echoes: Vec<bool>,
-    /// For each candidate whether a label "Referat" stands between it and the one before.
+    /// For each candidate whether a label "Referat" or the title of another meeting stands between
+    /// it and the one before.
     restarts: Vec<bool>,
     /// Paragraph behind a label "Referat".
     minutes_from: Option<usize>,
@@ -136,17 +145,21 @@ struct Level {
     last: u32,
     letter: Option<char>,
     indent: f32,
+    /// How often in a row the number 1 was repeated: every item may be 1.
+    ones: u32,
 }
 
 impl Level {
-    fn of(candidate: &Candidate) -> Self {
+    fn of(candidate: &Candidate, before: Option<&Self>) -> Self {
+        let last = candidate.path.last().copied().unwrap_or_default();
         Self {
+            ones: before.filter(|level| (level.last, last) == (1, 1)).map_or(0, |one| one.ones + 1),
             form: candidate.form,
             prefixed: candidate.prefixed,
             answering: candidate.answering,
             sign: candidate.sign,
             above: above(candidate),
-            last: candidate.path.last().copied().unwrap_or_default(),
+            last,
             letter: candidate.letter,
             indent: candidate.indent,
         }
@@ -160,6 +173,7 @@ impl Level {
         let order = match (number.checked_sub(self.last), self.letter, candidate.letter) {
             _ if turns && number <= 1 => 0.0,
             (Some(0), before, Some(letter)) if before < Some(letter) => 0.0,
+            (Some(0), ..) if self.ones > 0 => cost::REPEAT_AGAIN,
             (Some(0), ..) => cost::REPEAT,
             (Some(1), ..) => 0.0,
             (Some(gap @ 2..=40), ..) => {
@@ -257,8 +271,9 @@ impl ReadingSoFar {
         cost: f32,
     ) -> Self {
         let mut levels = self.levels.clone();
+        let level = Level::of(candidate, levels.get(depth));
         levels.truncate(depth);
-        levels.push(Level::of(candidate));
+        levels.push(level);
         let steps = Step { candidate: index, depth, run, before: self.steps.clone() };
         let first = if run == self.run { self.first.clone() } else { None };
         let first = first.or_else(|| Some(candidate.path.clone()));

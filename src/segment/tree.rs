@@ -12,6 +12,7 @@ use crate::span::Span;
 pub(super) fn build(
     document: &Reading<'_>,
     plan: Plan,
+    later: &[usize],
     is_minutes: bool,
     diagnostics: &mut Diagnostics,
 ) -> Outline {
@@ -22,8 +23,10 @@ pub(super) fn build(
         "announced",
         diagnostics,
     );
-    report_repeated(document, top_level(&minuted), "minuted", diagnostics);
-    report_gaps(document, top_level(&minuted), diagnostics);
+    for meeting in minuted.chunk_by(|one, next| !begins_between(later, one, next)) {
+        report_repeated(document, top_level(meeting), "minuted", diagnostics);
+        report_gaps(document, top_level(meeting), diagnostics);
+    }
     let announced_paragraphs: Vec<usize> =
         plan.announced.iter().map(|item| item.paragraph).collect();
     let first_item =
@@ -39,9 +42,13 @@ pub(super) fn build(
     let mut order = 0;
     while let Some(head) = heads.next() {
         order += 1;
+        let here = head.candidate.paragraph;
         let end = heads.peek().map_or(document.paragraphs().len(), |next| next.candidate.paragraph);
+        let end = later.iter().copied().find(|title| *title > here).map_or(end, |at| at.min(end));
         let (body, found) = body(document, &head, end, order, &columns);
-        labels.extend(found);
+        if later.first().is_none_or(|title| here < *title) {
+            labels.extend(found);
+        }
         let item = Item { head: head.candidate.head, body, items: Vec::new() };
         hang(&mut items, head.depth, item);
     }
@@ -50,7 +57,15 @@ pub(super) fn build(
     }
     let announced = plan.announced.into_iter().map(|item| item.head).collect();
     let structure = labels.iter().map(|label| label.words).collect();
-    Outline { front: front_parts, labelled: labels, announced, items, structure }
+    let later = later.first().and_then(|index| document.paragraphs().get(*index));
+    let later = later.map(|paragraph| paragraph.span.start);
+    Outline { front: front_parts, labelled: labels, announced, items, structure, later }
+}
+
+/// Whether the title of another meeting stands between two heads.
+fn begins_between(later: &[usize], one: &Numbered, next: &Numbered) -> bool {
+    let between = one.candidate.paragraph..next.candidate.paragraph;
+    later.iter().any(|title| between.contains(title))
 }
 
 /// The paragraphs of an item, and the labels of people among them. The labels stay in the

@@ -11,6 +11,7 @@ pub fn line(text: &str, number: usize) -> Line {
         number: u32::try_from(number).unwrap(),
         bbox: None,
         column: 0,
+        opens: false,
     }
 }
 

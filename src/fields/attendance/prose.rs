@@ -7,60 +7,99 @@ use regex::Regex;
 use super::participant::{add, find};
 use crate::fields::people::{Entry, entries};
 use crate::fields::{Reading, moments, pattern};
-use crate::record::model::{Attendance, Participant};
+use crate::record::model::{Attendance, Participant, Role};
 use crate::span::{Span, Spanned};
 
 /// "Fra administrationen deltog advokat Ida Holm og Bo Ravn." in the front.
 pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static ATTENDED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte)\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^.:]*\p{Lu}\p{Ll}[^.:]*)",
+            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte)\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
         )
     });
-    let front = reading.outline.front.iter().map(|part| part.span);
-    let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
-    let values = lists.flat_map(|one| one.values.iter().copied());
-    for span in front.chain(values) {
-        for found in ATTENDED.captures_iter(reading.words(span)) {
-            let Some(who) = found.name("who") else { continue };
-            let at = |part_of: regex::Match<'_>| Span::from(part_of.range()).shift(span.start);
-            let listed = entries(reading, at(who), false);
-            let whole = listed.iter().map(|entry| entry.span.len()).sum::<usize>() * 2 > who.len();
-            let of = found.name("from").map(at).filter(|from| {
-                let words = reading.words(*from);
-                words.split(' ').any(|word| reading.lexicon.people.is_organization_word(word))
-            });
-            for entry in listed.into_iter().filter(|_| whole) {
-                let organization = entry.organization.or(of);
-                add(reading, participants, Entry { organization, ..entry }, None);
-            }
+    for sentence in told(reading) {
+        let Some(found) = ATTENDED.captures(reading.words(sentence)) else { continue };
+        let Some(who) = found.name("who") else { continue };
+        let at = |part: regex::Match<'_>| {
+            let length = part.as_str().trim_end_matches('.').len();
+            Span::new(part.start(), part.start() + length).shift(sentence.start)
+        };
+        let listed = entries(reading, at(who), false);
+        let whole = listed.iter().map(|entry| entry.span.len()).sum::<usize>() * 2 > who.len();
+        let of = found.name("from").map(at).filter(|from| {
+            let words = reading.words(*from);
+            words.split(' ').any(|word| reading.lexicon.people.is_organization_word(word))
+        });
+        for entry in listed.into_iter().filter(|_| whole) {
+            let organization = entry.organization.or(of);
+            add(reading, participants, Entry { organization, ..entry }, None);
         }
     }
 }
 
-/// "Afbud fra Kirsten og Bo." in a sentence of the front or of an attendance list.
+/// The sentences of the front and of what stands behind labels: those that tell who was there.
+fn told(reading: &Reading<'_>) -> Vec<Span> {
+    let front = reading.outline.front.iter().map(|part| part.span);
+    let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
+    let values = lists.flat_map(|one| one.values.iter().copied());
+    let sentences = |span| crate::fields::sentences::of_people(&reading.text.text, span);
+    front.chain(values).flat_map(sentences).collect()
+}
+
+/// "Afbud fra Kirsten og Bo.", "Bo Ravn havde meldt forfald.", "Ida Holm deltog i stedet."
 pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static EXCUSED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i:\bafbud)\sfra\s(?P<who>\p{Lu}[\p{L}'’-]*(?:(?:\s|,\s|\sog\s)\p{Lu}[\p{L}'’-]*)*)",
         )
     });
-    let outline = reading.outline;
-    let values = outline
-        .labelled
-        .iter()
-        .filter(|one| one.item.is_none())
-        .flat_map(|one| one.values.iter().copied());
-    let spans: Vec<Span> = outline.front.iter().map(|part| part.span).chain(values).collect();
-    for span in spans {
-        for found in EXCUSED.captures_iter(reading.words(span)) {
+    static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<who>\p{Lu}[^:]*?),?\s(?P<said>(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)|udeblev|var\s(?:fraværende|forhindret|ikke\stil\sstede))\b",
+        )
+    });
+    static INSTEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<who>\p{Lu}[^,:.]*?)\s(?P<said>(?:deltog|mødte)\s(?:i\s(?:stedet|hans\ssted|hendes\ssted)|som\s(?:stedfortræder|suppleant|substitut)))\b",
+        )
+    });
+    let mut absent: Option<Span> = None;
+    for sentence in told(reading) {
+        let words = reading.words(sentence);
+        let at = |part: regex::Match<'_>| Span::from(part.range()).shift(sentence.start);
+        for found in EXCUSED.captures_iter(words) {
             let Some((whole, who)) = found.get(0).zip(found.name("who")) else { continue };
-            let clause = Span::from(whole.range()).shift(span.start);
-            for mut entry in entries(reading, Span::from(who.range()).shift(span.start), false) {
-                entry.absent = Some(clause);
+            for mut entry in entries(reading, at(who), false) {
+                entry.absent = Some(at(whole));
                 add(reading, participants, entry, None);
             }
         }
+        let said =
+            |found: regex::Captures<'_>| Some((at(found.name("who")?), at(found.name("said")?)));
+        if let Some((who, said)) = ABSENT.captures(words).and_then(said) {
+            for mut entry in entries(reading, who, false) {
+                entry.absent = Some(said);
+                absent = Some(entry.name);
+                make_absent(participants, reading.words(entry.name), said);
+                add(reading, participants, entry, None);
+            }
+        }
+        if let Some((who, said)) = INSTEAD.captures(words).and_then(said) {
+            for mut entry in entries(reading, who, false) {
+                entry.substitute_for = entry.substitute_for.or(absent);
+                entry.roles.push(Spanned::new(Role::Alternate, said));
+                add(reading, participants, entry, None);
+            }
+        }
+    }
+}
+
+/// Who stands in the list of members and was not there.
+fn make_absent(participants: &mut [Participant], name: &str, said: Span) {
+    if let Some(known) = find(participants, name)
+        && known.attendance.value == Attendance::Present
+    {
+        known.attendance = Spanned::new(Attendance::Absent, said);
     }
 }
 
@@ -71,7 +110,7 @@ pub(super) fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Part
             r"(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*)(?:\s\([^)]{1,12}\))?\s(?P<move>forlod|forlader|gik\sfra|gik|går|ankommer|ankom|kommer|kom|mødte|indtrådte)\b(?:\s(?:\p{Ll}+)){0,3}?\s(?P<clock>kl\.\s?\d{1,2}(?:[.:]\d{2})?)",
         )
     });
-    for paragraph in &reading.text.paragraphs {
+    for paragraph in reading.paragraphs() {
         for found in MOVES.captures_iter(reading.words(paragraph.span)) {
             let Some(((name, moved), clock)) =
                 found.name("name").zip(found.name("move")).zip(found.name("clock"))

@@ -46,7 +46,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             )),
         ]
     });
-    for paragraph in &reading.text.paragraphs {
+    for paragraph in reading.paragraphs() {
         let words = reading.words(paragraph.span);
         for found in PATTERNS.iter().flat_map(|pattern| pattern.captures_iter(words)) {
             let Some((role, name)) = found.name("role").zip(found.name("name")) else { continue };
@@ -70,7 +70,7 @@ pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Par
             r"^(?:\W*(?i:valgt(?:\s?:|\sblev|\ser)?)\s)?(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})(?:\s(?:blev|bliver|er|var)\b.{0,60}?\bvalgt\b.*|\svalgt\b.*)?$",
         )
     });
-    for item in all_items(&reading.outline.items) {
+    for item in own_items(reading) {
         let title = item.head.title.map_or("", |title| reading.words(title));
         let Some(role) = ROLE.captures(title).and_then(|found| found.name("role")) else {
             continue;
@@ -91,6 +91,12 @@ pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Par
     }
 }
 
+/// The items of the meeting that the record is about.
+fn own_items<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a Item> {
+    let end = reading.outline.later.unwrap_or(usize::MAX);
+    all_items(&reading.outline.items).into_iter().filter(move |item| item.head.span.start < end)
+}
+
 pub(super) fn all_items(items: &[Item]) -> Vec<&Item> {
     items.iter().flat_map(|item| std::iter::once(item).chain(all_items(&item.items))).collect()
 }
@@ -104,7 +110,7 @@ pub(super) fn constituted(reading: &Reading<'_>, participants: &mut [Participant
             r"(?P<name>{NAME})\s(?:(?:blev|er|bliver)\s)?(?:\p{{Ll}}+\s)?(?:(?:gen|ny)?valgt\s)?(?:som|til)\s(?P<role>formand|næstformand|kasserer)\b"
         ))
     });
-    for item in all_items(&reading.outline.items) {
+    for item in own_items(reading) {
         let title = item.head.title.map_or("", |title| reading.words(title)).to_lowercase();
         if !title.contains("konstitu") {
             continue;
@@ -131,7 +137,7 @@ pub(super) fn signed(reading: &Reading<'_>, participants: &mut Vec<Participant>)
         pattern(r"^\W*(?P<who>\p{Lu}{2,4})\s?/\s?(?P<role>[Rr]ef(?:erent|\.)?)\W*$")
     });
     const LAST: usize = 4;
-    for paragraph in reading.text.paragraphs.iter().rev().take(LAST) {
+    for paragraph in reading.paragraphs().iter().rev().take(LAST) {
         let Some(found) = SIGNED.captures(reading.words(paragraph.span)) else { continue };
         let Some((who, role)) = found.name("who").zip(found.name("role")) else { continue };
         let at = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);

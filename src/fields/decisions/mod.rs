@@ -19,7 +19,7 @@ use regex::Regex;
 use self::forms::is_by_the_body;
 use self::headed::under_heading;
 use self::prose::{in_prose, in_title, is_formal};
-use super::items::Body;
+use super::items::{Body, BodyPart};
 use super::{Reading, pattern};
 use crate::lexicon::Label;
 use crate::record::model::{Decision, DecisionOutcome};
@@ -35,12 +35,14 @@ pub(super) fn read(
     let mut found = Vec::new();
     let mut heading = None;
     let mut list = None;
-    let headed = body.parts.iter().any(|part| part.under == Some(Label::Decision));
-    let decided = body.parts.iter().any(|part| {
-        part.under == Some(Label::Decision) && clauses::outcome(reading, part.value).is_some()
-    });
+    let verdict = |part: &BodyPart| clauses::outcome(reading, part.value).is_some();
+    // under the head of a column stands whatever was said, decided or not
+    let under = |part: &BodyPart| part.under.filter(|_| !part.in_cell || verdict(part));
+    let headed = body.parts.iter().any(|part| under(part) == Some(Label::Decision));
+    let decided =
+        body.parts.iter().any(|part| under(part) == Some(Label::Decision) && verdict(part));
     for part in &body.parts {
-        match part.under {
+        match under(part) {
             Some(Label::Decision) => {
                 heading = part.label.or(heading);
                 list = under_heading(reading, part, heading, list, decided, &mut found);

@@ -10,7 +10,7 @@ use super::{FRONT_PARTS, MEETING};
 use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::Label;
 use crate::record::model::Maybe;
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 
 pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     let labelled = reading.outline.labelled.iter().find(|one| one.label == Label::Body);
@@ -18,12 +18,64 @@ pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<
         return Some(reading.spanned(*value));
     }
     let in_title = title.and_then(|title| body_in(reading, title));
+    let is_common = |body: &Spanned<String>| body.value.starts_with(char::is_lowercase);
+    let whose = || title.and_then(|title| above(reading, title));
     in_title
+        .clone()
+        .filter(is_common)
+        .and_then(|_| whose())
+        .or(in_title)
         .or_else(|| title.and_then(|title| behind_the_date(reading, title)))
         .or_else(|| title.and_then(|title| named_in(reading, title)))
         .or_else(|| headed(reading))
-        .or_else(|| letterhead(reading, title))
-        .or_else(|| told(reading).and_then(|span| body_in(reading, span)))
+        .or_else(|| letterhead(reading, title).map(|head| in_small_letters(reading, head)))
+        .or_else(|| {
+            told_all(reading)
+                .find_map(|span| body_in(reading, span).or_else(|| behind_the_date(reading, span)))
+        })
+        .or_else(|| addressed(reading))
+}
+
+/// The name as a sentence of the front spells it, where the letterhead has it in capitals.
+fn in_small_letters(reading: &Reading<'_>, head: Spanned<String>) -> Spanned<String> {
+    let key = head.value.to_lowercase();
+    let mut told = told_all(reading).filter_map(|span| body_in(reading, span));
+    told.find(|body| body.value.to_lowercase() == key).unwrap_or(head)
+}
+
+/// "Afdeling 22 Rævebakken" right above the title "Referat af møde i afdelingsbestyrelsen": whose
+/// board it is.
+fn above(reading: &Reading<'_>, title: Span) -> Maybe<String> {
+    const LINES: usize = 5;
+    let lines = reading.outline.front.iter().take(LINES).map(|part| part.span);
+    let mut above: Vec<Span> = lines.take_while(|line| line.start < title.start).collect();
+    above.reverse();
+    let found = above.into_iter().find(|line| {
+        let words = reading.words(*line);
+        let numbered = words.to_lowercase().starts_with("afdeling ");
+        (numbered || names_body(reading, words))
+            && names_nothing_else(words)
+            && !words.ends_with('.')
+            && moments::dates(reading, *line).is_empty()
+    });
+    found.map(|line| reading.spanned(line))
+}
+
+/// "Til: Bestyrelsen i Kajakklubben Lommen" at the head of a mail.
+fn addressed(reading: &Reading<'_>) -> Maybe<String> {
+    static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?i:bestyrelsen|medlemmerne|alle\smedlemmer)\s(?:i|af|for)\s(?P<body>\p{Lu}[^,<]*?)\.?$",
+        )
+    });
+    let labels = reading.outline.labelled.iter();
+    let mut values = labels
+        .filter(|one| one.item.is_none() && one.label == Label::Distribution)
+        .flat_map(|one| one.values.iter().copied());
+    values.find_map(|value| {
+        let found = ADDRESSED.captures(reading.words(value))?.name("body")?;
+        Some(reading.spanned(Span::from(found.range()).shift(value.start)))
+    })
 }
 
 /// "møde i X, den", "generalforsamling i X", "bestyrelsesmøde for X"
@@ -31,7 +83,7 @@ pub(super) static BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?xi)(?:møde|generalforsamling(?:en)?|mødet)\s(?:nr\.?\s*\d+(?:/\d+)?\s)?(?:i|for|hos)\s
         (?P<body>(?:(?:afd|afdeling|sct|skt|st|sdr|ndr|nr|vr|gl)\.?\s(?:\d+\s?[,–-]?\s?)?)?\p{L}.*?)
-        (?:,|\s(?:den|d\.|kl\.?|holdt|afholdt|afholdes|der|som|til|på\s(?-i:\p{Lu})\w*)\s|\s(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.|\s)|\s\d|\.\s|\.?$)",
+        (?:,|\s(?:den|d\.|kl\.?|holdt|afholdt|afholdes|der|som|til)\s|\sp(?:å|aa)\s(?-i:\p{Lu})\w*(?:\s|\.)|\s(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.|\s)|\s\d|\.\s|\.?$)",
     )
 });
 
@@ -105,7 +157,7 @@ fn with_house_number(reading: &Reading<'_>, body: Span, line: Span) -> Span {
 /// "Ejerforeningen Bakkehuset i fælleslokalet": the body ends before the place.
 fn without_place(reading: &Reading<'_>, body: Span) -> Span {
     let words = reading.words(body);
-    let cut = [" i ", " på "].iter().filter_map(|word| words.rfind(word)).max();
+    let cut = [" i ", " på ", " paa "].iter().filter_map(|word| words.rfind(word)).max();
     let cut = cut.filter(|at| {
         let place = words.get(*at..).unwrap_or_default().trim_start();
         place.split_once(' ').is_some_and(|(_, place)| starts_like_place(place))
@@ -159,8 +211,13 @@ pub(super) fn names_body(reading: &Reading<'_>, words: &str) -> bool {
 
 /// The sentence that calls the meeting, where no title says more.
 pub(super) fn told(reading: &Reading<'_>) -> Option<Span> {
+    told_all(reading).next()
+}
+
+/// Every sentence and line about the meeting with its date.
+pub(super) fn told_all<'a>(reading: &'a Reading<'_>) -> impl Iterator<Item = Span> + 'a {
     let front = reading.outline.front.iter().take(FRONT_PARTS).map(|part| part.span);
-    front.into_iter().find(|span| {
+    front.filter(|span| {
         let words = reading.words(*span);
         MEETING.is_match(words)
             && !NEXT.is_match(words)
@@ -219,11 +276,27 @@ fn without_stop(reading: &Reading<'_>, line: Span) -> Span {
     Span::new(line.start, line.start + bare.len())
 }
 
+/// "Skovby Sogns Menighedsråd - Sognegården": a body, and where it met.
+pub(super) static BODY_AND_PLACE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?P<body>\p{Lu}[^,.:–]*?)\s[-–]\s(?P<place>\p{Lu}[^.:–]*?)$"));
+
+fn with_place(reading: &Reading<'_>) -> Maybe<String> {
+    let mut lines = reading.outline.front.iter().take(6).map(|part| part.span);
+    lines.find_map(|line| {
+        let found = BODY_AND_PLACE.captures(reading.words(line))?;
+        let (body, place) = found.name("body").zip(found.name("place"))?;
+        let last = body.as_str().rsplit(' ').next().unwrap_or_default();
+        let fits =
+            reading.lexicon.people.is_organization_word(last) && starts_like_place(place.as_str());
+        fits.then(|| reading.spanned(Span::from(body.range()).shift(line.start)))
+    })
+}
+
 /// A short line at the top that names a body ("Teknikudvalget"), or else an organisation.
 fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     static BODY: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b[^.:]{0,40}$",
+            r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?(?i:\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b)[^.:]{0,40}$",
         )
     });
     let lines = reading.outline.front.iter().take(6).map(|part| part.span).filter(|span| {
@@ -233,6 +306,9 @@ fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     let mut lines = lines.filter(|span| names_nothing_else(reading.words(*span)));
     if let Some(body) = lines.clone().find(|span| BODY.is_match(reading.words(*span))) {
         return Some(reading.spanned(body));
+    }
+    if let Some(body) = with_place(reading) {
+        return Some(body);
     }
     lines
         .find(|span| {

@@ -102,7 +102,7 @@ fn adjourned(reading: &Reading<'_>) -> Maybe<String> {
         )
     });
     const LAST: usize = 12;
-    let paragraphs = &reading.text.paragraphs;
+    let paragraphs = reading.paragraphs();
     let last = paragraphs.get(paragraphs.len().saturating_sub(LAST)..).unwrap_or_default();
     last.iter().rev().find_map(|paragraph| {
         let found = ADJOURNED.find(reading.words(paragraph.span))?;

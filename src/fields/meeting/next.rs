@@ -25,7 +25,7 @@ pub(super) fn next_meeting(
     let bodies = items
         .flat_map(|item| item.head.title.into_iter().chain(item.body.iter().map(|part| part.span)));
     let mentions =
-        reading.text.paragraphs.iter().filter_map(|paragraph| mention(reading, paragraph.span));
+        reading.paragraphs().iter().filter_map(|paragraph| mention(reading, paragraph.span));
     spans
         .chain(bodies)
         .chain(mentions)
@@ -87,8 +87,7 @@ fn next_place(reading: &Reading<'_>, date: WrittenDate) -> Maybe<String> {
         )
     });
     let day = reading.words(date.span);
-    let mut paragraphs =
-        reading.text.paragraphs.iter().filter(|one| one.span.end > date.span.start);
+    let mut paragraphs = reading.paragraphs().iter().filter(|one| one.span.end > date.span.start);
     paragraphs.find_map(|paragraph| {
         let words = reading.words(paragraph.span);
         let at = words.find(day)?;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::body::{names_body, starts_like_place, told};
+use super::body::{BODY_AND_PLACE, names_body, starts_like_place, told_all};
 use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::Label;
 use crate::record::model::{Maybe, MeetingMode};
@@ -22,7 +22,7 @@ pub(super) fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<Stri
     let both: Vec<Span> = both.collect();
     let front = reading.outline.front.iter().map(|part| part.span);
     both.iter().copied().chain(front).find_map(|span| held_at(reading, span)).or_else(|| {
-        let told = told(reading);
+        let told: Vec<Span> = told_all(reading).collect();
         let dated: Vec<Span> = reading.outline.front.iter().take(4).map(|part| part.span).collect();
         both.iter()
             .chain(title.iter())
@@ -56,7 +56,15 @@ fn place_line(reading: &Reading<'_>) -> Maybe<String> {
                 && !crate::fields::document::is_title(words)
         })
         .find(|span| moments::dates(reading, *span).is_empty())
-        .map(|span| reading.spanned(span))
+        .map(|span| reading.spanned(behind_body(reading, span)))
+}
+
+/// "Skovby Sogns Menighedsråd - Sognegården": the place behind the body.
+fn behind_body(reading: &Reading<'_>, line: Span) -> Span {
+    let found = BODY_AND_PLACE.captures(reading.words(line));
+    let place = found.as_ref().and_then(|found| found.name("place"));
+    let place = place.filter(|place| starts_like_place(place.as_str()));
+    place.map_or(line, |place| Span::from(place.range()).shift(line.start))
 }
 
 /// "generalforsamling i Ejerforeningen Bakkehuset i fælleslokalet, Bakkevej 3": a place by its
@@ -64,7 +72,7 @@ fn place_line(reading: &Reading<'_>) -> Maybe<String> {
 fn named_place(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     static PLACE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"\s(?:i|på)\s(?P<place>\p{L}*(?:lokalet?|salen?|huset|hus|kantinen|aulaen|klubhuset|kroen|skolen|sognegård|sognegården)\b(?:,\s\p{Lu}[^,.]{3,40}?)?)(?:[.,]|\s(?:den|d\.|kl)|$)",
+            r"\s(?:i|på|paa)\s(?P<place>\p{L}*(?:kontoret|lokalet?|salen?|huset|hus|kantinen|aulaen|klubhuset|kroen|skolen|sognegård|sognegården)\b(?:,\s\p{Lu}[^,.]{3,40}?)?)(?:[.,]|\s(?:den|d\.|kl)|$)",
         )
     });
     let found = PLACE.captures(reading.words(span))?;
@@ -95,6 +103,9 @@ pub(super) fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     let clocks = clocks.iter().map(|(start, end)| end.as_ref().unwrap_or(start).span.end);
     let after = dates.chain(clocks).max()?;
     let rest = Span::new(after, span.end);
+    // "kl. 18.30 i klubhuset. Jeg laver suppe."
+    let sentences = crate::fields::sentences::sentences(&reading.text.text, rest);
+    let rest = sentences.into_iter().find(|one| one.len() > 1).unwrap_or(rest);
     let found = PLACE.captures(reading.words(rest))?;
     let at_somebodys = found.name("said").filter(|said| said.as_str() == "hos");
     let printed = at_somebodys.unwrap_or(found.name("place")?).start();

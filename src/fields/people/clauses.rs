@@ -17,7 +17,7 @@ pub(super) fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bo
         LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|mødte\s)?(?:fra|kom|ankom|mødte)\b"));
     static ITEMS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:kun\s)?(?:deltog|deltager|deltagende|til stede|tilstede|under|ved)\b.{0,40}?\b(?:dagsordenspunkt(?:erne)?|punkt(?:erne)?|pkt\.?|sag(?:erne)? nr\.?)\s*(?P<numbers>\d+[a-z]?(?:\s*(?:,|og|-|–)\s*\d+[a-z]?)*)",
+            r"(?i)^(?:kun\s)?(?:deltog|deltager|deltagende|til stede|tilstede|under|ved)\b.{0,40}?(?:\b(?:dagsordenspunkt(?:erne)?|punkt(?:erne)?|pkt\.?|sag(?:erne)? nr\.?)|§)\s*(?P<numbers>\d+[a-z]?(?:\s*(?:,|og|-|–)\s*\d+[a-z]?)*)",
         )
     });
     static ABSENT: LazyLock<Regex> = LazyLock::new(|| {

@@ -16,7 +16,8 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let (first, others) = parts.split_first()?;
     let last = others.last().unwrap_or(first);
     let mut found = Entry { span: first.cover(*last), ..Entry::default() };
-    let first = take_tail(reading, &mut found, *first);
+    let first = take_lead(reading, &mut found, *first);
+    let first = take_tail(reading, &mut found, first);
     found.name = before_brackets(reading, first);
     let bare = take_brackets(reading, &mut found, first);
     let bare = take_dashed(reading, &mut found, bare);
@@ -36,6 +37,26 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
         describe(reading, &mut found, bare);
     }
     Some(found)
+}
+
+/// "under § 3 ingeniør Bo Ravn": the items attended, before the name.
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?P<lead>(?:under|ved)\s(?:dagsordenspunkt|punkt|pkt\.?|sag nr\.?|§)\s*\d+(?:\s*(?:,|og|-|–)\s*\d+)*),?\s",
+    )
+});
+
+/// What is left of an entry behind the items attended.
+pub(super) fn without_lead(words: &str) -> &str {
+    LEAD.find(words).and_then(|lead| words.get(lead.end()..)).unwrap_or(words)
+}
+
+fn take_lead(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
+    let captures = LEAD.captures(reading.words(part));
+    let lead = captures.as_ref().and_then(|captures| captures.get(0).zip(captures.name("lead")));
+    let Some((whole, lead)) = lead else { return part };
+    attend(reading, found, Span::from(lead.range()).shift(part.start));
+    Span::new(part.start + whole.end(), part.end)
 }
 
 /// "Bo Ravn (V) til kl. 18.40", "Bo Ravn (V) - Ida Holm (V) mødte som stedfortræder": what is said
@@ -145,7 +166,7 @@ fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
         found.roles.push(Spanned::new(role, part));
         return;
     }
-    if words.starts_with("og tak") || words.starts_with("samt tak") {
+    if words.starts_with("og tak") || words.starts_with("samt ") {
         return; // "og tak til de fremmødte medlemmer"
     }
     if TOOK_MINUTES.is_match(words) {

@@ -44,10 +44,15 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     let value = first_sentence(reading, behind_count(reading, without_bullet(reading, value)));
     let parts = parts(reading, value, listed);
     let names = parts.iter().filter(|part| is_person(reading, **part)).count();
-    let several =
-        if listed { names >= 3 && names == parts.len() } else { names >= 2 || parts.len() == 1 };
-    if several || !listed {
+    if !listed {
         return inline_entries(reading, &parts);
+    }
+    // one person with what is said about her, unless the line names nobody but people
+    let single = self::parts(reading, value, false);
+    let whole_names =
+        single.iter().all(|part| is_person(reading, *part) && reading.words(*part).contains(' '));
+    if (names >= 3 && names == parts.len()) || (single.len() >= 3 && whole_names) {
+        return inline_entries(reading, &single);
     }
     entry(reading, &parts).into_iter().collect()
 }
@@ -177,7 +182,7 @@ fn starts_with_person(reading: &Reading<'_>, span: Span) -> bool {
 
 /// Whether a part is a name, with or without a role before it and brackets behind it.
 pub(super) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
-    let words = reading.words(part);
+    let words = entry::without_lead(reading.words(part));
     let name =
         words.split(['(', '[']).next().unwrap_or_default().split(" - ").next().unwrap_or_default();
     let name = name.split(" – ").next().unwrap_or_default().trim().trim_end_matches('.');

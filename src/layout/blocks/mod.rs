@@ -1,5 +1,6 @@
 //! Lines become blocks: for every pair of neighbours one question, does the text go on?
 
+mod cells;
 mod fullness;
 mod kinds;
 mod pairs;
@@ -7,14 +8,14 @@ mod pairs;
 use fullness::{Fullness, fills, fullness};
 use kinds::kinds;
 use pairs::{
-    is_enumeration, is_set_apart, is_set_as_title, is_stem, is_title_beside, is_torn,
-    waits_for_text,
+    is_broken_name, is_enumeration, is_set_apart, is_set_as_title, is_stem, is_title_beside,
+    is_torn, waits_for_text,
 };
 
 use super::continuity::{
     begins_inside, begins_with_day, begins_with_label, begins_with_person, begins_with_weekday,
-    ends_as_title, ends_in_open_word, has_title_inside, is_date_line, is_hyphenated,
-    is_inside_date, is_open, is_terminated, is_weakly_open,
+    ends_as_title, ends_in_open_word, ends_with_moment, has_title_inside, is_date_line,
+    is_hyphenated, is_inside_date, is_open, is_terminated, is_weakly_open,
 };
 use super::markers::{self, Marker};
 use super::measure::measures;
@@ -46,7 +47,8 @@ const RECENT: usize = 40;
 const ONE_LINE: f32 = 1.3;
 
 /// Joins lines into blocks.
-pub(super) fn build(lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
+pub(super) fn build(mut lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
+    cells::mark(&mut lines, setting);
     let measures = measures(&lines, setting);
     let edge = lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min);
     let text_edge = if setting.is_exact { common_edge(&lines).unwrap_or(edge) } else { edge };
@@ -157,6 +159,7 @@ impl Draft {
             || self.goes_overleaf(last, next)
             || is_set_as_title(last, next.line) && begins_inside(after) && !is_terminated(before)
             || !next.setting.is_exact && is_enumeration(last, after)
+            || is_broken_name(last, after)
             || begins_inside(after) && !is_terminated(before) && !is_item
     }
 
@@ -183,10 +186,12 @@ impl Draft {
 
     /// Whether the end of `last` or the beginning of `next` says that something new begins.
     fn begins_anew(&self, next: &Printed, last: &Printed, fullness: Fullness) -> bool {
-        let opens = begins_with_weekday(&next.line.text) || is_date_line(&next.line.text);
+        let opens = begins_with_weekday(&next.line.text)
+            || is_date_line(&next.line.text)
+            || ends_with_moment(&last.line.text, &next.line.text);
         let lists = begins_with_person(&next.line.text)
             && self.lines.len() == 1
-            && begins_with_person(&last.line.text);
+            && begins_with_person(markers::words(&last.line.text));
         if (opens || lists) && !is_open(&last.line.text) {
             return true;
         }
@@ -202,6 +207,7 @@ impl Draft {
             || begins_with_label(after)
             || before.contains('\t')
                 && !is_running_on
+                && (is_weakly_open(before) || !ends_in_open_word(before))
                 && !(self.is_label() && fullness > Fullness::Short || self.is_value(next))
             || after.contains('\t') && !is_running_on && !is_title_beside(last, next, fullness)
     }

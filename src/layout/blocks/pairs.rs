@@ -1,7 +1,9 @@
 //! What two neighbouring lines say by themselves, whatever block they stand in.
 
 use super::fullness::Fullness;
-use crate::layout::continuity::{begins_inside, is_hyphenated, is_inside_range, is_terminated};
+use crate::layout::continuity::{
+    begins_inside, breaks_name, is_hyphenated, is_inside_range, is_terminated,
+};
 use crate::layout::markers;
 use crate::layout::printed::{Gap, Printed};
 
@@ -57,6 +59,11 @@ pub(super) fn is_enumeration(last: &Printed, after: &str) -> bool {
     let goes_on = after.contains(", ") || after.ends_with(')') && !after.contains(". ");
     let is_list = before.matches(", ").count() >= 2 && goes_on;
     is_list && last.right >= ENUMERATION && !is_terminated(before)
+}
+
+/// Whether a long line of names ends between the names of a person.
+pub(super) fn is_broken_name(last: &Printed, after: &str) -> bool {
+    last.right > ENUMERATION && breaks_name(&last.line.text, after)
 }
 
 /// Half a word stands at the line end, or the first of two numbers.

@@ -205,12 +205,13 @@ fn line(placed: &Placed, page: u32, number: u32) -> Line {
         number,
         bbox: Some(placed.segment.bbox),
         column,
+        opens: false,
     }
 }
 
 fn aside(run: &TextRun, page: u32, number: u32) -> Line {
     let text = run.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Line { text, original: None, page, number, bbox: Some(run.bbox), column: 0 }
+    Line { text, original: None, page, number, bbox: Some(run.bbox), column: 0, opens: false }
 }
 
 /// Bottom and top of a page: its box, or that of its text.

@@ -1,7 +1,7 @@
 //! Pieces of text on one baseline without a wide gap between them.
 
 use super::pieces::Piece;
-use crate::layout::markers;
+use crate::layout::{continuity, markers};
 use crate::text_layer::BoundingBox;
 
 /// A gap from this many ems on sets columns apart.
@@ -109,7 +109,7 @@ impl Segment {
 
     /// The width of its first word, points.
     pub(super) fn first_word(&self) -> f32 {
-        let word = self.text.split_whitespace().next().unwrap_or_default();
+        let word = continuity::first_word(&self.text);
         self.bbox.width() * relative_width(word) / relative_width(&self.text).max(0.1)
     }
 

@@ -5,6 +5,7 @@
 
 mod number;
 mod read;
+mod signs;
 mod title;
 
 use std::sync::LazyLock;
@@ -65,8 +66,10 @@ pub(super) enum Form {
 /// Every candidate of the document, in order.
 pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
     let paragraphs = document.paragraphs().iter().enumerate();
-    let mut found: Vec<Candidate> =
-        paragraphs.filter_map(|(index, paragraph)| candidate(document, index, paragraph)).collect();
+    let misread = signs::are_misread(document);
+    let mut found: Vec<Candidate> = paragraphs
+        .filter_map(|(index, paragraph)| candidate(document, index, paragraph, misread))
+        .collect();
     numerals(&mut found);
     found
 }
@@ -99,12 +102,20 @@ fn numerals(candidates: &mut [Candidate]) {
     }
 }
 
-fn candidate(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> Option<Candidate> {
+fn candidate(
+    document: &Reading<'_>,
+    index: usize,
+    paragraph: &Paragraph,
+    misread: bool,
+) -> Option<Candidate> {
     let line = document.words(paragraph.span);
-    let bullet = line.len() - line.trim_start_matches(['•', '-', '–', '>', '#', '*', ' ']).len();
+    let sign = if misread { signs::misread(line) } else { 0 };
+    let decoration = ['•', '-', '–', '>', '#', '*', ' '];
+    let bullet = line.len() - line.get(sign..)?.trim_start_matches(decoration).len();
     let line = line.get(bullet..)?;
     let found = document.lexicon.items.number.captures(line)?;
     let mut number = Number::read(&found)?;
+    number.prefixed |= sign > 0;
     let alone = |cell: &crate::normalize::Cell| {
         document.words(cell.span).trim().len()
             == found.get(0).map_or(0, |whole| whole.as_str().trim().len())

@@ -90,7 +90,7 @@ pub(super) fn strip_title(document: &Reading<'_>, span: Span) -> Span {
     );
     let words = document.words(span);
     let lead = words.len()
-        - words.trim_start_matches(['–', '-', ':', '.', ')', ' ', '\t', '\u{200b}']).len();
+        - words.trim_start_matches(['–', '-', ':', '.', ',', ')', ' ', '\t', '\u{200b}']).len();
     let mut end = words.trim_end_matches([':', ';', ',', '–', '-', ' ', '\t', '\u{200b}']).len();
     if let Some(without) = words.get(..end).and_then(|title| title.strip_suffix('.'))
         && !crate::fields::is_abbreviation(without)

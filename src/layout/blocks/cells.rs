@@ -1,0 +1,66 @@
+//! Where the text of a table's cell begins: below a title that ended before the cell was full.
+//!
+//! Minutes set as a table have the number, the title and the case of an item in a row. Title and
+//! case often share a cell and differ by nothing but the end of a line.
+
+use std::collections::BTreeMap;
+
+use crate::layout::continuity::{is_hyphenated, is_open};
+use crate::layout::markers;
+use crate::layout::printed::{Printed, Role, Setting};
+
+/// Marks the lines that begin something new in the cell behind the number of a row.
+pub(super) fn mark(lines: &mut [Printed], setting: Setting) {
+    let ends = ends(lines);
+    let mut rest = lines;
+    while !rest.is_empty() {
+        let role = rest.first().map(|line| line.role);
+        let length = rest.iter().take_while(|line| Some(line.role) == role).count();
+        let (row, after) = rest.split_at_mut(length);
+        if matches!(role, Some(Role::Row(..))) {
+            mark_row(row, &ends, setting);
+        }
+        rest = after;
+    }
+}
+
+/// How far each column of a page's tables reaches.
+fn ends(lines: &[Printed]) -> BTreeMap<(u32, u16), f32> {
+    let mut ends = BTreeMap::new();
+    for line in lines.iter().filter(|line| matches!(line.role, Role::Row(..))) {
+        let end: &mut f32 = ends.entry((line.line.page, line.line.column)).or_default();
+        *end = end.max(line.right);
+    }
+    ends
+}
+
+fn mark_row(row: &mut [Printed], ends: &BTreeMap<(u32, u16), f32>, setting: Setting) {
+    let is_numbered = row.first().is_some_and(|line| is_number(&line.line.text));
+    let first = row.first().map_or(0, |line| line.line.column);
+    let column = row.iter().map(|line| line.line.column).filter(|column| *column > first).min();
+    let Some(column) = column.filter(|_| is_numbered) else { return };
+    let mut cell: Vec<&mut Printed> =
+        row.iter_mut().filter(|line| line.line.column == column).collect();
+    for index in 1..cell.len() {
+        let [before, next] = cell.get_mut(index - 1..=index).unwrap_or_default() else { return };
+        let end = ends.get(&(before.line.page, column)).copied().unwrap_or_default();
+        if is_short(before, next, end, setting) {
+            next.line.opens = true;
+            return;
+        }
+    }
+}
+
+/// `3`, `12.`
+fn is_number(text: &str) -> bool {
+    let digits = text.trim_end_matches('.');
+    (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether the first word of `next` had room behind `before`, and begins something.
+fn is_short(before: &Printed, next: &Printed, end: f32, setting: Setting) -> bool {
+    let (text, after) = (before.line.text.as_str(), next.line.text.as_str());
+    let begins = after.starts_with(char::is_uppercase) || markers::marker(after).is_some();
+    let has_room = before.right + setting.space + next.first_word < end;
+    begins && has_room && !is_open(text) && !is_hyphenated(text)
+}
