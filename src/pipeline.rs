@@ -47,8 +47,7 @@ fn read(
     let origin = fields::Origin::new(source, text_layer);
     let mut found = fields::extract(&text, kind, &outline, origin, lexicon, &mut diagnostics);
     link::resolve(&text, &mut found, lexicon, &mut diagnostics);
-    let item_at = fields::item_at(&found.agenda_items);
-    link::to_registry(&source.path, &text, &mut found, &options.registry, &item_at);
+    link::to_registry(&source.path, &text, &mut found, &options.registry, lexicon);
     record::assemble(source, text_layer, &text, found, diagnostics)
 }
 

@@ -87,7 +87,7 @@ fn item_places(items: &[AgendaItem]) -> Vec<(usize, String)> {
     places
 }
 
-/// `indsats 3.4`, `initiativ 2 og 3`, `initiativ B2`, `Arbejdspakke 4 og 7`, `initiativ 1.2-1.4`, `§119`
+/// `indsats 3.4`, `initiativ 2 og 3`, `initiativ B2`, `Arbejdspakke 4 og 7`, `initiativ 1.2-1.4`, `projekt 2.3`, `§119`
 static MENTION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)
@@ -95,7 +95,9 @@ static MENTION: LazyLock<Regex> = LazyLock::new(|| {
         (?:\b(?P<kind>(?i:indsatsområde(?:t|r|rne)?|indsats(?:en|er|erne)?|initiativ(?:et|er|erne)?|anbefaling(?:en|er|erne)?|arbejdspakke(?:n|r|rne)?|(?:del)?mål))
           \s(?:nr\.?\s|nummer\s)?(?P<numbers>\d+(?:\.\d+)*(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt|til)\s)\d+(?:\.\d+)*)*)
         | \b(?P<named>(?i:indsats(?:en|er|erne)?|initiativ(?:et|er|erne)?|projekt(?:et|er|erne)?))
-          \s(?:nr\.?\s|nummer\s)?(?P<lettered>[A-ZÆØÅ]\.?\d{1,2}(?:(?:,\s|\s(?:og|samt)\s)[A-ZÆØÅ]\.?\d{1,2})*)\b
+          \s(?:nr\.?\s|nummer\s)?(?P<lettered>[A-ZÆØÅ]\.?\d{1,2}(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt|til)\s)[A-ZÆØÅ]?\.?\d{1,2})*)\b
+        | \b(?P<project>(?i:projekt(?:et|er|erne)?))
+          \s(?:nr\.?\s|nummer\s)?(?P<dotted>\d{1,2}\.\d{1,2}(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt|til)\s)\d{1,2}\.\d{1,2})*)\b
         | (?P<law>§§?)\s?(?P<sections>\d+(?:\s?[a-hj-z]\b)?(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt)\s)(?:§\s?)?\d+(?:\s?[a-hj-z]\b)?)*))",
     )
 });
@@ -119,10 +121,9 @@ fn mentions(
 ) -> Vec<InitiativeReference> {
     let at =
         |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(paragraph.start));
-    let Some(word) = at("kind").or_else(|| at("named")).or_else(|| at("law")) else {
-        return Vec::new();
-    };
-    let list = at("numbers").or_else(|| at("lettered")).or_else(|| at("sections"));
+    let any = |names: &[&str]| names.iter().find_map(|name| at(name));
+    let Some(word) = any(&["kind", "named", "project", "law"]) else { return Vec::new() };
+    let list = any(&["numbers", "lettered", "dotted", "sections"]);
     let Some(list) = list else { return Vec::new() };
     if followed_by_unit(reading, list.end) {
         return Vec::new();
@@ -226,7 +227,7 @@ impl Number {
 fn numbers(reading: &Reading<'_>, list: Span) -> Vec<Number> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?P<range>\d+(?:\.\d+)*\s?[-–]\s?\d+(?:\.\d+)*)|(?P<one>[A-ZÆØÅ]\.?\d{1,2}|\d+(?:\.\d+)*(?:\s?[a-hj-z]\b)?)",
+            r"(?P<range>(?:[A-ZÆØÅ]\.?)?\d+(?:\.\d+)*(?:\s?[-–]\s?|\stil\s)(?:[A-ZÆØÅ]\.?)?\d+(?:\.\d+)*)|(?P<one>[A-ZÆØÅ]\.?\d{1,2}|\d+(?:\.\d+)*(?:\s?[a-hj-z]\b)?)",
         )
     });
     let words = reading.words(list);
@@ -250,33 +251,25 @@ fn numbers(reading: &Reading<'_>, list: Span) -> Vec<Number> {
         .collect()
 }
 
-/// A range is written out when both ends share all but the last component.
+/// A range is written out when both ends share all but the last component: "1.2-1.4", "1.2-4",
+/// "A1 til A3".
 fn range_of(written: &str) -> Vec<String> {
-    let Some((from, to)) = written.split_once(['-', '–']) else { return Vec::new() };
-    let split = |number: &str| {
-        let number = number.trim();
-        let (head, last) =
-            number.rsplit_once('.').map_or(("", number), |(head, last)| (head, last));
-        Some((head.to_owned(), last.parse::<u32>().ok()?))
+    let ends = written.split_once(" til ").or_else(|| written.split_once(['-', '–']));
+    let Some((from, to)) = ends.map(|(from, to)| (from.trim(), to.trim())) else {
+        return Vec::new();
     };
-    match (split(from), split(to)) {
-        (Some((head, first)), Some((other, last)))
-            if head == other && first < last && last - first < 50 =>
-        {
-            (first..=last)
-                .map(
-                    |number| {
-                        if head.is_empty() {
-                            number.to_string()
-                        } else {
-                            format!("{head}.{number}")
-                        }
-                    },
-                )
-                .collect()
+    let split = |number: &str| {
+        let head = number.trim_end_matches(|c: char| c.is_ascii_digit());
+        Some((head.len(), number.get(head.len()..)?.parse::<u32>().ok()?))
+    };
+    if let (Some((head, first)), Some((other, last))) = (split(from), split(to)) {
+        let head = from.get(..head).unwrap_or_default();
+        let is_one_list = other == 0 || to.get(..other) == Some(head);
+        if is_one_list && first < last && last - first < 50 {
+            return (first..=last).map(|number| format!("{head}{number}")).collect();
         }
-        _ => vec![from.trim().to_owned(), to.trim().to_owned()],
     }
+    vec![from.to_owned(), to.to_owned()]
 }
 
 /// What is said to be the title: "(udvikling af ...)", "om borgerskabte data".

@@ -14,6 +14,8 @@ pub(super) struct Data {
     owner: Vec<String>,
     other: Vec<String>,
     areas: Vec<String>,
+    programmes: Vec<String>,
+    plans_within: Vec<String>,
 }
 
 /// What a column of a portfolio holds.
@@ -41,6 +43,9 @@ pub struct PortfolioWords {
     pub area: Regex,
     /// "De fem indsatsområder er:"
     pub areas_stem: Regex,
+    /// "klimaplanen", "strategi", "skovstrategien": group `prefix`.
+    pub programme: Regex,
+    plans_within: Vec<String>,
 }
 
 impl PortfolioWords {
@@ -59,6 +64,7 @@ impl PortfolioWords {
             .collect();
         heads.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         let areas = alternatives(data.areas.iter().map(String::as_str));
+        let programmes = alternatives(data.programmes.iter().map(String::as_str));
         Self {
             heads,
             area: pattern(&format!(
@@ -67,7 +73,16 @@ impl PortfolioWords {
             areas_stem: pattern(&format!(
                 r"(?i)\b(?:{areas})(?:r|er|ne|rne|erne)?\b[^.]{{0,60}}:\s*$"
             )),
+            programme: pattern(&format!(
+                r"(?i)\b(?P<prefix>[\p{{L}}-]*?)(?:{programmes})(?:(?:m?et|en|n)s?|s|er|r)?\b"
+            )),
+            plans_within: data.plans_within,
         }
+    }
+
+    /// Whether a plan that begins so is one of an initiative or a meeting: "tids".
+    pub fn is_plan_within(&self, prefix: &str) -> bool {
+        self.plans_within.contains(&prefix.to_lowercase())
     }
 
     /// The columns that a line names, if it is made of nothing but heads of columns.

@@ -57,10 +57,24 @@ pub(in crate::link) fn stem(word: &str) -> String {
     if EMPTY.contains(&lower.as_str()) || is_abbreviation {
         return lower;
     }
-    let cut = ENDINGS
-        .iter()
-        .find_map(|ending| lower.strip_suffix(ending).filter(|stem| stem.chars().count() >= LEAST));
-    cut.unwrap_or(&lower).to_owned()
+    let is_long = |stem: &&str| stem.chars().count() >= LEAST;
+    let cut = |word: &'_ str| -> Option<usize> {
+        let cut = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(is_long));
+        cut.map(str::len)
+    };
+    let Some(length) = cut(&lower) else { return lower };
+    let stem = lower.get(..length).unwrap_or(&lower);
+    // "ålegræsset" and "ålegræs" are one
+    let mut letters = stem.chars().rev();
+    let is_doubled = letters.next().is_some_and(|last| letters.next() == Some(last));
+    let single = stem.get(..length - usize::from(is_doubled)).unwrap_or(stem);
+    let is_s = is_doubled && single.ends_with('s');
+    if is_s {
+        cut(single).and_then(|length| single.get(..length)).unwrap_or(single)
+    } else {
+        single
+    }
+    .to_owned()
 }
 
 #[cfg(test)]
@@ -74,6 +88,10 @@ mod tests {
             ("it-infrastruktur", "IT-infrastrukturen"),
             ("medicinering", "medicineringen"),
             ("bosteder", "bostederne"),
+            ("ålegræs", "ålegræsset"),
+            ("skoleklasse", "skoleklasserne"),
+            ("fjordpas", "fjordpasset"),
+            ("trafik", "trafikken"),
         ] {
             assert_eq!(stem(one), stem(other));
         }

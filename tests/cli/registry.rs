@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::process::{Folder, referat};
+use crate::packed::{gzip, tar, zip};
+use crate::process::{Folder, files_below, referat};
 
 fn corpus(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name)
@@ -136,4 +137,36 @@ fn the_table_is_the_same_from_documents_and_from_records() {
     );
     assert!(first.contains("initiativ A2,\"Hun fremhævede initiativ A2 vedr."), "{first}");
     assert_eq!(run.stdout.lines().count(), 1 + LINKS.len());
+}
+
+/// Wherever the portfolio lies, whatever stands before it, however many threads there are.
+#[test]
+fn a_portfolio_in_an_archive_is_the_registry() {
+    let read = |name: &str| fs::read(corpus(name)).unwrap();
+    let (minutes, plan) = (read("kystraad.txt"), read("kystplan.pdf"));
+    let archives = [
+        ("a.zip", zip(&[("plan.zip", &zip(&[("plan.pdf", &plan)])), ("minutes.txt", &minutes)])),
+        ("z.tar.gz", gzip(&tar(&[("b/minutes.txt", &minutes), ("a/plan.pdf", &plan)]))),
+    ];
+    for (name, archive) in archives {
+        let folder = Folder::with(&[(name, &archive), ("m/minutes.txt", &minutes)]);
+        let mut written = Vec::new();
+        for jobs in ["1", "4"] {
+            let out = folder.path(jobs);
+            let run = referat([
+                "extract".as_ref(),
+                folder.input().as_os_str(),
+                "-o".as_ref(),
+                out.as_os_str(),
+                "--keep-duplicates".as_ref(),
+                "-j".as_ref(),
+                jobs.as_ref(),
+            ]);
+            assert_eq!(run.code, 0, "{}", run.stderr);
+            assert_eq!(links(&record_of(&out.join("m/minutes.txt.json"))), expected(), "{name}");
+            written.push(files_below(&out));
+        }
+        let (one, four) = (&written[0], &written[1]);
+        assert!(one == four, "{name}: not the same bytes with one thread and four");
+    }
 }

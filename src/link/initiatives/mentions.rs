@@ -12,6 +12,8 @@ pub(super) struct Mention {
     /// Indexes of entries; several share a title.
     pub(super) entries: Vec<usize>,
     pub(super) matched_by: MatchedBy,
+    /// Words that may stand together by chance.
+    pub(super) is_weak: bool,
 }
 
 /// The names of a registry, ready to be looked for.
@@ -47,8 +49,20 @@ enum NameForm {
 /// A title is named when its words of this share of the weight are there.
 const ENOUGH: f32 = 0.7;
 
+/// Words that carry meaning, and letters of them, that do not stand together by chance.
+const TELLING_WORDS: usize = 3;
+const TELLING_LETTERS: usize = 18;
+
 /// Between two words of a name stand so many others at most.
 const GAP: usize = 3;
+
+/// How a name fits.
+struct Fit {
+    weight: f32,
+    /// The last word of it.
+    last: usize,
+    is_weak: bool,
+}
 
 impl Names {
     pub(super) fn of(registry: &Registry) -> Self {
@@ -85,16 +99,18 @@ impl Names {
         let mut found: Vec<(f32, Mention)> = Vec::new();
         for (at, _) in tokens.iter().enumerate() {
             for name in &self.names {
-                if let Some((weight, end)) = self.matches(name, &tokens, at) {
+                if let Some(Fit { weight, last: end, is_weak }) = self.matches(name, &tokens, at) {
                     let first = tokens.get(at).map_or(0, |token| token.span.start);
                     let last = tokens.get(end).map_or(first, |token| token.span.end);
                     let span = with_article(text, &tokens, at, Span::new(first, last));
+                    let is_weak = is_weak && !is_written_as_name(text, &tokens, at, span);
                     found.push((
                         weight,
                         Mention {
                             span: span.shift(start),
                             entries: vec![name.entry],
                             matched_by: name.matched_by,
+                            is_weak,
                         },
                     ));
                 }
@@ -103,8 +119,8 @@ impl Names {
         best(found)
     }
 
-    /// How well a name fits the words from `at` on, and the last of them.
-    fn matches(&self, name: &Name, tokens: &[Token], at: usize) -> Option<(f32, usize)> {
+    /// How well a name fits the words from `at` on.
+    fn matches(&self, name: &Name, tokens: &[Token], at: usize) -> Option<Fit> {
         let first = tokens.get(at)?;
         let skipped = name.stems.iter().position(|stem| stem.stem == first.stem)?;
         if skipped > 0 && name.form != NameForm::Title {
@@ -112,10 +128,13 @@ impl Names {
         }
         let mut place = at;
         let mut weight = 0.0;
-        let mut count = 0;
+        let (mut count, mut letters) = (0, 0);
         for stem in name.stems.iter().skip(skipped) {
             match next(tokens, place, count, &stem.stem) {
-                Some(found) => (place, weight, count) = (found, weight + stem.weight, count + 1),
+                Some(found) => {
+                    (place, weight, count) = (found, weight + stem.weight, count + 1);
+                    letters += stem.stem.chars().count();
+                }
                 None if name.form == NameForm::Title => {}
                 None => return None,
             }
@@ -124,10 +143,14 @@ impl Names {
         match name.form {
             NameForm::Title => {
                 let is_enough = weight >= ENOUGH * all && (count > 1 || name.stems.len() == 1);
-                (is_enough && count >= 2).then_some((weight, place))
+                let is_weak = count < TELLING_WORDS || letters < TELLING_LETTERS;
+                (is_enough && count >= 2).then_some(Fit { weight, last: place, is_weak })
             }
-            NameForm::Proper => Some((weight, place)),
-            NameForm::Part => self.with_title(name.entry, tokens, place).map(|last| (weight, last)),
+            NameForm::Proper => Some(Fit { weight, last: place, is_weak: false }),
+            NameForm::Part => {
+                let last = self.with_title(name.entry, tokens, place)?;
+                Some(Fit { weight, last, is_weak: false })
+            }
         }
     }
 
@@ -173,6 +196,14 @@ fn with_article(text: &str, tokens: &[Token], at: usize, span: Span) -> Span {
     before.filter(is_article).map_or(span, |token| span.cover(token.span))
 }
 
+/// `arbejdet med Lokale fjordråd`, `"lokale fjordråd"`: a capital inside a sentence, or quotation marks.
+fn is_written_as_name(text: &str, tokens: &[Token], at: usize, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default().trim_end_matches(' ');
+    let is_quoted = before.ends_with(['"', '”', '“', '»', '’', '\'']);
+    let opens = at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|token| token.closes);
+    is_quoted || (!opens && span.of(text).starts_with(char::is_uppercase))
+}
+
 /// The heaviest mentions that do not overlap; equals at one place are one mention of several entries.
 fn best(mut found: Vec<(f32, Mention)>) -> Vec<Mention> {
     found.sort_by(|one, other| {
@@ -199,7 +230,7 @@ fn best(mut found: Vec<(f32, Mention)>) -> Vec<Mention> {
 }
 
 /// The words of a name that carry meaning.
-fn stems(name: &str) -> Vec<String> {
+pub(super) fn stems(name: &str) -> Vec<String> {
     tokens(name).into_iter().map(|token| token.stem).filter(|stem| !is_empty(stem)).collect()
 }
 
