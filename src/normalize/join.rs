@@ -80,8 +80,13 @@ fn address(site: &Site<'_>, known: Known<'_>) -> Option<Verdict> {
     Some(if site.is_solid(known.evidence) { Verdict::Join } else { Verdict::Keep })
 }
 
-/// Rule 3: The second half is understood: "sundheds-\nog ældreområdet".
+/// Rule 3: The second half is understood: "sundheds-\nog ældreområdet", but not where the word
+/// has hyphens all through: "punkt-\ntil-punkt".
 fn suspended(site: &Site<'_>, known: Known<'_>) -> Option<Verdict> {
+    let is_chain = site.right.len() > site.right_part.len();
+    if is_chain && known.words.hanging(site.left_part, site.right_part) != Hanging::No {
+        return Some(Verdict::Keep);
+    }
     let hangs = match known.words.hanging(site.left_part, site.right_part) {
         Hanging::Yes => true,
         Hanging::Perhaps => site.solid(known.evidence) == 0,

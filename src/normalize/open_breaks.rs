@@ -29,3 +29,31 @@ pub(super) fn is_range(before: &str, after: &str) -> bool {
     before.strip_suffix('–').is_some_and(|before| before.ends_with(char::is_numeric))
         && after.starts_with(char::is_numeric)
 }
+
+/// Whether two words are broken after the slash between them: "og/\neller", "IT/\nOT". Behind a
+/// single letter a space is usual ("v/\nformanden"), and an address may end in a slash.
+pub(super) fn is_slashed(before: &str, after: &str) -> bool {
+    let Some(word) = before.strip_suffix('/') else { return false };
+    let is_address = word.contains(['.', ':']);
+    !is_address
+        && word.ends_with(char::is_alphanumeric)
+        && word.chars().filter(|c| c.is_alphanumeric()).count() > 1
+        && after.starts_with(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_with_a_slash_between_them() {
+        for (before, after) in [("og/", "eller"), ("(IT/", "OT)"), ("læge/", "praksis")] {
+            assert!(is_slashed(before, after), "{before}{after}");
+        }
+        for (before, after) in
+            [("v/", "Bo"), ("/", "og"), ("http://x.dk/", "Mødet"), ("og", "eller"), ("og/", "- a")]
+        {
+            assert!(!is_slashed(before, after), "{before} {after}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::join::{Known, Verdict, decide};
 use super::line::{CleanLine, LineEnd};
-use super::open_breaks::{is_bare_break, is_range};
+use super::open_breaks::{is_bare_break, is_range, is_slashed};
 use super::pieces::{Piece, Start};
 use super::site::Site;
 use super::undo::original;
@@ -101,7 +101,7 @@ impl<'a> Writer<'a> {
         let before = self.text.get(self.last_word..)?;
         let whole = || next.text.starts_with(char::is_alphanumeric);
         match self.end {
-            LineEnd::Open if is_range(before, &next.text) => {
+            LineEnd::Open if is_range(before, &next.text) || is_slashed(before, &next.text) => {
                 Some(Seam { kind: RepairKind::JoinKeepHyphen, rule: Rule::Shape })
             }
             LineEnd::Open => {

@@ -1,6 +1,7 @@
 //! The words of a source document: the few tags of HTML that `corpus/make/blocks.py` reads.
 
-/// The words of the text in the order of the source, with the numbers of its lists.
+/// The words of the text in the order of the source, with the numbers of its lists and without
+/// the counts of pages in its letterheads, which are no text to a reader.
 pub(crate) fn words(html: &str) -> Vec<String> {
     let mut reader = Reader::default();
     let body = html.split_once("<body>").map_or(html, |(_, body)| body);
@@ -9,7 +10,20 @@ pub(crate) fn words(html: &str) -> Vec<String> {
         reader.tag(tag);
         reader.text.push_str(&plain(text));
     }
-    super::words(&reader.text)
+    without_page_counts(super::words(&reader.text))
+}
+
+/// `Side 1 af 3`
+fn without_page_counts(mut words: Vec<String>) -> Vec<String> {
+    let is_count = |words: &[String]| {
+        let number = |word: &String| word.parse::<u32>().is_ok();
+        matches!(words, [side, page, af, pages]
+            if side == "Side" && af == "af" && number(page) && number(pages))
+    };
+    while let Some(place) = words.windows(4).position(is_count) {
+        words.drain(place..place + 4);
+    }
+    words
 }
 
 #[derive(Default)]
@@ -56,6 +70,6 @@ fn plain(text: &str) -> String {
 #[test]
 fn lists_bring_their_numbers() {
     let html = "<title>x</title><body><p>Til <b>s</b>tede:</p><ol start=\"3\"><li>Bo</li>\
-                <li>Ida &amp; Eva<ul><li>- barn</li></ul></li></ol>";
+                <li>Ida &amp; Eva<ul><li>- barn</li></ul></li></ol><p>Side 1 af 2</p>";
     assert_eq!(words(html), ["Til", "stede:", "3.", "Bo", "4.", "Ida", "Eva", "barn"]);
 }

@@ -1,6 +1,7 @@
 //! Portfolios as tables: a row an initiative, a column a field.
 
-use super::{Entry, cells, paragraphs};
+use super::paragraphs::{self, Setting};
+use super::{Entry, cells};
 use crate::fields::Reading;
 use crate::layout::BlockKind;
 use crate::lexicon::Column;
@@ -11,12 +12,13 @@ use crate::span::Span;
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Entry> {
     let mut columns: Vec<(u16, Column)> = Vec::new();
     let mut entries: Vec<Entry> = Vec::new();
+    let setting = Setting::of(reading);
     let rows = reading.text.paragraphs.iter().filter(|one| one.kind == BlockKind::TableRow);
     for row in rows {
         if let Some(head) = head(reading, row) {
             columns = head;
         } else if !columns.is_empty() && !is_area(reading, row) {
-            add(reading, row, &columns, &mut entries);
+            add(reading, row, (&columns, setting), &mut entries);
         }
     }
     entries
@@ -43,12 +45,12 @@ fn is_area(reading: &Reading<'_>, row: &Paragraph) -> bool {
 fn add(
     reading: &Reading<'_>,
     row: &Paragraph,
-    columns: &[(u16, Column)],
+    (columns, setting): (&[(u16, Column)], Setting),
     entries: &mut Vec<Entry>,
 ) {
     let mut entry = Entry::default();
     for (column, span) in of_columns(row, columns) {
-        let parts = paragraphs::of_cell(reading, span);
+        let parts = paragraphs::of_cell(reading, span, setting);
         match column {
             Column::Number => entry.number = Some(span),
             Column::Title => entry.title = parts,

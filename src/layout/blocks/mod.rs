@@ -3,10 +3,12 @@
 mod cells;
 mod fullness;
 mod kinds;
+mod names;
 mod pairs;
 
 use fullness::{Fullness, fills, fullness};
 use kinds::kinds;
+use names::Names;
 use pairs::{
     is_broken_name, is_enumeration, is_set_apart, is_set_as_title, is_stem, is_title_beside,
     is_torn, waits_for_text,
@@ -54,8 +56,10 @@ pub(super) fn build(mut lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
     let text_edge = if setting.is_exact { common_edge(&lines).unwrap_or(edge) } else { edge };
     let mut open: Vec<Draft> = Vec::new();
     let fills = fills(&lines, &measures, setting);
+    let names = Names::of(&lines);
     for ((line, measure), fills) in lines.into_iter().zip(measures).zip(fills) {
-        let next = Next { line: &line, measure, fills, setting, edge: text_edge };
+        let names = &names;
+        let next = Next { line: &line, measure, fills, setting, edge: text_edge, names };
         match open.last_mut().filter(|draft| draft.takes(&next)) {
             Some(draft) => draft.lines.push(line),
             None => open.push(Draft { lines: vec![line], measure }),
@@ -89,6 +93,7 @@ struct Next<'a> {
     setting: Setting,
     /// The left edge of the text.
     edge: f32,
+    names: &'a Names,
 }
 
 /// A block in the making.
@@ -140,7 +145,13 @@ impl Draft {
         };
         let is_cut = ends_in_open_word(before)
             && (begins_inside(after) || fullness > Fullness::Short || next.setting.is_exact);
-        !is_terminated(before) && (is_full || is_cut)
+        !is_terminated(before) && (is_full || is_cut || self.is_cut_name(next))
+    }
+
+    /// Whether the break stands inside a name, at the end of a line that is long.
+    fn is_cut_name(&self, next: &Next) -> bool {
+        let before = self.lines.last().map_or("", |line| line.line.text.as_str());
+        self.is_long(next) && next.names.go_on(before, &next.line.line.text)
     }
 
     /// Whether the sentence goes on at the usual pitch.
@@ -157,6 +168,7 @@ impl Draft {
             || is_hyphenated(before)
             || self.is_value(next.line)
             || self.goes_overleaf(last, next)
+            || self.is_cut_name(next)
             || is_set_as_title(last, next.line) && begins_inside(after) && !is_terminated(before)
             || !next.setting.is_exact && is_enumeration(last, after)
             || is_broken_name(last, after)

@@ -4,23 +4,28 @@
 //! what stands beside each other, [`bands`] what that means, [`running`] sets furniture
 //! apart, [`leading`] says which space between lines is wide.
 
+mod aligned;
 mod bands;
 mod carry;
 mod chunks;
+mod floats;
 mod grid;
 mod leading;
+mod levels;
 mod margins;
 mod pieces;
+mod recurring;
 mod row_rules;
 mod running;
 mod segments;
+mod tables;
 
 use super::furniture::is_separator;
 use super::printed::{Printed, Role};
 use super::{Line, Style};
 use crate::text_layer::{BoundingBox, Page, Rule, TextRun};
 use bands::Placed;
-use pieces::Piece;
+use pieces::{Piece, Pieces};
 use running::PageLines;
 
 /// Characters that an em is wide, more or less: the unit of [`Printed`] lengths is half an em.
@@ -33,14 +38,18 @@ const LETTERHEAD: usize = 4;
 pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
     let mut furniture: Vec<Line> = Vec::new();
     let mut laid = Vec::new();
-    let mut table: Option<grid::Grid> = None;
-    for page in pages {
-        let pieces = pieces::read(page);
+    let pieces: Vec<Pieces> = pages.iter().map(pieces::read).collect();
+    let mut tables = tables::Tables::new(pages.iter().map(extent).zip(&pieces));
+    for (page, pieces) in pages.iter().zip(&pieces) {
         furniture.extend(
             pieces.aside.iter().zip(1..).map(|(run, number)| aside(run, page.number, number)),
         );
         laid.push(PageLines {
-            lines: margins::in_place(page_lines(&pieces.text, page, &mut table)),
+            lines: margins::in_place(page_lines(
+                &pieces.text,
+                page,
+                &tables.on_page(&pieces.text, page, extent(page)),
+            )),
             extent: extent(page),
         });
     }
@@ -73,11 +82,8 @@ pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
     (text.into_iter().map(|spaced| spaced.printed).collect(), furniture)
 }
 
-/// The lines of a page: ruled tables cell by cell where they begin, the rest as it flows. `table`
-/// is the last one of the page before, and becomes that of this page.
-fn page_lines(pieces: &[Piece], page: &Page, table: &mut Option<grid::Grid>) -> Vec<Placed> {
-    let grids = grid::grids(&page.rules, pieces, table.as_ref());
-    *table = grids.last().cloned();
+/// The lines of a page: tables cell by cell where they begin, the rest as it flows.
+fn page_lines(pieces: &[Piece], page: &Page, grids: &[grid::Grid]) -> Vec<Placed> {
     if grids.is_empty() {
         return flowing(pieces.iter(), page, 0);
     }
@@ -113,7 +119,8 @@ fn flowing<'a>(
     page: &Page,
     first_row: u32,
 ) -> Vec<Placed> {
-    let chunks = chunks::chunks(segments::segments(pieces), &page.rules);
+    let segments = floats::in_line(segments::segments(pieces));
+    let chunks = chunks::chunks(segments, &page.rules);
     bands::lines(chunks, &page.rules, first_row)
 }
 

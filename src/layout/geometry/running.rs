@@ -49,9 +49,9 @@ pub(super) fn find(pages: &[PageLines], body: f32) -> Vec<Vec<bool>> {
     let (first, known) = (first_words(pages), known(&edges));
     let is_furniture = |page: usize, edge: &Edge| {
         says_so(edge, pages.len())
-            || recurs(&known, page, pages.len().min(MOST_PLACES), edge)
+            || (recurs(&known, page, pages.len().min(MOST_PLACES), edge)
+                || repeats(&first, page, edge))
                 && !is_title(&known, page, edge, body)
-            || repeats(&first, page, edge)
     };
     let found = |(page, lines): (usize, &PageLines)| {
         let mut found = vec![false; lines.lines.len()];
@@ -92,13 +92,19 @@ fn first_words(pages: &[PageLines]) -> Vec<String> {
 }
 
 /// Whether the line says again, at the very edge of a page, who writes or what the document
-/// is: all its words stand in the document's first lines.
+/// is: all its words stand in the document's first lines, but for the date in figures.
 fn repeats(first: &[String], page: usize, edge: &Edge) -> bool {
     let is_known =
-        |word: &str| first.iter().any(|line| line.split_whitespace().any(|other| other == word));
+        |word: &&str| first.iter().any(|line| line.split_whitespace().any(|other| other == *word));
     let is_elsewhere = page > 0 || !edge.is_head;
     let is_apart = edge.is_outermost && edge.space > APART;
-    is_elsewhere && is_apart && edge.masked.split_whitespace().all(is_known)
+    let mut words = edge.masked.split_whitespace().filter(|word| !is_date(word)).peekable();
+    is_elsewhere && is_apart && words.peek().is_some() && words.all(|word| is_known(&word))
+}
+
+/// `22-03-2018`, `22.3.2018`, digits masked.
+fn is_date(masked: &str) -> bool {
+    matches!(masked, "#-#-#" | "#.#.#" | "#/#/#")
 }
 
 /// Telephone numbers, web and mail addresses, company numbers: what a letterhead prints small.

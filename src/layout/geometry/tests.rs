@@ -1,3 +1,5 @@
+//! Pages of runs, read to the end of the stage.
+
 use std::sync::Arc;
 
 use crate::layout::{BlockKind, Layout, analyze};
@@ -170,4 +172,121 @@ fn dots_that_lead_to_a_page_number_are_a_gap() {
     ]
     .concat();
     assert_eq!(texts(&layout(vec![page(1, runs)])), ["1 Budget\t4"]);
+}
+
+/// Rows of cells at some left edges, each cell with its lines, from `y` down.
+fn rows(edges: &[f32], mut y: f32, rows: &[&[&[&str]]]) -> Vec<TextRun> {
+    let mut runs = Vec::new();
+    for row in rows {
+        let mut lowest = y;
+        for (cell, x) in row.iter().zip(edges) {
+            let heights = std::iter::successors(Some(y), |y| Some(y - 12.0));
+            for (text, y) in cell.iter().zip(heights) {
+                runs.extend((!text.is_empty()).then(|| run(*x, y, 10.0, text)));
+                lowest = lowest.min(y);
+            }
+        }
+        y = lowest - 20.0;
+    }
+    runs
+}
+
+#[test]
+fn tables_without_rules_go_on_over_pages() {
+    let edges = [50.0, 150.0, 300.0];
+    let head: &[&[&str]] = &[&["Punkt"], &["Referat"], &["Ansvarlig"]];
+    let first = rows(
+        &edges,
+        700.0,
+        &[
+            head,
+            &[
+                &["1. Budget", "for året"],
+                &["Budgettet blev", "godkendt uden", "ændringer"],
+                &["Bo"],
+            ],
+            &[&["2. Hegn"], &["Et nyt hegn kan", "først sættes op"], &["Ida"]],
+        ],
+    );
+    let second = rows(
+        &edges,
+        780.0,
+        &[
+            head,
+            &[&[""], &["efter sommeren.", "Det er bestilt"], &[""]],
+            &[&["3. Valg"], &["Begge blev valgt", "igen"], &["Ulla"]],
+        ],
+    );
+    let text = [vec![run(50.0, 740.0, 10.0, BODY[0])], first].concat();
+    let found =
+        layout(vec![page(1, text), page(2, [second, vec![run(300.0, 30.0, 10.0, "2")]].concat())]);
+    let rows = [
+        BODY[0],
+        "Punkt / Referat / Ansvarlig",
+        "1. Budget / for året / Budgettet blev / godkendt uden / ændringer / Bo",
+        "2. Hegn / Et nyt hegn kan / først sættes op / Ida / efter sommeren. / Det er bestilt",
+        "3. Valg / Begge blev valgt / igen / Ulla",
+    ];
+    assert_eq!(texts(&found), rows);
+    let columns =
+        |block: usize| found.blocks[block].lines.iter().map(|line| line.column).collect::<Vec<_>>();
+    assert_eq!(columns(3), [0, 1, 1, 2, 1, 1]);
+    assert_eq!(found.furniture.len(), 4, "the head and the page number");
+}
+
+#[test]
+fn three_columns_of_text_are_no_table() {
+    let column = |x: f32| {
+        (0..9_u8).map(move |n| run(x, 700.0 - 12.0 * f32::from(n), 10.0, "og så gik det galt"))
+    };
+    let found = layout(vec![page(1, [50.0, 200.0, 350.0].into_iter().flat_map(column).collect())]);
+    assert!(found.blocks.iter().all(|block| block.kind != BlockKind::TableRow));
+}
+
+#[test]
+fn two_tables_of_one_width_keep_their_own_columns() {
+    let level = |y: f32, joint: f32| {
+        let rule = |x0: f32, x1: f32| Rule { bbox: BoundingBox { x0, y0: y, x1, y1: y + 0.5 } };
+        [rule(45.0, joint), rule(joint, 500.0)]
+    };
+    let rules = [
+        (690.0, 140.0),
+        (670.0, 140.0),
+        (650.0, 140.0),
+        (590.0, 300.0),
+        (570.0, 300.0),
+        (550.0, 300.0),
+    ];
+    let row = |y: f32, x: f32| [run(50.0, y, 10.0, "Hegn"), run(x, y, 10.0, "nyt")];
+    let upper = [675.0, 655.0].map(|y| row(y, 150.0));
+    let lower = [575.0, 555.0].map(|y| row(y, 310.0));
+    let runs = [upper, lower].concat().concat();
+    let found =
+        layout(vec![Page { rules: rules.map(|(y, x)| level(y, x)).concat(), ..page(1, runs) }]);
+    let kinds: Vec<_> = found.blocks.iter().map(|block| (block.kind, block.lines.len())).collect();
+    assert_eq!(kinds, [(BlockKind::TableRow, 2); 4]);
+}
+
+#[test]
+fn what_floats_is_drawn_first_and_read_in_its_line() {
+    let float = run(450.0, 680.0, 10.0, "3. maj 2021");
+    let head = [run(50.0, 700.0, 10.0, "Enghaven"), run(50.0, 680.0, 10.0, "J.nr. 17")];
+    let found = layout(vec![page(1, [vec![float], head.to_vec(), body(50.0, 650.0)].concat())]);
+    assert_eq!(texts(&found)[..2], ["Enghaven", "J.nr. 17\t3. maj 2021"]);
+}
+
+#[test]
+fn names_are_not_cut_by_the_end_of_a_paragraph() {
+    let lines = [
+        "Formanden fortalte om Havnelauget Søvang, som gerne vil leje den nye bro ved sluserne,",
+        "og om den aftale, der er under forhandling, og som nu tæller Havnelauget",
+    ];
+    let before = lines.iter().zip([700.0, 688.0]).map(|(text, y)| run(50.0, y, 10.0, text));
+    let after = |text: &str| {
+        let next = vec![run(50.0, 670.0, 10.0, text)];
+        [before.clone().collect(), next, body(50.0, 640.0), body(50.0, 590.0)].concat()
+    };
+    let blocks = |text: &str| layout(vec![page(1, after(text))]).blocks.len();
+    assert_eq!(blocks("Søvang blandt sine parter."), 3);
+    assert_eq!(blocks("Naboen er blandt dem."), 4);
 }
