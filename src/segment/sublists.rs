@@ -63,14 +63,17 @@ fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> boo
     !under_label(document, heads, group) && (said || standing || (titled && followed))
 }
 
-/// Right below "Beslutning" or "Indstilling" a numbered list is what was decided or recommended.
+/// Right below "Beslutning" or "Indstilling" a numbered list is what was decided or recommended;
+/// below "Beslutning: Budgettet blev godkendt." it is not, since that is said.
 fn under_label(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> bool {
     let first =
         group.first().and_then(|index| heads.get(*index)).map(|head| head.candidate.paragraph);
     let above = first
         .and_then(|first| first.checked_sub(1))
         .and_then(|above| document.paragraphs().get(above));
-    let label = above.and_then(|above| document.lexicon.labels.read(document.words(above.span)));
+    let above = above.map(|above| document.words(above.span));
+    let open = above.filter(|above| !above.ends_with('.'));
+    let label = open.and_then(|above| document.lexicon.labels.read(above));
     label.is_some_and(|found| {
         matches!(
             found.label,
