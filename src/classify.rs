@@ -55,6 +55,8 @@ struct Signs {
     titled_minutes: Regex,
     /// A meeting that was called off.
     cancelled: Regex,
+    /// "Bilag A til generalforsamling" at the top: what was laid before a meeting.
+    for_meeting: Regex,
 }
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
@@ -70,6 +72,9 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
     ),
     titled_minutes: pattern(
         r"(?m)^\W*(?:\p{L}+\s)?(?i:\p{L}*referat|beslutningsprotokol|mødeprotokol)(?:\s|\s?[–—:,-]\s?)(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
+    ),
+    for_meeting: pattern(
+        r"(?i)^\W*(?:\p{L}+\W+){0,4}til\s(?:\p{L}+\s){0,2}(?:generalforsamling|\p{L}*møde)",
     ),
     cancelled: pattern(
         r"(?i)\b(?:\p{L}*møde|\p{L}*generalforsamling)\p{L}*\W+(?:\d[\d./ ]*\s)?(?:er|bliver|blev|må)?\s?(?:desværre\s)?(?:aflyst|aflyses)\b|\baflysning\saf\s\p{L}*(?:møde|generalforsamling)",
@@ -98,6 +103,9 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     if let Some(cancelled) = first(&signs.cancelled).filter(|_| past < 6 && labels.people == 0) {
         return (DocumentKind::Other, cancelled);
     }
+    if labels.unticked >= 2 && labels.ticked == 0 && past < 4 {
+        return (DocumentKind::Agenda, agenda_title.unwrap_or(begin));
+    }
     if labels.minutes || first(&signs.titled_minutes).is_some_and(|_| past * 2 >= future) {
         return (DocumentKind::Minutes, first(&signs.minutes_title).unwrap_or(begin));
     }
@@ -121,7 +129,8 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     }
     let meeting =
         top.to_lowercase().contains("møde") || top.to_lowercase().contains("generalforsamling");
-    if meeting && past >= 3 && past > future {
+    let for_meeting = SIGNS.for_meeting.is_match(top);
+    if meeting && !for_meeting && past >= 3 && past > future {
         return (DocumentKind::Minutes, begin);
     }
     (DocumentKind::Other, begin)
@@ -138,6 +147,10 @@ struct Labels {
     any_meeting: bool,
     /// "Referat" on a line of its own, and an agenda before it.
     minutes: bool,
+    /// Names behind a check box with a tick.
+    ticked: usize,
+    /// Names behind an empty check box.
+    unticked: usize,
 }
 
 impl Labels {
@@ -145,11 +158,17 @@ impl Labels {
         let mut found = Self::default();
         let mut agenda = false;
         for paragraph in &text.paragraphs {
+            found.count_box(text.words(paragraph), lexicon);
             let Some(label) = lexicon.labels.read(text.words(paragraph)) else {
                 continue;
             };
             match label.label {
-                Label::People(Presence::Present | Presence::Absent, _) => found.people += 1,
+                // "Til stede: …" of a template names nobody
+                Label::People(Presence::Present | Presence::Absent, _) => {
+                    let value = label.value.of(text.words(paragraph));
+                    let says = value.is_empty() || value.contains(char::is_alphanumeric);
+                    found.people += usize::from(says);
+                }
                 Label::Role(role @ (Role::MinuteTaker | Role::Moderator)) => {
                     found.led |= !label.value.is_empty();
                     found.minute_taker |= !label.value.is_empty() && role == Role::MinuteTaker;
@@ -161,6 +180,22 @@ impl Labels {
             }
         }
         found
+    }
+}
+
+impl Labels {
+    /// "- [x] Ida Holm (referent)"
+    fn count_box(&mut self, line: &str, lexicon: &Lexicon) {
+        static BOX: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"^[-*•\s]*\[(?P<tick>[ xX]?)\]\s*(?P<name>\p{Lu}[^(,–]*)"));
+        let Some(found) = BOX.captures(line) else { return };
+        if found.name("name").is_none_or(|name| !lexicon.people.is_name(name.as_str().trim())) {
+            return;
+        }
+        match found.name("tick").map(|tick| tick.as_str().trim()) {
+            Some("") => self.unticked += 1,
+            _ => self.ticked += 1,
+        }
     }
 }
 

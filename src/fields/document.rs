@@ -32,6 +32,13 @@ static TITLE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Dagsorden og referat": the kind of the document and nothing else.
+static GENERIC: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(?:dagsorden|(?:møde|beslutnings)?referat|protokol)(?:\W+(?:og\s)?(?:dagsorden|referat))?\W*$",
+    )
+});
+
 /// Whether the words name a document or a meeting, as titles do.
 pub(super) fn is_title(words: &str) -> bool {
     TITLE.is_match(words)
@@ -57,6 +64,7 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
             (sentence, -4),
             (long, -4),
             (moments::dates(reading, part.span).is_empty(), -1),
+            (GENERIC.is_match(words), -4),
         ];
         let points: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
         Some((points, std::cmp::Reverse(index), part.span))
@@ -64,7 +72,19 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
     let best = scored.max_by_key(|(points, index, _)| (*points, *index)).map(|(_, _, span)| span);
     best.or_else(|| word_alone(reading))
         .or_else(|| reading.outline.front.first().map(|part| part.span))
-        .map(|span| behind_key(reading, span.trim(&reading.text.text)))
+        .map(|span| behind_key(reading, in_its_cell(reading, span).trim(&reading.text.text)))
+}
+
+/// "090602", a wide gap, "Referat af bestyrelsesmøde": the part of the line that is the title.
+fn in_its_cell(reading: &Reading<'_>, line: Span) -> Span {
+    let mut start = line.start;
+    let cells = reading.words(line).split('\t').map(|cell| {
+        let span = Span::new(start, start + cell.len());
+        start += cell.len() + 1;
+        span
+    });
+    let mut titles = cells.filter(|cell| TITLE.is_match(reading.words(*cell)));
+    titles.next().filter(|_| titles.next().is_none()).unwrap_or(line)
 }
 
 /// "Referat", "Dagsorden" on a line of its own near the top, where no other line is a title.

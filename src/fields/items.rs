@@ -33,7 +33,8 @@ fn announced_item(reading: &Reading<'_>, head: &Head) -> AnnouncedItem {
 
 /// In a call to a meeting the items are announced, not minuted.
 pub(super) fn announce(found: &mut Found) {
-    let announced = std::mem::take(&mut found.agenda_items).into_iter().map(|item| AnnouncedItem {
+    let items = std::mem::take(&mut found.agenda_items).into_iter().flat_map(with_sub_items);
+    let announced = items.map(|item| AnnouncedItem {
         number: item.number,
         title: item.title,
         item_type: item.item_type,
@@ -44,6 +45,16 @@ pub(super) fn announce(found: &mut Found) {
         agenda_item: None,
     });
     found.announced_agenda.extend(announced);
+}
+
+/// An item and those below it that are numbered as its parts: "2.1", "2.2".
+fn with_sub_items(mut item: AgendaItem) -> Vec<AgendaItem> {
+    let is_part = |item: &AgendaItem| {
+        item.number.as_ref().is_some_and(|number| !number.value.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let below = std::mem::take(&mut item.items).into_iter().filter(is_part);
+    let below = below.flat_map(with_sub_items).collect::<Vec<_>>();
+    std::iter::once(item).chain(below).collect()
 }
 
 /// The items as minuted.

@@ -58,6 +58,7 @@ pub fn extract(
         found.agenda_items = items::minuted(&reading, &found.participants);
         if kind.value == DocumentKind::Agenda {
             items::announce(&mut found);
+            found.sections = sections::with_text(&reading);
         }
     } else if kind.value == DocumentKind::Portfolio {
         let portfolio = portfolio::read(&reading);

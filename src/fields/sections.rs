@@ -15,6 +15,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Section> {
     front.into_iter().chain(items).collect()
 }
 
+/// The items of an agenda below which there is text: the cases that are to be dealt with.
+pub(super) fn with_text(reading: &Reading<'_>) -> Vec<Section> {
+    let has_text = |item: &&Item| !item.body.is_empty() || !item.items.is_empty();
+    reading.outline.items.iter().filter(has_text).map(|item| section(reading, item)).collect()
+}
+
 /// What stands beside the values of a table, as one section.
 pub(super) fn beside(reading: &Reading<'_>, taken: &[Span]) -> Vec<Section> {
     let paragraphs = reading.text.paragraphs.iter();

@@ -38,6 +38,11 @@ impl PeopleWords {
             || self.title_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
     }
 
+    /// Whether the word itself is on the list of organisations: "KL".
+    pub fn is_known_organization(&self, word: &str) -> bool {
+        self.organization_words.contains(&word.to_lowercase())
+    }
+
     /// Whether a word makes the phrase around it the name of an organisation: it is one of
     /// the list, ends in one ("Sundhedsdatastyrelsen"), or is an initialism ("KL").
     pub fn is_organization_word(&self, word: &str) -> bool {

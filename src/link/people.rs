@@ -107,6 +107,9 @@ impl People<'_> {
         {
             return Some(exact.id.clone());
         }
+        if let Some(id) = self.by_initials(words) {
+            return Some(id);
+        }
         let near = self.near(words);
         match near.as_slice() {
             [index] => {
@@ -141,6 +144,20 @@ impl People<'_> {
                 None
             }
         }
+    }
+
+    /// "JS" of Jens Skov, where nobody else has these initials and no body is called so.
+    fn by_initials(&self, words: &str) -> Option<String> {
+        let capitals =
+            (2..=4).contains(&words.chars().count()) && words.chars().all(char::is_uppercase);
+        let is_body = self.lexicon.people.is_known_organization(words)
+            || self
+                .participants
+                .iter()
+                .any(|one| one.organization.as_ref().is_some_and(|body| body.value == words));
+        let mut bearers = self.participants.iter().filter(|one| initials(&one.name.value) == words);
+        let only = bearers.next().filter(|_| capitals && !is_body)?;
+        bearers.next().is_none().then(|| only.id.clone())
     }
 
     /// Of several bearers of a name the one who spoke last in this item is meant.
@@ -252,6 +269,11 @@ pub(crate) fn could_mean(person: &Participant, words: &str) -> bool {
         || is_title_of(person, words)
         || is_misspelt(name, words)
         || has_alias(person, words)
+}
+
+/// The first letters of all names.
+fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).collect()
 }
 
 /// "Skipper Ravn" of fiskeskipper Bo Ravn: the words without the title.

@@ -1,9 +1,10 @@
 //! The agenda printed ahead of the minutes, told apart from the minutes themselves.
 
-use super::heads::{Candidate, read_head};
+use super::heads::{Candidate, Form, read_head};
 use super::numbering::Numbered;
 use super::{Head, Reading, headings, sublists};
 use crate::lexicon::Label;
+use crate::normalize::Paragraph;
 use crate::span::Span;
 
 /// Which heads announce and which head minutes.
@@ -121,6 +122,24 @@ fn is_list(document: &Reading<'_>, run: &[Numbered], runs: &[Vec<Numbered>]) -> 
     });
     let answered = runs.get(1).is_some_and(|next| next.iter().any(|one| one.candidate.answering));
     between * 2 <= run.len() && (echoes || answered || labelled(document, run))
+        || labelled(document, run) && is_minuted_anew(document, run, runs)
+}
+
+/// Notes stand in the agenda, too, but all of it comes again behind a label "Referat".
+fn is_minuted_anew(document: &Reading<'_>, run: &[Numbered], runs: &[Vec<Numbered>]) -> bool {
+    let keys = |run: &[Numbered]| -> Vec<String> {
+        run.iter().map(|one| key(document, &one.candidate.head)).collect()
+    };
+    let place = |one: Option<&Numbered>| one.map_or(0, |one| one.candidate.paragraph);
+    let between = place(run.last())..place(runs.get(1).and_then(|next| next.first()));
+    let is_label = |paragraph: &Paragraph| {
+        let label = document.lexicon.labels.read(document.words(paragraph.span));
+        label.is_some_and(|found| found.label == Label::Minutes && found.value.is_empty())
+    };
+    let minutes = document.paragraphs().get(between).unwrap_or_default().iter().any(is_label);
+    let later: Vec<String> = runs.iter().skip(1).flat_map(|run| keys(run)).collect();
+    let echoed = keys(run).iter().filter(|one| later.iter().any(|other| alike(one, other))).count();
+    minutes && echoed * 4 >= run.len() * 3
 }
 
 /// The paragraphs between two heads of a run, breaks left out.
@@ -150,7 +169,9 @@ fn labelled(document: &Reading<'_>, run: &[Numbered]) -> bool {
 }
 
 fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
-    let run = sublists::keep_items(document, run.to_vec());
+    // "1." below "1." is a note on the item, "1.1" and "a)" are parts of it
+    let mut run = sublists::keep_items(document, run.to_vec());
+    run.retain(|one| one.depth == 0 || one.candidate.form != Form::Decimal);
     let mut items: Vec<_> = run
         .iter()
         .map(|one| Announced {

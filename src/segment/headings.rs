@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::heads::{Candidate, Form, read_head};
+use super::heads::{Candidate, Form, read_head, sentence_end};
 use super::numbering::Numbered;
 use super::{Head, Reading};
 use crate::layout::BlockKind;
@@ -32,7 +32,12 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
     let headings = (first..paragraphs.len())
         .filter(|index| {
             paragraphs.get(*index).is_some_and(|one| {
-                if by_style { styled(one) } else { stands_apart(document, *index, one) }
+                let words = document.words(one.span);
+                if by_style {
+                    styled(one)
+                } else {
+                    stands_apart(document, *index, one) && !is_told(words)
+                }
             })
         })
         .filter(|index| by_style || is_followed_by_text(document, *index))
@@ -79,6 +84,12 @@ fn is_title(line: &str) -> bool {
         )
     });
     TITLE.is_match(line)
+}
+
+/// "Der tages kontakt til kommunen (Bo)", "Bestil kage. Måske til to": no heading but what was said.
+fn is_told(line: &str) -> bool {
+    const OPENINGS: &[&str] = &["Der ", "Det ", "Vi ", "Han ", "Hun ", "Man ", "Jeg "];
+    sentence_end(line).is_some() || OPENINGS.iter().any(|opening| line.starts_with(opening))
 }
 
 /// Empty space before it, or a colon behind it and a list below.

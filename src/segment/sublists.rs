@@ -9,7 +9,7 @@ use crate::lexicon::Label;
 pub(super) fn keep_items(document: &Reading<'_>, heads: Vec<Numbered>) -> Vec<Numbered> {
     let keep = nested_groups(&heads)
         .into_iter()
-        .filter(|group| !is_agenda(document, &heads, group))
+        .filter(|group| !is_agenda(document, &heads, group) || is_half(document, &heads, group))
         .fold(vec![true; heads.len()], |mut keep, group| {
             for index in group {
                 if let Some(kept) = keep.get_mut(index) {
@@ -61,6 +61,25 @@ fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> boo
     });
     let followed = share(&|head| has_text_below(heads, head) || !head.candidate.rest.is_empty());
     !under_label(document, heads, group) && (said || standing || (titled && followed))
+}
+
+/// Letters of which only the first ones look like heads are a list: "a) Nøgler", then "b)" with
+/// nothing but sentences.
+fn is_half(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> bool {
+    let last = group.iter().rev().filter_map(|index| heads.get(*index));
+    let Some(last) = last.into_iter().find(|head| head.depth == 1) else { return false };
+    let one = &last.candidate;
+    let next = one.path.last().and_then(|letter| char::from_u32(u32::from('a') + letter));
+    let Some((next, sign)) = next.zip(one.sign).filter(|_| one.form == Form::Letter) else {
+        return false;
+    };
+    let end = heads.iter().find(|head| head.depth == 0 && head.candidate.paragraph > one.paragraph);
+    let end = end.map_or(document.paragraphs().len(), |head| head.candidate.paragraph);
+    let rest = document.paragraphs().get(one.paragraph + 1..end).unwrap_or_default();
+    rest.iter().any(|paragraph| {
+        let line = document.words(paragraph.span).trim_start_matches('(');
+        line.strip_prefix(next).is_some_and(|line| line.trim_start().starts_with(sign))
+    })
 }
 
 /// Right below "Beslutning" or "Indstilling" a numbered list is what was decided or recommended;

@@ -86,7 +86,13 @@ fn split_names(reading: &Reading<'_>, names: Span) -> Vec<Spanned<String>> {
     let words = reading.words(names);
     let mut start = 0;
     let mut found = Vec::new();
-    let cuts = SEPARATOR.find_iter(words).map(|cut| (cut.start(), cut.end()));
+    // "Kystsoft A/S" is one
+    let is_company = |at: usize| {
+        words.get(..at).is_some_and(|before| before.ends_with(" A"))
+            && words.get(at..).is_some_and(|after| after.starts_with("/S"))
+    };
+    let cuts = SEPARATOR.find_iter(words).filter(|cut| !is_company(cut.start()));
+    let cuts = cuts.map(|cut| (cut.start(), cut.end()));
     for (at, end) in cuts.chain([(words.len(), words.len())]) {
         found.push(Span::new(start, at).shift(names.start));
         start = end;

@@ -25,11 +25,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     for labelled in lists {
         match labelled.label {
             Label::People(presence, kind) => {
-                let ticked =
-                    labelled.values.iter().any(|value| is_ticked(reading, *value) == Some(true));
                 for (value, mut entry) in all_entries(reading, labelled) {
-                    if ticked && is_ticked(reading, value) == Some(false) {
-                        entry.absent = Some(value);
+                    match is_ticked(reading, value) {
+                        // an empty slot under "Afbud"
+                        Some(false) if presence == Presence::Absent => continue,
+                        Some(false) => entry.absent = Some(value),
+                        _ => {}
                     }
                     let listed = Listed { labelled, presence, kind };
                     let substitute = entry.substitute.map(|clause| (clause, entry.name));
@@ -121,11 +122,28 @@ struct Listed<'a> {
 fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled: &Labelled) {
     let roles = roles_in(reading, labelled.words);
     for value in &labelled.values {
-        for mut entry in entries(reading, *value, false) {
+        let initials = initials_alone(reading, participants, *value);
+        let listed = initials.map_or_else(|| entries(reading, *value, false), |one| vec![one]);
+        for mut entry in listed {
             entry.roles.splice(0..0, roles.clone());
             add(reading, participants, entry, None);
         }
     }
+}
+
+/// "Referent: BRA": somebody whose initials these are, or who is not named otherwise.
+fn initials_alone(
+    reading: &Reading<'_>,
+    participants: &[Participant],
+    value: Span,
+) -> Option<Entry> {
+    let words = reading.words(value).trim_end_matches('.');
+    let capitals =
+        (2..=4).contains(&words.chars().count()) && words.chars().all(char::is_uppercase);
+    let mut bearers = participants.iter().filter(|one| roles::has_initials(one, words));
+    let bearer = bearers.next().filter(|_| bearers.next().is_none());
+    let name = bearer.map_or(value, |one| one.name.span());
+    capitals.then(|| Entry { span: value, name, ..Entry::default() })
 }
 
 fn roles_in(reading: &Reading<'_>, label: Span) -> Vec<Spanned<Role>> {

@@ -29,7 +29,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             pattern(&format!(r"^\W*(?P<name>{NAME})\s(?:er|var)\s{role}\b")),
             pattern(&format!(r"(?P<name>{NAME})\s(?:valgt|valgtes)\s(?:til|som)\s{role}\b")),
             // "Ida blev valgt som dirigent og Bo som referent."
-            pattern(&format!(r"\b(?:og|samt)\s(?P<name>{NAME})\s(?:til|som)\s{role}\b")),
+            pattern(&format!(r"(?:,|\bog|\bsamt)\s(?P<name>{NAME})\s(?:til|som)\s{role}\b")),
             // "Formanden foreslog advokat Bo Ravn som dirigent."
             pattern(&format!(
                 r"\bforesl(?:og|ås|ået)\s(?:\p{{Ll}}+\s)?(?P<name>{NAME})\s(?:til|som)\s{role}\b"
@@ -158,7 +158,7 @@ pub(super) fn signed(reading: &Reading<'_>, participants: &mut Vec<Participant>)
 }
 
 /// "BRA" is Bo Ravn: the first letters of the names in their order, then any letters of them.
-fn has_initials(person: &Participant, initials: &str) -> bool {
+pub(super) fn has_initials(person: &Participant, initials: &str) -> bool {
     let name = person.name.value.to_uppercase();
     let firsts: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
     person.aliases.iter().any(|alias| alias.value == initials)

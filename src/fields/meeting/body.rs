@@ -252,6 +252,7 @@ fn names_nothing_else(words: &str) -> bool {
     static VERB: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?i)\b(?:er|blev|bliver|var|skal|har|vil|kan|hej|kære)\b"));
     !VERB.is_match(words)
+        && !words.to_lowercase().contains("dd.mm")
         && !words.starts_with(|c: char| c.is_ascii_digit())
         && !words.ends_with(':')
         && !words.contains(": ")

@@ -181,6 +181,14 @@ fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
         found.organization = found.organization.or(Some(part)); // a party's letter
         return;
     }
+    if is_clause(words) {
+        found.note = found.note.or(Some(part)); // "kort besøg for at fortælle om kurset."
+        return;
+    }
+    if names_group(reading, words) {
+        found.organization = found.organization.or(Some(part));
+        return;
+    }
     let titled = words.starts_with(char::is_lowercase)
         || words
             .split_whitespace()
@@ -195,6 +203,25 @@ fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
     } else {
         found.note = found.note.or(Some(part));
     }
+}
+
+/// More than a title says: a verb, or the end of a sentence.
+fn is_clause(words: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    words.starts_with(char::is_lowercase)
+        && words.split(' ').count() > MOST_WORDS
+        && (words.ends_with('.') || words.contains(" at "))
+}
+
+/// "spejderne", "foreningens sekretariat" in small letters: whom somebody comes from.
+fn names_group(reading: &Reading<'_>, words: &str) -> bool {
+    let people = &reading.lexicon.people;
+    let mut parts = words.split(' ');
+    let (Some(first), last) = (parts.next(), parts.next_back()) else { return false };
+    let last = last.unwrap_or(first);
+    let belongs = last == first || first.ends_with('s');
+    let group = last.ends_with("erne") || people.is_organization_word(last);
+    words.starts_with(char::is_lowercase) && belongs && group && !people.is_title_word(first)
 }
 
 /// "programleder for Et samlet overblik i Datastyrelsen": the last "i", "hos", "fra" or "ved"

@@ -15,6 +15,7 @@ use regex::Regex;
 use number::Number;
 use read::OPENING;
 pub(super) use read::read_head;
+pub(super) use title::sentence_end;
 
 use super::{Head, Reading};
 use crate::layout::BlockKind;
@@ -134,6 +135,13 @@ fn candidate(
     let title_below =
         head.title.is_none() && rest.is_empty() && take_title_below(document, index, &mut head);
     if head.title.is_none() && !number.closed && !number.prefixed {
+        return None;
+    }
+    let is_date = |title: Span| {
+        let words = document.words(title);
+        document.lexicon.dates.find(words).any(|date| date.span == Span::new(0, words.len()))
+    };
+    if head.title.is_some_and(is_date) {
         return None;
     }
     let weight = weight(document, paragraph, &number, &head, rest);

@@ -61,7 +61,7 @@ const SHORT_SENTENCES: usize = 120;
 const SHORT_PARAGRAPH: usize = 160;
 
 /// The first full stop, semicolon, exclamation or question mark that ends a sentence.
-fn sentence_end(words: &str) -> Option<usize> {
+pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
     words.char_indices().find_map(|(at, c)| {
         let after = words.get(at + 1..).unwrap_or_default();
         let before = words.get(..at).unwrap_or_default();
