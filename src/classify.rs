@@ -1,9 +1,11 @@
 //! Step 5: what kind of document it is, and in which language.
 
+mod columns;
 mod evidence;
 
 use std::sync::LazyLock;
 
+pub(crate) use columns::may_be_portfolio;
 use regex::Regex;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -22,9 +22,9 @@ pub struct Options {
     /// Words of the user's own beside the program's.
     #[serde(default)]
     pub additions: Option<Additions>,
-    /// Find out from the first pages what kind of document it is, and no more.
+    /// Find out from the first pages whether it is a portfolio, and no more.
     #[serde(default)]
-    pub kind_only: bool,
+    pub portfolio_only: bool,
 }
 
 impl Options {

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lexicon::Lexicon;
+use crate::normalize::NormalizedText;
 use crate::options::Options;
 use crate::record::{self, Record};
 use crate::source::Source;
@@ -16,8 +17,8 @@ pub fn extract(source: &Source, options: &Options) -> Record {
 
 /// [`extract`], while someone looks on.
 pub fn extract_watched(source: &Source, options: &Options, watch: &dyn Watch) -> Record {
-    if options.kind_only {
-        return kind_only(source, options.lexicon(), watch);
+    if options.portfolio_only {
+        return portfolio_only(source, options.lexicon(), watch);
     }
     let mut diagnostics = Diagnostics::default();
     let text_layer = match text_layer::read_watched(source, watch, &mut diagnostics) {
@@ -51,8 +52,9 @@ fn read(
     record::assemble(source, text_layer, &text, found, diagnostics)
 }
 
-/// A record that says what kind of document it is and nothing else, from its first pages.
-fn kind_only(source: &Source, lexicon: &Lexicon, watch: &dyn Watch) -> Record {
+/// A record that says whether the document is a portfolio and nothing else, from its first pages:
+/// what cannot be one has no kind.
+fn portfolio_only(source: &Source, lexicon: &Lexicon, watch: &dyn Watch) -> Record {
     let mut diagnostics = Diagnostics::default();
     let watch = FirstPages(watch);
     let text_layer = match text_layer::read_watched(source, &watch, &mut diagnostics) {
@@ -60,9 +62,15 @@ fn kind_only(source: &Source, lexicon: &Lexicon, watch: &dyn Watch) -> Record {
         Err(reason) => return record::failed(source, &reason, diagnostics),
     };
     watch.pages_read();
-    let text = normalize::normalize(&layout::analyze(&text_layer), lexicon, &mut diagnostics);
-    let kind = classify::classify(&text, lexicon, &mut diagnostics);
-    let document = record::model::Document { kind: Some(kind), ..Default::default() };
+    let layout = layout::analyze(&text_layer);
+    let (text, kind) = if classify::may_be_portfolio(&layout) {
+        let text = normalize::normalize(&layout, lexicon, &mut diagnostics);
+        let kind = classify::classify(&text, lexicon, &mut diagnostics);
+        (text, Some(kind))
+    } else {
+        (NormalizedText::default(), None)
+    };
+    let document = record::model::Document { kind, ..Default::default() };
     let found = record::Found { document, ..Default::default() };
     let mut record = record::assemble(source, &text_layer, &text, found, Diagnostics::default());
     record.text = None;

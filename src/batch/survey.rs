@@ -19,7 +19,7 @@ impl Batch<'_> {
     /// # Errors
     /// [`Error::Worker`], [`Error::Stopped`] as in a run.
     pub fn registry(&self, output: Option<&OutputFolder>) -> Result<Registry, Error> {
-        let first_pages = Options { kind_only: true, ..Options::default() };
+        let first_pages = Options { portfolio_only: true, ..Options::default() };
         let mut portfolios = Vec::new();
         self.look(output, &first_pages, None, &mut |name, record| {
             let kind = record.document.kind.map(|kind| kind.value);
