@@ -101,17 +101,22 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     let (past, future) = (count(&signs.past), count(&signs.future));
     let minutes_title = first(&signs.minutes_title);
     let agenda_title = first(&signs.agenda_title);
-    let held = labels.people + usize::from(labels.minute_taker) * 2 + past.min(12);
+    let held =
+        labels.people + usize::from(labels.minute_taker) * 2 + labels.decided * 2 + past.min(12);
     if let Some(cancelled) = first(&signs.cancelled).filter(|_| past < 6 && labels.people == 0) {
         return (DocumentKind::Other, cancelled);
     }
     if labels.unticked >= 2 && labels.ticked == 0 && past < 4 {
         return (DocumentKind::Agenda, agenda_title.unwrap_or(begin));
     }
-    if labels.minutes || first(&signs.titled_minutes).is_some_and(|_| past * 2 >= future) {
+    let was_held = past * 2 >= future || labels.minute_taker || labels.decided > 0;
+    if labels.minutes || first(&signs.titled_minutes).is_some_and(|_| was_held) {
         return (DocumentKind::Minutes, first(&signs.minutes_title).unwrap_or(begin));
     }
-    if minutes_title.is_some() && held >= 2 && past * 2 >= future {
+    if minutes_title.is_some() && held >= 2 && was_held {
+        return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
+    }
+    if labels.decided > 0 {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
     let led = labels.people > 0 && labels.led;
@@ -153,13 +158,16 @@ struct Labels {
     ticked: usize,
     /// Names behind an empty check box.
     unticked: usize,
+    /// Headings "Beslutning" with a verdict below them; in an agenda nothing stands there yet.
+    decided: usize,
 }
 
 impl Labels {
     fn of(text: &NormalizedText, lexicon: &Lexicon) -> Self {
         let mut found = Self::default();
         let mut agenda = false;
-        for paragraph in &text.paragraphs {
+        for (index, paragraph) in text.paragraphs.iter().enumerate() {
+            found.decided += usize::from(has_verdict(text, lexicon, index));
             found.count_box(text.words(paragraph), lexicon);
             let Some(label) = lexicon.labels.read(text.words(paragraph)) else {
                 continue;
@@ -199,6 +207,24 @@ impl Labels {
             _ => self.ticked += 1,
         }
     }
+}
+
+/// "Beslutning" with a verdict behind or below it. Headings with a day that is not named before
+/// stand over what other bodies decided earlier.
+fn has_verdict(text: &NormalizedText, lexicon: &Lexicon, index: usize) -> bool {
+    let words = |index: usize| text.paragraphs.get(index).map_or("", |one| text.words(one));
+    let heading = words(index);
+    let label = lexicon.labels.read(heading).filter(|found| found.label == Label::Decision);
+    let value = label.map_or("", |found| found.value.of(heading));
+    if label.is_none() && !lexicon.decisions.forms.heading.is_match(heading) {
+        return false;
+    }
+    let start = text.paragraphs.get(index).map_or(0, |one| one.span.start);
+    let before = text.text.get(..start).unwrap_or_default();
+    let is_named = |day| lexicon.dates.find(before).any(|other| other.date() == Some(day));
+    let days = lexicon.dates.find(heading).filter_map(crate::lexicon::WrittenDate::date);
+    let below = if value.is_empty() { words(index + 1) } else { value };
+    days.into_iter().all(is_named) && lexicon.decisions.decides(below)
 }
 
 /// Words that are frequent in one of the Scandinavian languages and rare in the others.

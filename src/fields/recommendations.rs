@@ -196,8 +196,14 @@ fn enumeration(words: &str) -> Vec<usize> {
 /// Adds an entry without number, stem and closing punctuation, if anything is left.
 fn add(reading: &Reading<'_>, span: Span, found: &mut Vec<Recommendation>) {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s,:]*(?:\d{1,2}[.)]\s+)?"));
-    let lead = LEAD.find(reading.words(span)).map_or(0, |lead| lead.end());
-    let words = without_stem(reading, Span::new(span.start + lead, span.end));
+    let bare = |span: Span| {
+        let lead = LEAD.find(reading.words(span)).map_or(0, |lead| lead.end());
+        without_stem(reading, Span::new(span.start + lead, span.end))
+    };
+    let once = bare(span);
+    // "Direktøren indstiller, 1. at planen godkendes"
+    let numbered = reading.words(once).starts_with(|c: char| c.is_ascii_digit());
+    let words = if numbered { bare(once) } else { once };
     let plain = reading.words(words).trim_end_matches([':', '.', ',', ' ']);
     if plain.chars().count() > 3 {
         let words = Span::new(words.start, words.start + plain.len());

@@ -117,9 +117,10 @@ pub(crate) fn is_abbreviation(before: &str) -> bool {
         .next()
         .unwrap_or_default();
     let lower = word.to_lowercase();
+    let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
     // "A/S" ends a sentence as any word does
     let initial = !before.trim_end_matches(word).ends_with('/')
-        && (word == "Aa" || word.chars().count() == 1 && word.chars().all(char::is_uppercase));
+        && (word == "Aa" || word.split('.').all(is_letter)); // "E. Holm", "C.C. Holm"
     initial || ABBREVIATIONS.contains(&lower.as_str())
 }
 

@@ -119,6 +119,16 @@ pub(super) fn is_ballot(words: &str) -> bool {
     BALLOT.is_match(words)
 }
 
+/// "Liste F og Ø stemte imod, idet ...": how a party voted, with its reasons.
+pub(super) fn is_of_a_party(words: &str) -> bool {
+    static PARTY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\W*(?:(?i:liste|partiet|gruppe)\s[^.]{1,60}|\p{Lu}{1,2}(?:(?:,\s?|\sog\s)\p{Lu}{1,2})*\)?)\s(?:stemte|stemmer)\s(?:for|imod)\b",
+        )
+    });
+    PARTY.is_match(words)
+}
+
 /// "6 for, 0 imod": both counts in one sentence.
 pub(super) fn is_counted(words: &str) -> bool {
     static COUNTED: LazyLock<Regex> = LazyLock::new(|| {

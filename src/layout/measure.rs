@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::printed::{Printed, Role, Setting};
+use super::printed::{Printed, Role, Setting, TYPESCRIPT};
 
 /// Lines before and after that have a say in a line's measure.
 const WINDOW: usize = 12;
@@ -26,6 +26,9 @@ const LEAST_TYPED: f32 = 45.0;
 
 /// The measure that holds at each line; infinite where text is not wrapped.
 pub(super) fn measures(lines: &[Printed], setting: Setting) -> Vec<f32> {
+    if !setting.is_exact && is_unbroken(lines) {
+        return vec![f32::INFINITY; lines.len()];
+    }
     let document = supported(lines, setting.support, setting).unwrap_or(f32::INFINITY);
     let window = |index: usize| {
         let start = index.saturating_sub(WINDOW);
@@ -39,6 +42,24 @@ pub(super) fn measures(lines: &[Printed], setting: Setting) -> Vec<f32> {
         near.or(page(index)).unwrap_or(document)
     };
     (0..lines.len()).map(local).collect()
+}
+
+/// Whether typed text has a line for each paragraph, as text taken from web pages has: several
+/// lines of running text go far beyond what looks like the measure.
+pub(super) fn is_unbroken(lines: &[Printed]) -> bool {
+    const BEYOND: f32 = 1.3;
+    const FAR_BEYOND: f32 = 1.8;
+    const WORDS: usize = 12;
+    const ENOUGH: usize = 2;
+    let Some(measure) = supported(lines, TYPESCRIPT.support, TYPESCRIPT) else { return false };
+    let beyond = |share: f32| {
+        let is_beyond = |line: &&Printed| {
+            let text = line.line.text.as_str();
+            line.right > share * measure && !text.contains('\t') && text.split(' ').count() >= WORDS
+        };
+        lines.iter().filter(is_beyond).count()
+    };
+    beyond(BEYOND) >= ENOUGH || beyond(FAR_BEYOND) > 0
 }
 
 /// The measures of pages whose lines are somewhat shorter than the document's longest: an added

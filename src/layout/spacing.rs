@@ -5,6 +5,7 @@
 
 use super::continuity::{begins_inside, is_terminated};
 use super::markers;
+use super::measure::is_unbroken;
 use super::printed::{Gap, Printed};
 
 /// Lines before and after that have a vote when those between two wide gaps do not decide.
@@ -15,6 +16,10 @@ const REACH: usize = 60;
 
 /// Turns every [`Gap::Loose`] that is line spacing into [`Gap::Tight`].
 pub(super) fn resolve(lines: &mut [Printed]) {
+    // a line for each paragraph, as on web pages: every empty line ends one
+    if is_unbroken(lines) {
+        return;
+    }
     let votes = votes(lines);
     let usual = majority(votes.iter()).unwrap_or_default();
     // lines that follow each other, and never an empty line in a sentence: nothing is spread

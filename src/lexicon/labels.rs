@@ -177,11 +177,33 @@ impl Labels {
             (c.is_whitespace() || matches!(c, ',' | '-' | '–' | '='))
                 && after.starts_with(char::is_uppercase)
                 && self.lookup(rest.get(..*at).unwrap_or_default(), false).is_some()
-        })?;
+        });
+        let Some(cut) = cut else { return self.read_run_together(line, body) };
         let words = Span::new(body.start, body.start + cut.0).trim(line);
         let label = self.lookup(words.of(line), false)?;
         let value = Span::new(body.start + cut.0 + cut.1.len_utf8(), body.end).trim(line);
         Some(LabelMatch { label, words, value, colon: false })
+    }
+
+    /// `MødestedRådssalen`, `UdvalgTeknikudvalget`: cells of a web page without the space between
+    /// them.
+    fn read_run_together(&self, line: &str, body: Span) -> Option<LabelMatch> {
+        let rest = body.of(line);
+        let mut before = ' ';
+        let (cut, _) = rest.char_indices().find(|(_, c)| {
+            let joint = before.is_lowercase() && c.is_uppercase();
+            before = *c;
+            joint
+        })?;
+        let words = Span::new(body.start, body.start + cut);
+        let label = self.lookup(words.of(line), false)?;
+        let value = Span::new(words.end, body.end);
+        matches!(label, Label::Place | Label::Body | Label::Date).then_some(LabelMatch {
+            label,
+            words,
+            value,
+            colon: false,
+        })
     }
 
     /// The role that a word names: "formand", "referent".
@@ -218,7 +240,8 @@ impl Labels {
         }
         let key_with_space = format!("{key} ");
         let open = self.open.iter().find(|open| key_with_space.starts_with(open.words.as_str()));
-        open.filter(|open| (colon || open.alone) && key.len() >= open.words.len())
+        let sentence = words.trim_end().ends_with('.');
+        open.filter(|open| (colon || (open.alone && !sentence)) && key.len() >= open.words.len())
             .map(|open| open.label)
     }
 }

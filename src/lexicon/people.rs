@@ -106,9 +106,9 @@ impl PeopleWords {
     /// The same, or a name behind a role: "Formand Bo Ravn".
     pub fn is_name_or_role(&self, words: &str) -> bool {
         let words = words.trim_start_matches(['•', '-', '–', '*', ' ', '[', ']', 'x', '\t']).trim();
-        let name = words
-            .split_once(' ')
-            .filter(|(role, _)| ROLE_WORDS.contains(&role.to_lowercase().as_str()));
+        let name = words.split_once(' ').filter(|(role, _)| {
+            ROLE_WORDS.contains(&role.trim_end_matches(':').to_lowercase().as_str())
+        });
         let name = name.map_or(words, |(_, name)| name);
         self.is_name(name.get(self.title_before(name).unwrap_or_default()..).unwrap_or(name))
     }
@@ -198,6 +198,12 @@ fn is_no_first_name(word: &str) -> bool {
         "Generalforsamling",
         "Bestyrelsesmøde",
         "Øvrige",
+        "Beslutning",
+        "Indstilling",
+        "Godkendt",
+        "Drøftet",
+        "Udsat",
+        "Taget",
     ];
     NO_NAMES.contains(&word)
 }

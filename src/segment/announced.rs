@@ -180,6 +180,7 @@ fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
             depth: one.depth,
         })
         .collect();
+    without_pages(document, &mut items);
     let (first, last) = match run.as_slice() {
         [first, .., last] => (first.candidate.paragraph, last.candidate.paragraph),
         _ => return items,
@@ -196,6 +197,23 @@ fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
     items.extend(breaks);
     items.sort_by_key(|item| item.paragraph);
     items
+}
+
+/// "Valg af mødeleder 1": in a table of contents the number of the page stands behind each title.
+fn without_pages(document: &Reading<'_>, items: &mut [Announced]) {
+    const FEWEST: usize = 3;
+    let page = |title: Span| {
+        let (title, page) = document.words(title).rsplit_once(' ')?;
+        Some((title.trim_end().len(), page.parse::<u16>().ok()?))
+    };
+    let pages: Option<Vec<_>> = items.iter().map(|item| page(item.head.title?)).collect();
+    let Some(pages) = pages.filter(|pages| pages.len() >= FEWEST) else { return };
+    if !pages.is_sorted_by_key(|(_, page)| *page) || pages.iter().any(|(_, page)| *page == 0) {
+        return;
+    }
+    for (item, (length, _)) in items.iter_mut().zip(pages) {
+        item.head.title = item.head.title.map(|title| Span::new(title.start, title.start + length));
+    }
 }
 
 /// The titles of a numbered list that come again below as headings without numbers.

@@ -40,7 +40,15 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
                 }
             })
         })
-        .filter(|index| by_style || is_followed_by_text(document, *index))
+        .filter(|index| {
+            let standing = paragraphs.get(*index).is_some_and(|one| {
+                let words = document.words(one.span);
+                let items = &document.lexicon.items;
+                items.is_complete(words)
+                    || (items.is_standing(words) && words.len() < LONGEST && !words.ends_with('.'))
+            });
+            by_style || standing || is_followed_by_text(document, *index)
+        })
         .filter_map(|index| Some(Numbered { candidate: unnumbered(document, index)?, depth: 0 }))
         .collect();
     if by_style { with_levels(document, headings) } else { headings }
@@ -109,10 +117,13 @@ pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candida
     let standing = document.lexicon.items.is_standing(line) && line.chars().count() <= LONGEST;
     let shape = line.chars().count() <= LONGEST
         && line.starts_with(char::is_uppercase)
-        && (standing || !line.ends_with(['.', ',', ';', '!']))
+        && (standing
+            || !(line.ends_with(['.', ',', ';', '!'])
+                || line.ends_with(" at")
+                || line.contains(": ")))
         && paragraph.kind != BlockKind::ListItem
         && paragraph.cells.is_empty();
-    if is_title(line) {
+    if is_title(line) || document.lexicon.decisions.begins(line) {
         return None;
     }
     let label = document.lexicon.labels.read(line);

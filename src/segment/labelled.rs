@@ -165,7 +165,11 @@ fn unknown_group(document: &Reading<'_>, part: Part) -> Option<Labelled> {
 fn group(document: &Reading<'_>, value: Span) -> Option<(Span, Span)> {
     const LONGEST: usize = 40;
     let people = &document.lexicon.people;
-    let (words, names) = document.words(value).split_once(": ")?;
+    let (words, names) = document.words(value).split_once(':')?;
+    if !names.starts_with([' ', '\t']) && !names.starts_with(char::is_uppercase) {
+        return None; // "kl. 10:30"
+    }
+    let names = names.trim_start();
     let first = names.split([',', '(', '–']).next().unwrap_or_default().trim();
     let several = first.contains(' ') || names.contains(", ");
     let is_person = words.contains(' ') && people.is_name(words);
@@ -208,7 +212,7 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
             Label::People(..) | Label::Role(_) => {
                 line.chars().count() < 120 && !found.value.of(line).contains(". ")
             }
-            Label::Place => !in_item,
+            Label::Place | Label::Body | Label::Date => !in_item,
             _ => false,
         };
         likely.then_some(found)
@@ -293,6 +297,12 @@ fn is_entry(found: &LabelMatch, labelled: &Labelled) -> bool {
 /// List items below a label are its values; other lines only if they begin like a name.
 fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     let words = document.words(part.span);
+    let is_other_label = document.lexicon.labels.read(words).is_some_and(|found| {
+        found.value.is_empty() && !matches!(found.label, Label::People(..) | Label::Role(_))
+    });
+    if is_other_label || document.lexicon.decisions.decides(words) {
+        return false; // "Fraværende:" of nobody, and "Godkendt." below it
+    }
     if part.kind == BlockKind::ListItem {
         return true;
     }
@@ -300,7 +310,9 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     let sentence =
         words.ends_with('.') && words.chars().count() > 60 && !is_list_of_people(document, words);
     let heading = part.bold && !label.bold;
-    !sentence && !heading && document.lexicon.people.is_name_or_role(first)
+    let listed =
+        document.lexicon.people.is_name_or_role(first) || group(document, part.span).is_some();
+    !sentence && !heading && listed
 }
 
 /// "Ida Holm (formand), Bo Ravn og Per Dam (referent).": names, with brackets at most.

@@ -142,7 +142,8 @@ pub fn segment(
     let numbered = runs.iter().flatten().filter(|one| one.depth == 0).count();
     if numbered < FEW {
         let headings = headings::find(&document);
-        if (numbered < 2 && !headings.is_empty())
+        let prefixed = runs.iter().flatten().any(|one| one.candidate.prefixed);
+        if (numbered < 2 && !prefixed && !headings.is_empty())
             || (headings.len() > numbered * 2 && !is_well_numbered(&document, &runs))
         {
             runs = vec![headings];

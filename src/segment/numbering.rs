@@ -246,8 +246,10 @@ impl ReadingSoFar {
             } else {
                 0.0
             };
-            let answers =
-                candidate.answering && self.levels.first().is_some_and(|level| !level.answering);
+            let announced = self.first.as_ref().is_some_and(|first| *first <= candidate.path);
+            let answers = candidate.answering
+                && announced
+                && self.levels.first().is_some_and(|level| !level.answering);
             let restart = if labelled || answers { cost::RESTART_LABELLED } else { cost::RESTART };
             let cost = self.cost + keep + restart + first_echo;
             let fresh = Self { levels: Vec::new(), ..self.clone() };
@@ -293,7 +295,7 @@ impl ReadingSoFar {
             && parent.sign == candidate.sign
             && (parent.indent - candidate.indent).abs() < 0.5
             && parent.form == Form::Decimal
-            && !candidate.prefixed;
+            && parent.prefixed == candidate.prefixed;
         let same = if same { cost::SAME_FORM } else { 0.0 };
         indent + same + if opens(candidate) { cost::OPEN } else { cost::OPEN_LATE }
     }

@@ -60,7 +60,7 @@ fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> boo
             && title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     });
     let followed = share(&|head| has_text_below(heads, head) || !head.candidate.rest.is_empty());
-    !under_label(document, heads, group) && (said || standing || (titled && followed))
+    !under_label(document, heads, group, said) && (said || standing || (titled && followed))
 }
 
 /// Letters of which only the first ones look like heads are a list: "a) Nøgler", then "b)" with
@@ -82,22 +82,25 @@ fn is_half(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> bool 
     })
 }
 
-/// Right below "Beslutning" or "Indstilling" a numbered list is what was decided or recommended;
-/// below "Beslutning: Budgettet blev godkendt." it is not, since that is said.
-fn under_label(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> bool {
-    let first =
-        group.first().and_then(|index| heads.get(*index)).map(|head| head.candidate.paragraph);
-    let above = first
-        .and_then(|first| first.checked_sub(1))
-        .and_then(|above| document.paragraphs().get(above));
-    let above = above.map(|above| document.words(above.span));
-    let open = above.filter(|above| !above.ends_with('.'));
-    let label = open.and_then(|above| document.lexicon.labels.read(above));
-    label.is_some_and(|found| {
-        matches!(
-            found.label,
-            Label::Decision | Label::Recommendation | Label::Case | Label::Earlier
-        )
+/// Below "Beslutning" or "Indstilling" a numbered list is what was decided or recommended, with or
+/// without a stem ("Forvaltningen indstiller, at") between them; below "Beslutning: Budgettet blev
+/// godkendt." it is not, since that is said.
+fn under_label(document: &Reading<'_>, heads: &[Numbered], group: &[usize], said: bool) -> bool {
+    let at = |index: &usize| heads.get(*index).map(|head| head.candidate.paragraph);
+    let Some(first) = group.first().and_then(at) else { return false };
+    let parent = group.first().and_then(|first| at(&first.checked_sub(1)?)).unwrap_or_default();
+    let above = document.paragraphs().get(parent + 1..first).unwrap_or_default();
+    let reach = if said { 1 } else { above.len() };
+    above.iter().rev().take(reach).enumerate().any(|(distance, paragraph)| {
+        let words = document.words(paragraph.span);
+        let label = document.lexicon.labels.read(words);
+        label.is_some_and(|found| {
+            (found.value.is_empty() || distance == 0 && !words.ends_with('.'))
+                && matches!(
+                    found.label,
+                    Label::Decision | Label::Recommendation | Label::Case | Label::Earlier
+                )
+        })
     })
 }
 

@@ -3,6 +3,7 @@
 mod participant;
 mod prose;
 mod roles;
+mod told;
 
 use std::sync::LazyLock;
 
@@ -50,6 +51,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     elected_to_roles(reading, &mut participants);
     constituted(reading, &mut participants);
     excused(reading, &mut participants);
+    told::read(reading, &mut participants);
     comings_and_goings(reading, &mut participants);
     signed(reading, &mut participants);
     participants

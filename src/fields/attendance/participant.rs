@@ -7,7 +7,7 @@ use crate::fields::Reading;
 use crate::fields::people::{Entry, entries, same_name};
 use crate::lexicon::{Label, Presence};
 use crate::record::model::{Attendance, Group, GroupKind, Participant, Role};
-use crate::segment::Labelled;
+use crate::segment::{Labelled, Part};
 use crate::span::{Span, Spanned};
 
 pub(super) fn add(
@@ -53,7 +53,9 @@ pub(super) fn participant(
     let absent = listed.is_some_and(|listed| listed.presence == Presence::Absent);
     let mut roles = entry.roles.clone();
     if let Some(guest) = listed.filter(|listed| listed.kind == GroupKind::Guests) {
-        roles.push(Spanned::new(Role::Guest, guest.labelled.words));
+        let words = guest.labelled.words;
+        let observers = reading.words(words).to_lowercase().contains("observatør");
+        roles.push(Spanned::new(if observers { Role::Observer } else { Role::Guest }, words));
     }
     Participant {
         id,
@@ -155,7 +157,7 @@ pub(super) fn absent_from_all(reading: &Reading<'_>, participants: &mut [Partici
         .filter(|one| one.item.is_some() && matches!(one.label, Label::People(Presence::Absent, _)))
         .collect();
     let items: BTreeSet<u32> = lists.iter().filter_map(|list| list.item).collect();
-    if items.len() < 2 {
+    if items.is_empty() || (items.len() < 2 && decided_items(reading) != 1) {
         return;
     }
     for person in participants.iter_mut().filter(|one| one.attendance.value == Attendance::Partial)
@@ -175,4 +177,16 @@ pub(super) fn absent_from_all(reading: &Reading<'_>, participants: &mut [Partici
                 Spanned::inferred(Attendance::Absent, span, "absent-from-every-item");
         }
     }
+}
+
+/// How many items have a decision under a heading: a list of those absent stands below each.
+fn decided_items(reading: &Reading<'_>) -> usize {
+    let is_heading = |part: &Part| {
+        let words = reading.words(part.span);
+        let label = reading.lexicon.labels.read(words);
+        label.is_some_and(|found| found.label == Label::Decision)
+            || reading.lexicon.decisions.forms.heading.is_match(words)
+    };
+    let items = super::roles::all_items(&reading.outline.items);
+    items.into_iter().filter(|item| item.body.iter().any(is_heading)).count()
 }

@@ -7,14 +7,14 @@ use regex::Regex;
 use super::participant::{add, find};
 use crate::fields::people::{Entry, entries};
 use crate::fields::{Reading, moments, pattern};
-use crate::record::model::{Attendance, Participant, Role};
+use crate::record::model::{Attendance, Participant};
 use crate::span::{Span, Spanned};
 
 /// "Fra administrationen deltog advokat Ida Holm og Bo Ravn." in the front.
 pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static ATTENDED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte)\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
+            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte):?\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
         )
     });
     for sentence in told(reading) {
@@ -46,24 +46,13 @@ fn told(reading: &Reading<'_>) -> Vec<Span> {
     front.chain(values).flat_map(sentences).collect()
 }
 
-/// "Afbud fra Kirsten og Bo.", "Bo Ravn havde meldt forfald.", "Ida Holm deltog i stedet."
+/// "Afbud fra Kirsten og Bo." in a sentence of the front or of an attendance list.
 pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static EXCUSED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i:\bafbud)\sfra\s(?P<who>\p{Lu}[\p{L}'’-]*(?:(?:\s|,\s|\sog\s)\p{Lu}[\p{L}'’-]*)*)",
         )
     });
-    static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?P<who>\p{Lu}[^:]*?),?\s(?P<said>(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)|udeblev|var\s(?:fraværende|forhindret|ikke\stil\sstede))\b",
-        )
-    });
-    static INSTEAD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^(?P<who>\p{Lu}[^,:.]*?)\s(?P<said>(?:deltog|mødte)\s(?:i\s(?:stedet|hans\ssted|hendes\ssted)|som\s(?:stedfortræder|suppleant|substitut)))\b",
-        )
-    });
-    let mut absent: Option<Span> = None;
     for sentence in told(reading) {
         let words = reading.words(sentence);
         let at = |part: regex::Match<'_>| Span::from(part.range()).shift(sentence.start);
@@ -74,32 +63,6 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
                 add(reading, participants, entry, None);
             }
         }
-        let said =
-            |found: regex::Captures<'_>| Some((at(found.name("who")?), at(found.name("said")?)));
-        if let Some((who, said)) = ABSENT.captures(words).and_then(said) {
-            for mut entry in entries(reading, who, false) {
-                entry.absent = Some(said);
-                absent = Some(entry.name);
-                make_absent(participants, reading.words(entry.name), said);
-                add(reading, participants, entry, None);
-            }
-        }
-        if let Some((who, said)) = INSTEAD.captures(words).and_then(said) {
-            for mut entry in entries(reading, who, false) {
-                entry.substitute_for = entry.substitute_for.or(absent);
-                entry.roles.push(Spanned::new(Role::Alternate, said));
-                add(reading, participants, entry, None);
-            }
-        }
-    }
-}
-
-/// Who stands in the list of members and was not there.
-fn make_absent(participants: &mut [Participant], name: &str, said: Span) {
-    if let Some(known) = find(participants, name)
-        && known.attendance.value == Attendance::Present
-    {
-        known.attendance = Spanned::new(Attendance::Absent, said);
     }
 }
 

@@ -94,14 +94,21 @@ pub(super) fn is_passive(reading: &Reading<'_>, words: &str) -> bool {
         let before = words.get(..verb.start()).unwrap_or_default();
         let after = words.get(verb.end()..).unwrap_or_default();
         before.len() <= LONGEST_SUBJECT
-            && (!is_subordinate(before, verb.as_str()) || is_consequence(before, verb.as_str()))
+            && (goes_on_by_the_body(verb.as_str())
+                || !is_subordinate(before, verb.as_str())
+                || is_consequence(before, verb.as_str()))
             && !is_denied(before, verb.as_str(), words)
             && !is_state(reading, before, verb.as_str(), after)
             && !by_others(reading, after)
             && !is_of_another_year(reading, after)
             && !is_told_of_another_meeting(reading, words)
-            && !is_reported(reading, before)
+            && (goes_on_by_the_body(verb.as_str()) || !is_reported(reading, before))
     })
+}
+
+/// "..., hvilket udvalget tilsluttede sig": told and decided in one sentence.
+fn goes_on_by_the_body(verb: &str) -> bool {
+    verb.trim_start_matches([',', ' ']).starts_with("hvilket ")
 }
 
 /// "..., og det blev": a main clause again.

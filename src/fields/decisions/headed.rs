@@ -41,6 +41,7 @@ pub(super) fn under_heading(
         let plain = verdict.is_none() && named.is_none();
         let decided = decided || !found.is_empty();
         if is_motion(words)
+            || votes::is_of_a_party(words)
             || (plain && votes::is_ballot(words))
             || (plain && decided && !is_wish(reading, words))
         {

@@ -60,10 +60,10 @@ pub(super) fn in_title(reading: &Reading<'_>, title: Span, found: &mut Vec<Decis
 /// vedtaget", ", hvilket blev godkendt".
 fn is_proposed(reading: &Reading<'_>, words: &str) -> bool {
     static ASIDE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r",\s(?:som|der|idet|da|og|mens|men)\s"));
+        LazyLock::new(|| pattern(r",\s(?:som|der|idet|da|dog|og|mens|men)\s"));
     static BECAME: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r",?\s(?:og\s(?:det|dette|den|forslaget|han|hun)|hvilket|hvorefter\s\p{L}+|men\s\p{L}+|som)\s(?:\p{L}+\s)?blev\s",
+            r",?\s(?:og\s(?:det|dette|den|forslaget|han|hun)|hvilket|hvorefter\s\p{L}+|men\s\p{L}+|som)\s(?:\p{L}+\s)?blev\s|,?\shvilket\s\p{L}+(?:en|et)\s(?:\p{L}+\s)?(?:tilsluttede|godkendte|tiltrådte|vedtog)\b",
         )
     });
     let Some(proposal) = reading.lexicon.decisions.not_a_decision.find(words) else {

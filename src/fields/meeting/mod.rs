@@ -73,10 +73,14 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
             && matches!(one.label, Label::Date | Label::DateAndPlace | Label::Start | Label::End)
     });
     // In a mail "Dato:" is the day on which it was sent.
-    let is_mail = reading.outline.front.iter().any(|part| {
-        let words = reading.words(part.span).to_lowercase();
-        words.starts_with("emne:") || words.starts_with("subject:")
-    });
+    let has_head = |heads: &[&str]| {
+        reading.outline.front.iter().any(|part| {
+            let words = reading.words(part.span).to_lowercase();
+            heads.iter().any(|head| words.starts_with(head))
+        })
+    };
+    let is_mail =
+        has_head(&["emne:", "subject:"]) && has_head(&["fra:", "sendt:", "from:", "sent:"]);
     let labelled = labelled.filter(|one| !(is_mail && one.label == Label::Date));
     let mut labelled: Vec<Span> = labelled.flat_map(|one| one.values.iter().copied()).collect();
     // "Dato:" beside "Tidspunkt: tirsdag den ... kl. 9" is the date of the document.

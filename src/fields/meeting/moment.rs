@@ -18,7 +18,9 @@ pub(super) fn meeting_date(
     let dates: Vec<WrittenDate> =
         evidence.iter().flat_map(|span| moments::dates(reading, *span)).collect();
     let complete = dates.iter().find(|date| date.date().is_some());
-    let Some(first) = dates.first() else { return six_digits(reading, evidence) };
+    let Some(first) = dates.first() else {
+        return six_digits(reading, evidence).or_else(|| above_decisions(reading));
+    };
     if first.contradicts_weekday() {
         let message = "the weekday before the date of the meeting is not that date's weekday";
         diagnostics.push(Diagnostic::new(Code::DateContradiction, message).at(first.span));
@@ -50,6 +52,22 @@ fn year_of(
         (origin.year_of_creation(written), "year-from-metadata"),
     ];
     told.into_iter().find_map(|(year, rule)| Some((year.filter(agrees)?, rule)))
+}
+
+/// "Beslutning i Teknikudvalget den 3. maj 2019": a page of a meeting system may name the day
+/// nowhere else. The last one is this meeting's, those before it may be of earlier ones.
+fn above_decisions(reading: &Reading<'_>) -> Maybe<String> {
+    let lexicon = reading.lexicon;
+    let mut headings = reading.text.paragraphs.iter().rev().filter(|paragraph| {
+        let words = reading.words(paragraph.span);
+        let label = lexicon.labels.read(words);
+        lexicon.decisions.forms.heading.is_match(words)
+            || label.is_some_and(|found| found.label == Label::Decision)
+    });
+    headings.find_map(|paragraph| {
+        let date = moments::dates(reading, paragraph.span).into_iter().find_map(moments::iso)?;
+        Some(Spanned::inferred(date.value.clone(), date.span(), "day-of-the-decisions"))
+    })
 }
 
 /// "Bestyrelsesmøde 090407"

@@ -10,7 +10,7 @@ use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 
 /// "til kl. 14.00", "deltog under dagsordenspunkt 4", "fra pkt. 3", "afbud", "suppleant for Bo"
-pub(super) fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bool {
+pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bool {
     static LEFT: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|var til stede\s)?(?:indtil|til|forlod|gik)\b"));
     static ARRIVED: LazyLock<Regex> =

@@ -22,6 +22,7 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let bare = take_brackets(reading, &mut found, first);
     let bare = take_dashed(reading, &mut found, bare);
     let bare = take_form(reading, &mut found, bare);
+    let bare = take_body(reading, &mut found, bare);
     let bare = take_role(reading, &mut found, bare);
     found.name = take_title(reading, &mut found, bare);
     found.name = without_full_stop(reading, found.name);
@@ -100,10 +101,15 @@ fn take_dashed(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
     let words = reading.words(part);
     let cut =
         [" - ", " – ", ": "].iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min();
-    let Some((at, length)) = cut else { return part };
+    let is_role = |at: usize| words.get(..at).is_some_and(|role| role_of(reading, role));
+    let Some((at, length)) = cut.filter(|(at, _)| !is_role(*at)) else { return part };
     let after = Span::new(part.start + at + length, part.end).trim(&reading.text.text);
     describe(reading, found, after);
     Span::new(part.start, part.start + at).trim(&reading.text.text)
+}
+
+fn role_of(reading: &Reading<'_>, words: &str) -> bool {
+    reading.lexicon.labels.role(words).is_some()
 }
 
 /// "Driftschef Leo Kvist", "pædagogisk leder Karin Friis": what stands before the name.
@@ -129,6 +135,26 @@ fn take_form(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
         found.note = found.note.or(Some(form));
     }
     Span::new(name.start, name.start + length)
+}
+
+/// "revisor Ida Holm fra Havnetilsynet", "Bo Ravn i hele mødet"
+static BODY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\S+\s\S.*?(?P<tail>\s(?:fra\s(?P<body>\p{Lu}.*)|i\shele\smødet))$")
+});
+
+fn take_body(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
+    let words = reading.words(name);
+    if let Some(body) = BODY.captures(words).and_then(|tail| tail.name("body")) {
+        let body = Span::from(body.range()).shift(name.start);
+        found.organization = found.organization.or(Some(body));
+    }
+    Span::new(name.start, name.start + without_body(words).len())
+}
+
+/// The name without the body that somebody comes from.
+pub(super) fn without_body(name: &str) -> &str {
+    let tail = BODY.captures(name).and_then(|found| found.name("tail"));
+    tail.and_then(|tail| name.get(..tail.start())).unwrap_or(name)
 }
 
 /// The name without the school form behind it.
@@ -165,6 +191,14 @@ fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
     if let Some(role) = reading.lexicon.labels.role(words) {
         found.roles.push(Spanned::new(role, part));
         return;
+    }
+    if let Some((role, rest)) = words.split_once("- ").or_else(|| words.split_once("– "))
+        && role_of(reading, role.trim())
+    {
+        let role = Span::new(part.start, part.start + role.trim_end().len());
+        describe(reading, found, role);
+        describe(reading, found, Span::new(part.end - rest.len(), part.end));
+        return; // "næstformand - afbud"
     }
     if words.starts_with("og tak") || words.starts_with("samt ") {
         return; // "og tak til de fremmødte medlemmer"

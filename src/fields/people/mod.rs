@@ -12,6 +12,7 @@ use super::{Reading, pattern};
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 pub(super) use brackets::is_initials;
+pub(super) use clauses::attend;
 use entry::entry;
 
 /// What an entry says about a person.
@@ -42,19 +43,14 @@ pub(super) struct Entry {
 /// Cuts a value into entries: one per line, or several on a line.
 pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Entry> {
     let value = first_sentence(reading, behind_count(reading, without_bullet(reading, value)));
-    let parts = parts(reading, value, listed);
-    let names = parts.iter().filter(|part| is_person(reading, **part)).count();
-    if !listed {
-        return inline_entries(reading, &parts);
+    let on_a_line = parts(reading, value, false);
+    let names = on_a_line.iter().filter(|part| is_person(reading, **part)).count();
+    // "Ida Holm, Odense" is one person, "Ida Holm og Bo Ravn" are two
+    let least = if reading.words(value).contains(',') { 3 } else { 2 };
+    if !listed || (names >= least && names == on_a_line.len()) {
+        return inline_entries(reading, &on_a_line);
     }
-    // one person with what is said about her, unless the line names nobody but people
-    let single = self::parts(reading, value, false);
-    let whole_names =
-        single.iter().all(|part| is_person(reading, *part) && reading.words(*part).contains(' '));
-    if (names >= 3 && names == parts.len()) || (single.len() >= 3 && whole_names) {
-        return inline_entries(reading, &single);
-    }
-    entry(reading, &parts).into_iter().collect()
+    entry(reading, &parts(reading, value, listed)).into_iter().collect()
 }
 
 /// "8 (Anders, Birgit og Claus)": the names behind a count.
@@ -161,8 +157,14 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
     for and in AND.find_iter(words) {
         let before = Span::new(part.start + start, part.start + and.start());
         let after = Span::new(part.start + and.end(), part.end);
-        let cuts =
-            (before.is_empty() || is_person(reading, before)) && starts_with_person(reading, after);
+        let inside =
+            reading.words(before).matches('(').count() > reading.words(before).matches(')').count();
+        let body = reading.lexicon.people.is_organization_word(reading.words(before));
+        let cuts = !inside
+            && (before.is_empty()
+                || (body && !reading.words(before).contains(' '))
+                || is_person(reading, before))
+            && starts_with_person(reading, after);
         if cuts {
             spans.push(before);
             start = and.end();
@@ -186,7 +188,7 @@ pub(super) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
     let name =
         words.split(['(', '[']).next().unwrap_or_default().split(" - ").next().unwrap_or_default();
     let name = name.split(" – ").next().unwrap_or_default().trim().trim_end_matches('.');
-    let name = entry::without_form(name);
+    let name = entry::without_form(entry::without_body(name));
     let title = !name.contains(' ') && reading.lexicon.people.is_title_word(name);
     !title && reading.lexicon.people.is_name_or_role(name)
 }

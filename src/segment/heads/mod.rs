@@ -7,6 +7,7 @@ mod number;
 mod read;
 mod signs;
 mod title;
+mod twice;
 
 use std::sync::LazyLock;
 
@@ -15,6 +16,7 @@ use regex::Regex;
 use number::Number;
 use read::OPENING;
 pub(super) use read::read_head;
+use title::LONG_REMARK;
 pub(super) use title::sentence_end;
 
 use super::{Head, Reading};
@@ -72,7 +74,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
         .filter_map(|(index, paragraph)| candidate(document, index, paragraph, misread))
         .collect();
     numerals(&mut found);
-    found
+    twice::without_second_heads(document, found)
 }
 
 /// "i." before "ii." is one, not the ninth letter; so are "v." behind "iv." and "x." behind "ix.".
@@ -132,8 +134,12 @@ fn candidate(
     if !paragraph.cells.is_empty() {
         take_bare_mark(document, &mut head);
     }
-    let title_below =
-        head.title.is_none() && rest.is_empty() && take_title_below(document, index, &mut head);
+    let bare = head.title.is_none() && rest.is_empty();
+    let title_below = bare && take_title_below(document, index, &mut head);
+    let title_above = bare
+        && !title_below
+        && number.prefixed
+        && twice::take_title_above(document, index, &mut head);
     if head.title.is_none() && !number.closed && !number.prefixed {
         return None;
     }
@@ -145,22 +151,24 @@ fn candidate(
         return None;
     }
     let weight = weight(document, paragraph, &number, &head, rest);
+    let first = if title_above { index - 1 } else { index };
     Some(Candidate {
-        paragraph: index,
+        paragraph: first,
         form: number.form,
         prefixed: number.prefixed,
-        answering: found
-            .name("prefix")
-            .is_some_and(|prefix| prefix.as_str().to_lowercase().starts_with("ad")),
+        answering: number.answering,
         sign: line.get(number.label.end..).and_then(|rest| {
             rest.trim_start().chars().next().filter(|c| matches!(c, '.' | ')' | ':'))
         }),
-        title_below,
+        title_below: title_below || title_above,
         path: number.path,
         letter: number.letter,
         indent: paragraph.indent,
         weight,
-        head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
+        head: Head {
+            span: Span::new(head.span.start.min(paragraph.span.start), head.span.end),
+            ..head
+        },
         rest,
     })
 }
@@ -237,6 +245,8 @@ fn weight(
     let sentence = document.words(paragraph.span).trim_end().ends_with('.')
         && !crate::fields::is_abbreviation(title);
     let lower_case = title.starts_with(char::is_lowercase);
+    let words = document.words(paragraph.span).trim_end();
+    let goes_on = words.ends_with(',') || (words.ends_with(';') && length > LONG_REMARK);
     let standing = document.lexicon.items.is_standing(title);
     let heading =
         paragraph.style.bold || paragraph.kind == BlockKind::Heading || paragraph.style.size > 1.1;
@@ -254,6 +264,8 @@ fn weight(
         (sentence && length > 60 && !marked, -1.5),
         (rest.len() > 200 && !marked && !heading, -1.0),
         (length > 200, -2.0),
+        (goes_on && !standing && !marked && !heading, -2.5),
+        (number.answering && title.is_empty(), -1.5),
         (paragraph.style.size < SMALL_PRINT, -4.0),
         (lower_case && !standing, -1.5),
         (!number.closed && !number.prefixed && !open_or_closed, -2.0),

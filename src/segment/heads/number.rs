@@ -9,6 +9,8 @@ use crate::span::Span;
 pub(super) struct Number {
     pub(super) form: Form,
     pub(super) prefixed: bool,
+    /// The prefix is "Ad".
+    pub(super) answering: bool,
     /// A full stop, bracket or colon follows.
     pub(super) closed: bool,
     pub(super) path: Vec<u32>,
@@ -18,12 +20,15 @@ pub(super) struct Number {
 
 impl Number {
     pub(super) fn read(found: &Captures<'_>) -> Option<Self> {
-        let prefixed = found.name("prefix").is_some();
+        let prefix = found.name("prefix").map(|prefix| prefix.as_str().to_lowercase());
+        let prefixed = prefix.is_some();
+        let answering = prefix.is_some_and(|prefix| prefix.starts_with("ad"));
         let closed =
             |name: &str| found.name(name).is_some_and(|close| !close.as_str().trim().is_empty());
         let number = |form, label: regex::Match<'_>, path, letter, closed| Self {
             form,
             prefixed,
+            answering,
             closed,
             path,
             letter,

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::title::{LONGEST_TITLE, strip_title, title_end};
+use super::title::{LONGEST_TITLE, sentence_end, strip_title, title_end};
 use crate::segment::{Head, Reading, pattern};
 use crate::span::Span;
 
@@ -106,7 +106,7 @@ static TAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?x)
         \s*(?:
-          (?P<times>\(?(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2})\)?)
+          (?P<times>\(?(?:\b[Ff]ra\s)?(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2})\)?)
         | (?P<responsible>\b(?:[Vv]\s?/|v\.)\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
         | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
         )",
@@ -123,7 +123,8 @@ fn tail_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
         (mark, tail) => mark.or(tail)?,
     };
     // A title is at most two or three lines; a mark far behind belongs to the text.
-    (first > 0 && first <= LONGEST_TITLE).then_some(rest.start + first)
+    let told = words.get(..first).and_then(sentence_end).is_some();
+    (first > 0 && first <= LONGEST_TITLE && !told).then_some(rest.start + first)
 }
 
 fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usize> {

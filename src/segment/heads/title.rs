@@ -21,8 +21,10 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     }
     let colon = words.find(": ").filter(|at| *at <= 70).filter(|at| {
         let label = document.lexicon.labels.read(words);
-        let people =
-            label.is_some_and(|found| matches!(found.label, Label::People(..) | Label::Role(_)));
+        let people = label.is_some_and(|found| {
+            matches!(found.label, Label::People(..) | Label::Role(_))
+                && !found.value.of(words).starts_with(char::is_lowercase)
+        });
         if people {
             return true; // "§1 Til stede: (a) Ida Holm; (b) Bo Ravn"
         }
@@ -48,11 +50,14 @@ fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
     let (title, sentence) = words.split_once(". ")?;
     let told =
         sentence.starts_with(char::is_uppercase) && sentence.trim_end().ends_with(['.', '!', '?']);
-    (told && document.lexicon.items.is_complete(title)).then_some(title.len() + 1)
+    let items = &document.lexicon.items;
+    let whole = items.is_complete(title)
+        || (items.is_standing(title) && document.lexicon.decisions.decides(sentence));
+    (told && whole).then_some(title.len() + 1)
 }
 
 /// What stands behind a colon is text of the item if it is longer than this, in bytes.
-const LONG_REMARK: usize = 50;
+pub(super) const LONG_REMARK: usize = 50;
 
 /// The same of paragraphs that end as sentences do.
 const SHORT_SENTENCES: usize = 120;
@@ -74,7 +79,8 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
             ';' | '!' | '?' => true,
             _ => false,
         };
-        (ends && after.starts_with([' ', '\t'])).then_some(at)
+        let kept = usize::from(matches!(c, '!' | '?'));
+        (ends && after.starts_with([' ', '\t'])).then_some(at + kept)
     })
 }
 

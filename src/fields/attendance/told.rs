@@ -1,0 +1,170 @@
+//! Attendance told with the names first: "Ida Holm og Bo Ravn deltog ikke i mødet."
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::participant::{add, find};
+use super::roles::all_items;
+use crate::fields::people::{Entry, attend, entries};
+use crate::fields::{Reading, pattern, sentences};
+use crate::record::model::{Attendance, Participant, Role};
+use crate::span::{Span, Spanned};
+
+/// Reads such sentences in the front, in lists of people and in what was minuted.
+pub(super) fn read(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
+    let values = lists.flat_map(|one| one.values.iter().copied());
+    let front = reading.outline.front.iter().map(|part| part.span);
+    for span in front.chain(values) {
+        read_sentences(reading, participants, span, true);
+    }
+    for item in all_items(&reading.outline.items) {
+        for part in &item.body {
+            read_sentences(reading, participants, part.span, false);
+        }
+    }
+}
+
+fn read_sentences(
+    reading: &Reading<'_>,
+    participants: &mut Vec<Participant>,
+    span: Span,
+    in_front: bool,
+) {
+    let mut missing = None;
+    for sentence in sentences::of_people(&reading.text.text, span) {
+        let Some(mut told) = told(reading, sentence) else { continue };
+        let whole = |one: &Entry| reading.words(one.name).contains(' ');
+        if !in_front && !told.people.iter().all(whole) {
+            continue;
+        }
+        if let What::For(whom @ None) = &mut told.what {
+            *whom = missing; // "Bo Ravn havde meldt afbud. Ida Holm deltog i stedet."
+        }
+        take(reading, participants, &told, in_front);
+        missing = told.people.first().map(|one| one.name);
+        missing = missing.filter(|_| matches!(told.what, What::Absent));
+    }
+}
+
+/// What a sentence says of some people.
+struct Told {
+    people: Vec<Entry>,
+    what: What,
+    clause: Span,
+}
+
+/// How they attended.
+enum What {
+    Present,
+    Absent,
+    /// Not for all of it.
+    Partly,
+    /// In the place of others, if they are named.
+    For(Option<Span>),
+}
+
+fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\W*(?P<who>\p{Lu}[^:]*?)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var|er)\s(?:ikke|fraværende|forhindret|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|deltog\b|deltager\b)(?P<rest>[^.]*))",
+        )
+    });
+    static SOME_ITEMS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(?:punkt(?:et|er|erne)?|pkt|sag(?:en|er|erne)?|behandling(?:en)?)\b")
+    });
+    static FOR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\s(?:i mødet\s)?(?:som\s)?(?:(?:suppleant(?:er)?|stedfortræder(?:e)?|substitut|i\s(?:stedet|hans\ssted|hendes\ssted))(?:\sfor)?|for)(?:\s(?P<whom>(?-i:\p{Lu})[^,.]*))?$",
+        )
+    });
+    let found = TOLD.captures(reading.words(sentence))?;
+    let at = |name: &str| Some(Span::from(found.name(name)?.range()).shift(sentence.start));
+    let (who, clause, rest) = (at("who")?, at("clause")?, at("rest")?);
+    let people = entries(reading, who, false);
+    let named: usize = people.iter().map(|one| one.span.len()).sum();
+    if people.is_empty() || named * 10 < who.len() * 7 {
+        return None;
+    }
+    let (verb, rest_words) = (found.name("verb")?.as_str(), reading.words(rest));
+    let in_place = FOR.captures(rest_words);
+    let missing = verb.ends_with("ikke")
+        || verb.contains("fravær")
+        || verb == "var forhindret"
+        || verb.contains("ikke til");
+    let what = match verb {
+        _ if SOME_ITEMS.is_match(rest_words) => What::Partly,
+        _ if missing
+            || verb.ends_with("afbud")
+            || verb.ends_with("forfald")
+            || verb == "udeblev" =>
+        {
+            What::Absent
+        }
+        "deltog" | "deltager" => match in_place {
+            Some(place) => {
+                let whom = place.name("whom");
+                What::For(whom.map(|whom| Span::from(whom.range()).shift(rest.start)))
+            }
+            None => return None,
+        },
+        _ => What::Present,
+    };
+    Some(Told { people, what, clause })
+}
+
+fn take(reading: &Reading<'_>, participants: &mut Vec<Participant>, told: &Told, in_front: bool) {
+    for entry in &told.people {
+        let known = find(participants, reading.words(entry.name));
+        let is_present =
+            known.as_ref().is_some_and(|one| one.attendance.value == Attendance::Present);
+        let entry = match told.what {
+            What::Absent if !is_present || in_front => {
+                Entry { absent: Some(told.clause), ..entry.clone() }
+            }
+            What::Present if in_front => entry.clone(),
+            What::Partly if in_front && known.is_none() => {
+                let mut entry = entry.clone();
+                attend(reading, &mut entry, told.clause);
+                Entry { partial: Some(told.clause), ..entry }
+            }
+            What::For(whom) => in_the_place_of(reading, entry, told.clause, whom),
+            What::Absent | What::Partly if known.is_some() => {
+                if let Some(one) = known.filter(|_| is_present) {
+                    one.attendance = Spanned::new(Attendance::Partial, told.clause);
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        let absent = entry.absent;
+        match find(participants, reading.words(entry.name)) {
+            Some(one) if absent.is_some() => {
+                one.attendance = Spanned::new(Attendance::Absent, told.clause);
+            }
+            _ => add(reading, participants, entry, None),
+        }
+    }
+    if let What::For(Some(whom)) = told.what {
+        for entry in entries(reading, whom, false) {
+            if find(participants, reading.words(entry.name)).is_none() {
+                add(reading, participants, Entry { absent: Some(told.clause), ..entry }, None);
+            }
+        }
+    }
+}
+
+/// Who stood in, with the role and the one who was absent.
+fn in_the_place_of(
+    reading: &Reading<'_>,
+    entry: &Entry,
+    clause: Span,
+    whom: Option<Span>,
+) -> Entry {
+    let mut entry = entry.clone();
+    entry.roles.push(Spanned::new(Role::Alternate, clause));
+    let absent = whom.map(|whom| entries(reading, whom, false));
+    entry.substitute_for = absent.and_then(|absent| Some(absent.first()?.name));
+    entry
+}
