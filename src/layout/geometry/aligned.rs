@@ -10,7 +10,7 @@ use super::levels::{Level, Stripes};
 use super::recurring::words;
 
 /// Gaps between the cells of a head, in ems.
-pub(super) const HEAD_GAP: f32 = 0.7;
+pub(super) const HEAD_GAP: f32 = 0.45;
 
 /// A stripe stays at least this wide, in ems.
 const GUTTER: f32 = 0.3;
