@@ -6,10 +6,9 @@ mod evidence;
 use std::sync::LazyLock;
 
 pub(crate) use columns::may_be_portfolio;
-use regex::Regex;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::lexicon::{Label, Lexicon, Presence, pattern};
+use crate::lexicon::{Label, Lexicon, Pattern, Presence, pattern};
 use crate::normalize::NormalizedText;
 use crate::record::model::{DocumentKind, Role};
 use crate::span::{Span, Spanned};
@@ -46,19 +45,19 @@ fn describe(kind: DocumentKind) -> &'static str {
 /// Signs of a kind, with their weight in a document of any length.
 struct Signs {
     /// "Referat af", "Beslutningsprotokol" near the top.
-    minutes_title: Regex,
+    minutes_title: Pattern,
     /// "Dagsorden", "Indkaldelse" near the top.
-    agenda_title: Regex,
+    agenda_title: Pattern,
     /// What was said or decided.
-    past: Regex,
+    past: Pattern,
     /// What is going to happen.
-    future: Regex,
+    future: Pattern,
     /// "Referat af", "Beslutningsprotokol" at the beginning of a line near the top.
-    titled_minutes: Regex,
+    titled_minutes: Pattern,
     /// A meeting that was called off.
-    cancelled: Regex,
+    cancelled: Pattern,
     /// "Bilag A til generalforsamling" at the top: what was laid before a meeting.
-    for_meeting: Regex,
+    for_meeting: Pattern,
 }
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
@@ -91,8 +90,8 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     let words = text.text.as_str();
     let top =
         words.char_indices().nth(TOP).map_or(words, |(at, _)| words.get(..at).unwrap_or(words));
-    let count = |pattern: &Regex| pattern.find_iter(words).take(200).count();
-    let first = |pattern: &Regex| pattern.find(top).map(|found| Span::from(found.range()));
+    let count = |pattern: &Pattern| pattern.find_iter(words).take(200).count();
+    let first = |pattern: &Pattern| pattern.find(top).map(|found| Span::from(found.range()));
     let begin = Span::new(
         0,
         top.split('\n').find(|line| !line.is_empty()).map_or(0, str::len).min(top.len()),
@@ -196,7 +195,7 @@ impl Labels {
 impl Labels {
     /// "- [x] Ida Holm (referent)"
     fn count_box(&mut self, line: &str, lexicon: &Lexicon) {
-        static BOX: LazyLock<Regex> =
+        static BOX: LazyLock<Pattern> =
             LazyLock::new(|| pattern(r"^[-*•\s]*\[(?P<tick>[ xX]?)\]\s*(?P<name>\p{Lu}[^(,–]*)"));
         let Some(found) = BOX.captures(line) else { return };
         if found.name("name").is_none_or(|name| !lexicon.people.is_name(name.as_str().trim())) {

@@ -3,10 +3,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::layout::BlockKind;
-use crate::lexicon::{Column, Lexicon, pattern};
+use crate::lexicon::{Column, Lexicon, Pattern, pattern};
 use crate::normalize::{NormalizedText, Paragraph};
 use crate::record::model::DocumentKind;
 use crate::span::Span;
@@ -40,7 +38,7 @@ fn is_head(text: &NormalizedText, lines: &[Paragraph]) -> bool {
 
 /// `3.4 Fortsat udbredelse`, `B2: Fælles kort`, `7. Skiltning`, and rows that begin so
 fn is_entry(text: &NormalizedText, paragraph: &Paragraph) -> bool {
-    static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+    static ENTRY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^(?:\p{L}+\s)?(?:\d{1,2}\.\d{1,2}|[A-ZÆØÅ]\.?\d{1,2}|\d{1,2})[.:]?\s+[\p{Lu}\d]")
     });
     let words = text.words(paragraph);
@@ -49,9 +47,9 @@ fn is_entry(text: &NormalizedText, paragraph: &Paragraph) -> bool {
 
 /// Words of notes on bodies, and of agreements.
 struct Words {
-    governance: Regex,
-    agreed: Regex,
-    agreement_title: Regex,
+    governance: Pattern,
+    agreed: Pattern,
+    agreement_title: Pattern,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -70,8 +68,8 @@ fn governance_or_agreement(text: &NormalizedText) -> Option<(DocumentKind, Span)
     const ENOUGH: usize = 6;
     const TOP: usize = 400;
     let words = text.text.as_str();
-    let count = |pattern: &Regex| pattern.find_iter(words).take(50).count();
-    let first = |pattern: &Regex| pattern.find(words).map(|found| Span::from(found.range()));
+    let count = |pattern: &Pattern| pattern.find_iter(words).take(50).count();
+    let first = |pattern: &Pattern| pattern.find(words).map(|found| Span::from(found.range()));
     let bodies: Vec<Span> = bodies(text).collect();
     let governance = count(&WORDS.governance) + 2 * bodies.len();
     let top = words.char_indices().nth(TOP).map_or(words, |(at, _)| words.get(..at).unwrap_or(""));
@@ -91,7 +89,7 @@ fn governance_or_agreement(text: &NormalizedText) -> Option<(DocumentKind, Span)
 /// Headings that name bodies.
 fn bodies(text: &NormalizedText) -> impl Iterator<Item = Span> {
     /// `3. `, `2.1 `
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+"));
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+"));
     const LONGEST: usize = 90;
     text.paragraphs.iter().filter_map(|paragraph| {
         let words = text.words(paragraph).trim_end();

@@ -6,16 +6,15 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::{Captures, Regex};
 
 use super::{Reading, moments, pattern};
-use crate::lexicon::{month, with_months};
+use crate::lexicon::{Captures, Pattern, month, with_months};
 use crate::record::model::Maybe;
 use crate::span::{Span, Spanned};
 
 /// `inden udgangen af juni 2013`, `medio 2011`, `2. kvartal 2014`, `Q1 2025`, `1. halvår 2012`,
 /// `senest i 2011`, `i marts 2015`, `inden 2016`
-static DEADLINE: LazyLock<Regex> = LazyLock::new(|| {
+static DEADLINE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(&with_months(
         r"(?ix)
         \b(?:

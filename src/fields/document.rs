@@ -3,10 +3,8 @@
 use std::cmp::Ordering;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Reading, moments, pattern};
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::normalize::Paragraph;
 use crate::record::model::{Document, DocumentKind, Maybe, Meeting};
 use crate::span::{Span, Spanned};
@@ -26,14 +24,14 @@ pub(super) fn read(
 }
 
 /// Words that begin or make up titles.
-static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)^\W*(?:revideret\s|udkast\s(?:til\s)?|foreløbigt\s|godkendt\s|udskrift\saf\s|uddrag\saf\s|konklusions|beslutnings|forhandlings|møde|kort\s)*(?:referat|protokol(?:len)?|dagsorden|indkaldelse|indbydelse|aflysning)\b|[–-]\s(?:referat|beslutningsprotokol|dagsorden)\b|\b\p{L}*(?:møde|generalforsamling)(?:et|en)?\b",
     )
 });
 
 /// "Dagsorden og referat": the kind of the document and nothing else.
-static GENERIC: LazyLock<Regex> = LazyLock::new(|| {
+static GENERIC: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)^\W*(?:dagsorden|(?:møde|beslutnings)?referat|protokol)(?:\W+(?:og\s)?(?:dagsorden|referat))?\W*$",
     )
@@ -99,7 +97,7 @@ fn word_alone(reading: &Reading<'_>) -> Option<Span> {
 
 /// `title: "Referat af ..."` in the front matter of Markdown.
 fn behind_key(reading: &Reading<'_>, title: Span) -> Span {
-    static KEY: LazyLock<Regex> = LazyLock::new(|| {
+    static KEY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r#"^(?i:title|titel|emne|subject|vedr\.?|vedrørende|angående):\s*["']?(?P<title>.+?)["']?$"#,
         )
@@ -112,13 +110,13 @@ fn behind_key(reading: &Reading<'_>, title: Span) -> Span {
 /// first that is a line and no sentence.
 fn heading(reading: &Reading<'_>) -> Option<Span> {
     /// `INDHOLD`, `Indholdsfortegnelse`, `NOTAT`, `Side 1`
-    static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
+    static FURNITURE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)^\W*(?:indhold(?:sfortegnelse)?|notat|rapport|aftale|bilag|udkast|forside|side \d+|j\.?\s?nr\b.*|sags?nr\b.*|dato\b.*)\W*$",
         )
     });
     /// `Vedr. jeres ansøgning om`, `Angående nøgler`
-    static SUBJECT: LazyLock<Regex> =
+    static SUBJECT: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)^(?:vedr\.?|vedrørende|angående|ang\.|emne)\b:?\s"));
     const LINES: usize = 8;
     const LONGEST: usize = 160;

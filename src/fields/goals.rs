@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Reading, deadlines, lists, pattern};
+use crate::lexicon::Pattern;
 use crate::record::model::{Goal, Milestone};
 use crate::segment::Item;
 
@@ -12,7 +11,7 @@ use crate::segment::Item;
 /// numbered sections that have deadlines.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Goal> {
     /// `Mål og milepæle`, `Målsætninger`, `Fælles mål for perioden`
-    static GOALS: LazyLock<Regex> =
+    static GOALS: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\b(?:\p{L}*mål|\p{L}*målsætninger|\p{L}*milepæle)\b"));
     let is_about_goals =
         |item: &&Item| item.head.title.is_some_and(|title| GOALS.is_match(reading.words(title)));

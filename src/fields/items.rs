@@ -3,11 +3,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Reading, actions, decisions, moments, pattern, recommendations, statements};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, LabelMatch};
+use crate::lexicon::{Label, LabelMatch, Pattern};
 use crate::record::Found;
 use crate::record::model::{AgendaItem, AnnouncedItem, Decision, Participant, Statement};
 use crate::segment::{Head, Item, Part};
@@ -109,7 +107,7 @@ fn unique_id(
 
 /// "Punktet blev behandlet for lukkede døre." among the first lines of the body.
 fn closed_in(reading: &Reading<'_>, body: &[Part]) -> Option<Span> {
-    static CLOSED: LazyLock<Regex> = LazyLock::new(|| {
+    static CLOSED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)^(?:beslutning:\s*)?(?P<said>lukket (?:punkt|sag|møde)\b|(?:punktet|sagen) (?:er|blev|behandles|behandledes)(?: behandlet)? (?:lukket|(?:for|bag) lukkede døre)|behandlet (?:for|bag) lukkede døre)",
         )
@@ -224,7 +222,7 @@ impl Body {
     /// "Sagsnr.: 24/00118" on a line of its own.
     fn case_number(&self, reading: &Reading<'_>) -> Option<Span> {
         /// `19/1022`, `EMN-2023-009832`, `85.02.02-G01-5-17`
-        static CASE: LazyLock<Regex> = LazyLock::new(|| {
+        static CASE: LazyLock<Pattern> = LazyLock::new(|| {
             pattern(
                 r"^(?:\d{2,4}/\d{2,6}|EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2})$",
             )
@@ -280,7 +278,7 @@ impl Body {
 
 /// "• Bo ringer", "a) Bo ringer", "-> Bo ringer"
 pub(super) fn without_marker(reading: &Reading<'_>, span: Span) -> Span {
-    static MARKER: LazyLock<Regex> = LazyLock::new(|| {
+    static MARKER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:[•▪◦‣○●■□➢*>–]\s*|->\s*|=>\s*|-\s+|\[[ xX]?\]\s*|\(?[a-zæøå]\s?[).]\s+|\d{1,2}\)\s+|[ivx]{2,4}[).]\s+)+",
         )

@@ -2,10 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Reading, pattern};
 use crate::layout::BlockKind;
+use crate::lexicon::Pattern;
 use crate::segment::Part;
 use crate::span::{Span, Spanned};
 
@@ -56,7 +55,7 @@ fn is_stem(reading: &Reading<'_>, before: &Piece) -> bool {
 /// The words of an item behind "•", "-", "o", "1)" or "a.".
 fn without_bullet(reading: &Reading<'_>, span: Span) -> Span {
     /// `• Rådgive`, `- at behandle`, `3) Forestå`, `b. Styre`
-    static BULLET: LazyLock<Regex> =
+    static BULLET: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^(?:[•●○◦▪■‣⁃–—*+>-]|o|\(?\d{1,2}[.)]|[a-zæøå][.)])\s+"));
     let bullet = BULLET.find(reading.words(span)).map_or(0, |bullet| bullet.end());
     Span::new(span.start + bullet, span.end).trim(&reading.text.text)

@@ -2,10 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Reading, pattern};
-use crate::lexicon::WrittenDate;
+use crate::lexicon::{Pattern, WrittenDate};
 use crate::span::{Span, Spanned};
 
 /// A time of day that is written out.
@@ -25,7 +23,7 @@ impl Clock {
 }
 
 /// `kl. 19.00`, `kl. 15`, `16:00-18:00`, `13.00 – 15.30`
-static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+static CLOCK: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?x)(?i:\bkl(?:okken|\.)?\s*)(?P<h1>\d{1,2})(?:[.:,](?P<m1>\d{2}))?\b (?:\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?(?P<h2>\d{1,2})(?:[.:](?P<m2>\d{2}))?\b)?
         | \b(?P<h3>\d{1,2})[.:](?P<m3>\d{2})\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?(?P<h4>\d{1,2})[.:](?P<m4>\d{2})\b
@@ -69,7 +67,7 @@ pub(super) fn clock_at(reading: &Reading<'_>, span: Span) -> Option<Spanned<Stri
 
 /// The same, where nothing but a time of day stands.
 pub(super) fn clock_alone(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
-    static ALONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d$"));
+    static ALONE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d$"));
     ALONE.is_match(reading.words(span)).then(|| clock_at(reading, span)).flatten()
 }
 

@@ -2,18 +2,16 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::items::{Body, BodyPart};
 use super::{Reading, pattern, sentences};
 use crate::layout::BlockKind;
-use crate::lexicon::Label;
 use crate::lexicon::with_months;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::Recommendation;
 use crate::span::Span;
 
 /// "Det indstilles, at bestyrelsen", "Forvaltningen indstiller, at", "Det anbefales at"
-static STEM: LazyLock<Regex> = LazyLock::new(|| {
+static STEM: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?ix)^(?:det\s(?:indstilles|anbefales)|[^.:]{1,90}?\s(?:indstiller|anbefaler|foreslår)|indstilles|indstiller|at)\b
         (?:\sdet)?(?:\s(?:til|over\sfor|overfor)\s[^:]{1,80}?(?:,?\sat\b\s*|[,:]?\s*$)|[,:]?\s*(?:at\b\s*)?)
@@ -56,7 +54,7 @@ enum Section {
 
 /// A stem without a label before it opens a recommendation, too.
 fn after_stem(reading: &Reading<'_>, part: &BodyPart) -> Section {
-    static OPEN: LazyLock<Regex> =
+    static OPEN: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)^(?:det\sindstilles|\p{L}+\sindstiller|indstilling)\b"));
     if part.kind != BlockKind::ListItem && OPEN.is_match(reading.words(part.span)) {
         Section::Stem { indent: part.indent }
@@ -110,7 +108,7 @@ fn take(
 }
 
 /// A bullet, a number or a letter before an entry of a list.
-static BULLET: LazyLock<Regex> =
+static BULLET: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^(?:[•·▪◦‣○●■□➢–*-]|o|\d{1,2}[.)]|[a-z][.)])\s+"));
 
 /// What stands behind a bullet or a list number.
@@ -172,12 +170,12 @@ fn inline(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Recommendation
 /// Where the entries of "1. ... 2. ... 3. ..." begin; the whole is one entry if the numbers do
 /// not count up from 1.
 fn enumeration(words: &str) -> Vec<usize> {
-    static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+    static ORDINAL: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(&with_months(
             r"^(?:kvartal|halvår|klasse|behandling|udkast|{month}|division|sal|etape|fase|del|møde)\p{L}*$",
         ))
     });
-    static NUMBERED: LazyLock<Regex> =
+    static NUMBERED: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?:^|[\s,:])(?P<number>\d{1,2})[.)]\s(?P<next>\p{L}+)"));
     let mut expected = 0..;
     let starts: Vec<usize> = NUMBERED
@@ -195,7 +193,7 @@ fn enumeration(words: &str) -> Vec<usize> {
 
 /// Adds an entry without number, stem and closing punctuation, if anything is left.
 fn add(reading: &Reading<'_>, span: Span, found: &mut Vec<Recommendation>) {
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s,:]*(?:\d{1,2}[.)]\s+)?"));
+    static LEAD: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[\s,:]*(?:\d{1,2}[.)]\s+)?"));
     let bare = |span: Span| {
         let lead = LEAD.find(reading.words(span)).map_or(0, |lead| lead.end());
         without_stem(reading, Span::new(span.start + lead, span.end))

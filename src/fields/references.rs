@@ -3,9 +3,8 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-
 use super::{Reading, pattern};
+use crate::lexicon::{Captures, Match, Pattern};
 use crate::record::model::{AgendaItem, Attachment, InitiativeReference, Maybe, ReferenceKind};
 use crate::span::{Span, Spanned};
 
@@ -88,7 +87,7 @@ fn item_places(items: &[AgendaItem]) -> Vec<(usize, String)> {
 }
 
 /// `indsats 3.4`, `initiativ 2 og 3`, `initiativ B2`, `Arbejdspakke 4 og 7`, `initiativ 1.2-1.4`, `projekt 2.3`, `§119`
-static MENTION: LazyLock<Regex> = LazyLock::new(|| {
+static MENTION: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?x)
         (?:(?P<qualifier>\p{L}[\p{L}-]*s)\s|[’”'](?P<quoted>[^’”']{3,80})[’”']\s[–-]\s)?
@@ -158,7 +157,7 @@ fn elliptic(
     found: &Captures<'_>,
     item_at: &dyn Fn(Span) -> Maybe<String>,
 ) -> Vec<InitiativeReference> {
-    static LATER: LazyLock<Regex> = LazyLock::new(|| {
+    static LATER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^,?\s(?:som|der)\s[^.;§\d]{3,120}?\ssamt\s(?P<numbers>\d{1,3}(?:\.\d+)*(?:\sog\s\d{1,3}(?:\.\d+)*)?)(?:[.,;]|$)",
         )
@@ -188,7 +187,7 @@ fn elliptic(
 
 /// "mål 3 år", "initiativ 2 gange": no numbers of initiatives.
 fn followed_by_unit(reading: &Reading<'_>, end: usize) -> bool {
-    static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    static UNIT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^(?:\s?%|\s(?:pct|procent|år|gange|mio|mia|kr|dage|uger|måneder|timer)\b)")
     });
     UNIT.is_match(reading.text.text.get(end..).unwrap_or_default())
@@ -225,7 +224,7 @@ impl Number {
 
 /// "1.2-1.4" is three, "4 og 7" two.
 fn numbers(reading: &Reading<'_>, list: Span) -> Vec<Number> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?P<range>(?:[A-ZÆØÅ]\.?)?\d+(?:\.\d+)*(?:\s?[-–]\s?|\stil\s)(?:[A-ZÆØÅ]\.?)?\d+(?:\.\d+)*)|(?P<one>[A-ZÆØÅ]\.?\d{1,2}|\d+(?:\.\d+)*(?:\s?[a-hj-z]\b)?)",
         )
@@ -234,7 +233,7 @@ fn numbers(reading: &Reading<'_>, list: Span) -> Vec<Number> {
     NUMBER
         .captures_iter(words)
         .flat_map(|found| {
-            let place = |part: regex::Match<'_>| Span::from(part.range()).shift(list.start);
+            let place = |part: Match<'_>| Span::from(part.range()).shift(list.start);
             if let Some(one) = found.name("one") {
                 return vec![Number {
                     value: one.as_str().to_owned(),
@@ -274,12 +273,12 @@ fn range_of(written: &str) -> Vec<String> {
 
 /// What is said to be the title: "(udvikling af ...)", "om borgerskabte data".
 fn title(reading: &Reading<'_>, paragraph: Span, end: usize) -> Option<Spanned<String>> {
-    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:\s\((?P<bracket>[^()]{3,80})\)|,?\s(?:vedr\.|vedrørende|om|(?:som|der)\s(?:omhandler|handler\som))\s(?P<clause>[^.,;()]{3,160}))",
         )
     });
-    static END: LazyLock<Regex> = LazyLock::new(|| {
+    static END: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\s(?:samt|og\sat|som|der|hvor|overflyttes)\b|\sog\s\p{Ll}+ede\b|\s(?:og|samt)\s\p{L}+\s\d",
         )
@@ -292,7 +291,7 @@ fn title(reading: &Reading<'_>, paragraph: Span, end: usize) -> Option<Spanned<S
 }
 
 /// `bilag 4.1`, `Bilag 2`
-static ATTACHMENT: LazyLock<Regex> = LazyLock::new(|| {
+static ATTACHMENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"\b(?P<label>(?:[Bb]ilag(?:et|ene)?)\s(?:nr\.?\s)?(?P<number>\d+(?:\.\d+)?[a-z]?))\b")
 });
 

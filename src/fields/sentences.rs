@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::pattern;
+use crate::lexicon::Pattern;
 use crate::span::Span;
 
 /// Abbreviations whose full stop does not end a sentence, lower case, without the stop.
@@ -175,7 +174,7 @@ fn cut(text: &str, span: Span, marks: &[char]) -> Vec<Span> {
 
 /// " (Bo, Ida)" behind a sentence names who takes care of it and belongs to it: its length.
 fn names_in_brackets(after: &str) -> usize {
-    static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    static NAMES: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^\s\(\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*)?(?:(?:,\s|\s?/\s?|\sog\s)\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*)?)*\)\.?(?:\s|$)",
         )
@@ -184,7 +183,7 @@ fn names_in_brackets(after: &str) -> usize {
 }
 
 fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
-    static ENTRY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\(?(?:[a-zæøå]|\d{1,2})\)\s"));
+    static ENTRY: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\(?(?:[a-zæøå]|\d{1,2})\)\s"));
     let next = after.trim_start_matches(CLOSERS);
     if !next.is_empty() && !next.starts_with(char::is_whitespace) {
         return false;

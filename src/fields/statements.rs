@@ -6,11 +6,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::items::Body;
 use super::{Reading, pattern, sentences};
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::{Participant, Statement};
 use crate::span::{Span, Spanned};
 
@@ -109,12 +107,12 @@ impl Speakers<'_> {
     /// The subject at the end of what stands before the verb. In a sentence that has a speaker
     /// already, a pronoun behind "at" is that speaker again and no new statement.
     fn before(&self, before: &str, spoken: bool) -> Option<Span> {
-        static AT_END: LazyLock<Regex> = LazyLock::new(|| {
+        static AT_END: LazyLock<Pattern> = LazyLock::new(|| {
             pattern(&format!(
                 r"(?:^|[\s(”,])(?P<subject>(?:{NAME}\s(?:og|samt)\s)?{NAME}|[Hh]an|[Hh]un|\p{{L}}+(?:en|et|ne))(?:\s(?:også|derefter|herefter|dog|ligeledes|(?:har|havde)(?:\s\p{{Ll}}+)?))?:?\s*$"
             ))
         });
-        static NAME_AND_APPOSITION: LazyLock<Regex> =
+        static NAME_AND_APPOSITION: LazyLock<Pattern> =
             LazyLock::new(|| pattern(&format!(r"^\W*(?P<subject>{NAME}),\s[^.]{{3,120}}$")));
         let simple = AT_END.captures(before).and_then(|found| {
             let subject = found.name("subject")?;
@@ -144,7 +142,7 @@ impl Speakers<'_> {
 
     /// The subject right behind the verb, adverbs between: "svarede hertil Ida Holm, at".
     fn after(&self, after: &str) -> Option<Span> {
-        static AT_START: LazyLock<Regex> = LazyLock::new(|| {
+        static AT_START: LazyLock<Pattern> = LazyLock::new(|| {
             pattern(&format!(
                 r"^\s(?:(?:hertil|dertil|herefter|derefter|også|desuden|endvidere|samtidig)\s)?(?P<subject>{NAME}|[Hh]an|[Hh]un|[Ff]ormanden|[Dd]irigenten|[Kk]assereren)(?:\s|,|\.|$)"
             ))

@@ -2,17 +2,16 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Reading, pattern};
+use crate::lexicon::Pattern;
 use crate::record::model::Vote;
 use crate::span::{Span, Spanned};
 
 /// How counts are written.
 struct Counts {
-    in_favour: Regex,
-    against: Regex,
-    abstained: Regex,
+    in_favour: Pattern,
+    against: Pattern,
+    abstained: Pattern,
 }
 
 /// Number of votes: `n` before the word, `m` behind it, `k` in brackets behind the names.
@@ -41,7 +40,7 @@ pub(super) fn read(reading: &Reading<'_>, span: Span) -> Option<Vote> {
 
 /// "Forkastet med 28 stemmer mod 9": the first number is the greater part, which was against.
 pub(super) fn swap_if_rejected(words: &str, vote: &mut Vote) {
-    static MAJORITY: LazyLock<Regex> =
+    static MAJORITY: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\d\s(?:stemmer\s)?(?:i)?mod\s\d|\bstemmerne\s\d"));
     if MAJORITY.is_match(words) {
         std::mem::swap(&mut vote.in_favour, &mut vote.against);
@@ -65,8 +64,8 @@ pub(super) fn counts(reading: &Reading<'_>, span: Span) -> Vote {
 
 /// Those who voted, by name.
 struct Voters {
-    in_favour: Regex,
-    against: Regex,
+    in_favour: Pattern,
+    against: Pattern,
 }
 
 static VOTERS: LazyLock<Voters> = LazyLock::new(|| Voters {
@@ -77,9 +76,9 @@ static VOTERS: LazyLock<Voters> = LazyLock::new(|| Voters {
 });
 
 /// How many names are listed; parties ("A, V og L") are no persons.
-fn named(reading: &Reading<'_>, span: Span, voters: &Regex) -> Option<Spanned<u32>> {
+fn named(reading: &Reading<'_>, span: Span, voters: &Pattern) -> Option<Spanned<u32>> {
     /// "Dansk Folkeparti" is no person.
-    static PARTY: LazyLock<Regex> = LazyLock::new(|| {
+    static PARTY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)parti(?:et)?\b|venstre\b|liste|demokrat|socialist|konservative|alliance|borger|danmark",
         )
@@ -95,7 +94,7 @@ fn named(reading: &Reading<'_>, span: Span, voters: &Regex) -> Option<Spanned<u3
     Some(Spanned::inferred(count, at, "voters-counted"))
 }
 
-fn count(reading: &Reading<'_>, span: Span, pattern: &Regex) -> Option<Spanned<u32>> {
+fn count(reading: &Reading<'_>, span: Span, pattern: &Pattern) -> Option<Spanned<u32>> {
     // Of "hverken for eller imod: 3" the last word counts nobody.
     let words = reading.words(span).replace("eller imod", "eller ----");
     let found = pattern.captures(&words)?;
@@ -110,7 +109,7 @@ fn count(reading: &Reading<'_>, span: Span, pattern: &Regex) -> Option<Spanned<u
 
 /// Whether a sentence counts votes and says nothing about how it ended.
 pub(super) fn is_ballot(words: &str) -> bool {
-    static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
+    static BALLOT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?ix)\b(?:for|imod)\s(?:\p{L}+\s)?stemte\b|^\W*(?:for|imod|mod|blanke?|ja|nej|hverken[^:]{0,20})\s?:\s?\d+|\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)(?:for|imod)\b|\bstemte\s(?:for|imod)\s(?:forslaget|indstillingen)\b|\bundlod\sat\sstemme\b|\bundlader\sat\sstemme\b
             |\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b",
@@ -121,7 +120,7 @@ pub(super) fn is_ballot(words: &str) -> bool {
 
 /// "Liste F og Ø stemte imod, idet ...": how a party voted, with its reasons.
 pub(super) fn is_of_a_party(words: &str) -> bool {
-    static PARTY: LazyLock<Regex> = LazyLock::new(|| {
+    static PARTY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^\W*(?:(?i:liste|partiet|gruppe)\s[^.]{1,60}|\p{Lu}{1,2}(?:(?:,\s?|\sog\s)\p{Lu}{1,2})*\)?)\s(?:stemte|stemmer)\s(?:for|imod)\b",
         )
@@ -131,7 +130,7 @@ pub(super) fn is_of_a_party(words: &str) -> bool {
 
 /// "6 for, 0 imod": both counts in one sentence.
 pub(super) fn is_counted(words: &str) -> bool {
-    static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b",
         )

@@ -1,9 +1,8 @@
 //! Words of what somebody is to do.
 
-use regex::Regex;
 use serde::Deserialize;
 
-use super::{alternatives, either, pattern};
+use super::{Pattern, alternatives, either, pattern};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,23 +19,23 @@ pub(super) struct Data {
 #[derive(Debug)]
 pub struct ActionWords {
     /// "Ida undersøger", "Bo vil gerne stå for", "Ida: Køber kaffe": `actor` and the verb behind.
-    pub undertakes: Regex,
+    pub undertakes: Pattern,
     /// The same where a clause begins inside a sentence: ", og Bo bestiller".
-    pub undertakes_inside: Regex,
+    pub undertakes_inside: Pattern,
     /// " og Bo bestiller" behind another undertaking.
-    pub undertakes_next: Regex,
+    pub undertakes_next: Pattern,
     /// "Døren skal males", "Der indkøbes maling", "Bestil maling": a task without its actor.
-    pub task: Regex,
+    pub task: Pattern,
     /// "Indkaldelsen omdeles af Ida og Bo": `actor` behind the verb.
-    pub done_by: Regex,
+    pub done_by: Pattern,
     /// "Bestil maling"
-    pub imperative: Regex,
+    pub imperative: Pattern,
     /// "Aktion: "
-    pub label: Regex,
+    pub label: Pattern,
     /// "Ansvarlig: Bo Ravn, Ida"; `who`.
-    pub responsible: Regex,
+    pub responsible: Pattern,
     /// "Frist: 1. maj"; `when`.
-    pub deadline: Regex,
+    pub deadline: Pattern,
     actors: Vec<String>,
 }
 

@@ -1,10 +1,9 @@
 //! Dates as they are written in Danish documents.
 
 use jiff::civil::{Date, Weekday};
-use regex::{Captures, Regex};
 use serde::Deserialize;
 
-use super::{alternatives, pattern};
+use super::{Captures, Match, Pattern, alternatives, pattern};
 use crate::span::Span;
 
 #[derive(Deserialize)]
@@ -18,7 +17,7 @@ pub(super) struct Data {
 pub struct Dates {
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
-    any: Regex,
+    any: Pattern,
 }
 
 /// A date as written; parts that are not written are `None`.
@@ -130,7 +129,7 @@ fn is_behind_clock(text: &str, date: Span) -> bool {
 }
 
 /// "3. september 19.00": no year but a time.
-fn is_clock(text: &str, year: regex::Match<'_>) -> bool {
+fn is_clock(text: &str, year: Match<'_>) -> bool {
     let mut behind = text.get(year.end()..).unwrap_or_default().chars();
     year.len() == 2
         && matches!(behind.next(), Some('.' | ':'))

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use regex::Regex;
 use serde::Deserialize;
 
-use super::{alternatives, either, pattern};
+use super::{Pattern, alternatives, either, pattern};
 use crate::record::model::DecisionOutcome;
 
 /// Words of one outcome, as regular expressions.
@@ -56,17 +55,17 @@ pub(super) struct Data {
 #[derive(Debug)]
 pub struct DecisionWords {
     /// In the order in which they are tried.
-    pub outcomes: Vec<(Regex, DecisionOutcome)>,
+    pub outcomes: Vec<(Pattern, DecisionOutcome)>,
     /// How minutes state a decision in a sentence.
     pub forms: DecisionForms,
     /// What makes a sentence no decision of this meeting.
-    pub not_a_decision: Regex,
+    pub not_a_decision: Pattern,
     /// "af kommunen": somebody else decided.
-    pub by_others: Regex,
+    pub by_others: Pattern,
     /// "med bemærkninger"
-    pub remarks: Regex,
+    pub remarks: Pattern,
     /// "enstemmigt"
-    pub unanimous: Regex,
+    pub unanimous: Pattern,
     /// "byrådet" decides elsewhere, unless the minutes are its own.
     pub elsewhere: Vec<String>,
 }
@@ -75,25 +74,25 @@ pub struct DecisionWords {
 #[derive(Debug)]
 pub struct DecisionForms {
     /// "Det blev derfor besluttet", "Der var enighed om", "Man enedes om"
-    pub impersonal: Regex,
+    pub impersonal: Pattern,
     /// "Bestyrelsen tiltrådte indstillingen"; `body` is who decides.
-    pub by_the_body: Regex,
+    pub by_the_body: Pattern,
     /// "Kultur- og Idrætsudvalget, 03-04-2019, pkt. 42:": a body and the day of its decision.
-    pub heading: Regex,
+    pub heading: Pattern,
     /// "Udvalget ønsker": a sentence about who decides.
-    pub body: Regex,
+    pub body: Pattern,
     /// "Herefter godkendte bestyrelsen regnskabet"; `body` is who decides.
-    pub inverted: Regex,
+    pub inverted: Pattern,
     /// "Regnskabet blev enstemmigt godkendt", "Forslaget vedtages", "Som dirigent valgtes Bo"
-    pub passive: Regex,
+    pub passive: Pattern,
     /// "Referatet godkendt og underskrevet.", "Bo valgt til ordstyrer."
-    pub elliptic: Regex,
+    pub elliptic: Pattern,
     /// "Udskudt til næste møde", "Valgt blev Ida Holm": the verdict comes first.
-    pub verdict_first: Regex,
+    pub verdict_first: Pattern,
     /// "Godkendt.", "Taget til efterretning.", "Enstemmigt vedtaget": nothing but the verdict.
-    pub one_word: Regex,
+    pub one_word: Pattern,
     /// "... fremlagde regnskabet, som blev godkendt": told as it went.
-    pub told_as_it_went: Regex,
+    pub told_as_it_went: Pattern,
 }
 
 /// The more telling outcomes come first: "udsat" wins over "besluttet" in one clause.

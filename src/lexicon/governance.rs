@@ -1,9 +1,8 @@
 //! Vocabulary of notes on bodies: what they are called, and what is said before their tasks.
 
-use regex::Regex;
 use serde::Deserialize;
 
-use super::{alternatives, pattern};
+use super::{Pattern, alternatives, pattern};
 
 #[derive(Deserialize)]
 struct Lists {
@@ -40,12 +39,12 @@ pub enum Listed {
 /// Words of bodies.
 #[derive(Debug)]
 pub struct GovernanceWords {
-    body: Regex,
+    body: Pattern,
     lists: Vec<(String, Listed)>,
     /// "har til opgave at "; the task follows.
-    pub task: Regex,
+    pub task: Pattern,
     /// "refererer til "; the body follows.
-    pub refers_to: Regex,
+    pub refers_to: Pattern,
     being: Vec<String>,
 }
 

@@ -1,9 +1,8 @@
 //! Vocabulary of agenda items.
 
-use regex::Regex;
 use serde::Deserialize;
 
-use super::{alternatives, pattern};
+use super::{Pattern, alternatives, pattern};
 use crate::record::model::ItemType;
 
 #[derive(Deserialize)]
@@ -38,9 +37,9 @@ pub(super) struct Data {
 pub struct ItemWords {
     marks: Vec<(String, ItemType)>,
     /// `(B)` anywhere in a line; group 1 is what stands between the brackets.
-    pub mark: Regex,
+    pub mark: Pattern,
     /// Number at the start of a line, see `segment::heads`.
-    pub number: Regex,
+    pub number: Pattern,
     titles: Vec<String>,
     complete: Vec<String>,
     closed: Vec<String>,

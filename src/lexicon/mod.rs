@@ -12,6 +12,7 @@ mod hyphens;
 mod items;
 mod labels;
 mod months;
+mod pattern;
 mod people;
 mod portfolio;
 mod speech;
@@ -32,6 +33,7 @@ pub use hyphens::{Hanging, HyphenWords};
 pub use items::ItemWords;
 pub use labels::{Label, LabelMatch, Labels, Presence};
 pub(crate) use months::{is_month, month, with_months};
+pub use pattern::{Captures, Match, Pattern};
 pub use people::PeopleWords;
 pub use portfolio::{Column, PortfolioWords};
 pub use speech::SpeechWords;
@@ -107,16 +109,9 @@ fn data<T: for<'de> Deserialize<'de>>(file: &str) -> T {
     }
 }
 
-/// Compiles a pattern made of words from a data file or of our own.
-pub(crate) fn pattern(pattern: &str) -> regex::Regex {
-    match regex::Regex::new(pattern) {
-        Ok(regex) => regex,
-        #[expect(
-            clippy::panic,
-            reason = "the pattern is compiled in and compiled in every test run"
-        )]
-        Err(error) => panic!("a pattern of the lexicon is invalid: {error}"),
-    }
+/// A pattern made of words from a data file or of our own.
+pub(crate) fn pattern(written: &str) -> Pattern {
+    Pattern::new(written)
 }
 
 /// `word|word|word` of escaped words, longest first.

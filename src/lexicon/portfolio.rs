@@ -1,9 +1,8 @@
 //! Vocabulary of portfolios: heads of columns and words for focus areas.
 
-use regex::Regex;
 use serde::Deserialize;
 
-use super::{alternatives, pattern};
+use super::{Pattern, alternatives, pattern};
 
 #[derive(Deserialize)]
 pub(super) struct Data {
@@ -40,11 +39,11 @@ pub enum Column {
 pub struct PortfolioWords {
     heads: Vec<(String, Column)>,
     /// "Indsatsområde 4: Tillid", "Spor 2 – Data", "Tema B"; groups `number` and `title`.
-    pub area: Regex,
+    pub area: Pattern,
     /// "De fem indsatsområder er:"
-    pub areas_stem: Regex,
+    pub areas_stem: Pattern,
     /// "klimaplanen", "strategi", "skovstrategien": group `prefix`.
-    pub programme: Regex,
+    pub programme: Pattern,
     plans_within: Vec<String>,
 }
 
@@ -121,7 +120,8 @@ mod tests {
     fn areas() {
         let words = &Lexicon::danish().portfolio;
         let found = words.area.captures("Strategisk spor B – Data i brug").unwrap();
-        assert_eq!((&found["number"], &found["title"]), ("B", "Data i brug"));
+        let group = |name: &str| found.name(name).unwrap().as_str();
+        assert_eq!((group("number"), group("title")), ("B", "Data i brug"));
         assert!(words.area.is_match("INDSATSOMRÅDE 4"));
         assert!(words.areas_stem.is_match("De fem indsatsområder er følgende:"));
     }

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use regex::Regex;
 use serde::Deserialize;
 
-use super::pattern;
+use super::{Pattern, pattern};
 use crate::record::model::SpeechAct;
 
 #[derive(Deserialize)]
@@ -27,8 +26,8 @@ pub(super) struct Data {
 #[derive(Debug)]
 pub struct SpeechWords {
     /// Any reporting verb, as a whole word.
-    pub verb: Regex,
-    acts: Vec<(Regex, SpeechAct)>,
+    pub verb: Pattern,
+    acts: Vec<(Pattern, SpeechAct)>,
     /// "han", "hun"
     pub pronouns: Vec<String>,
     /// "formanden"

@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::heads::{Candidate, Form, read_head, sentence_end};
 use super::numbering::Numbered;
 use super::{Head, Reading};
 use crate::layout::BlockKind;
+use crate::lexicon::Pattern;
 use crate::normalize::Paragraph;
 use crate::span::Span;
 
@@ -86,7 +85,7 @@ fn is_appendix(document: &Reading<'_>, heading: &Numbered) -> bool {
 
 /// "Referat fra bestyrelsesmøde den 3. maj": the title of the whole, not of an item.
 fn is_title(line: &str) -> bool {
-    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
         super::pattern(
             r"(?i)^\W*(?:\p{L}+\s)?(?:\p{L}*referat|beslutningsprotokol|dagsorden|indkaldelse)\s(?:af|fra|for|til)\b",
         )

@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
 use serde::Serialize;
 
 use super::{Head, Part, Reading};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, LabelMatch, Presence};
+use crate::lexicon::{Label, LabelMatch, Pattern, Presence};
 use crate::record::model::GroupKind;
 use crate::span::Span;
 
@@ -72,7 +71,7 @@ pub(super) fn read(
 /// "Medlemmerne var mødt, bortset fra Bo Ravn, som havde meldt afbud:" before a list of those who
 /// came: the label that it is, and who did not come.
 fn told_presence(document: &Reading<'_>, part: Part) -> Option<(LabelMatch, Option<Span>)> {
-    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         crate::lexicon::pattern(
             r"^(?P<words>(?i:medlemmerne|alle(?:\smedlemmer)?|\p{L}*(?:bestyrelsen|udvalget|rådet))\s(?:var|er)\s(?:mødt|til\sstede|tilstede))(?:,?\s(?:undtagen|bortset\sfra|på\snær)\s(?P<who>\p{Lu}[^:]*?)(?:,\s(?:som|der)\s[^:]*)?)?:\s*(?P<value>.*)$",
         )
@@ -104,7 +103,7 @@ fn absent_but_listed(document: &Reading<'_>, part: Part, who: Option<Span>) -> O
 /// "Dirigent: Ida Holm, Referent: Bo Ravn", "Tilstede: Ida. Afbud: Bo": a line of several labels
 /// of people is cut before each.
 fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
-    static BEFORE: LazyLock<Regex> =
+    static BEFORE: LazyLock<Pattern> =
         LazyLock::new(|| crate::lexicon::pattern(r"\t+|[,;.]\s+|\s{2,}"));
     let words = document.words(part.span);
     let is_people = |from: usize| {
@@ -317,9 +316,9 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
 
 /// "Ida Holm (formand), Bo Ravn og Per Dam (referent).": names, with brackets at most.
 fn is_list_of_people(document: &Reading<'_>, words: &str) -> bool {
-    static BESIDE: LazyLock<Regex> =
+    static BESIDE: LazyLock<Pattern> =
         LazyLock::new(|| crate::lexicon::pattern(r"\s*\([^()]*\)|\.$"));
-    let bare = BESIDE.replace_all(words, "");
+    let bare: String = BESIDE.split(words).collect();
     let mut names = bare.split(", ").flat_map(|part| part.split(" og ")).peekable();
     names.peek().is_some() && names.all(|name| document.lexicon.people.is_name_or_role(name.trim()))
 }

@@ -6,11 +6,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::Reading;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::normalize::Paragraph;
 
 /// The titles of all meetings but the first: indexes of paragraphs.
@@ -48,7 +46,7 @@ pub(super) fn report(document: &Reading<'_>, later: &[usize], diagnostics: &mut 
 /// The day in a line that is a title of minutes: "Referat fra bestyrelsesmøde den 3. maj 2021".
 fn day(document: &Reading<'_>, paragraph: &Paragraph) -> Option<String> {
     const LONGEST: usize = 140;
-    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
         super::pattern(r"(?i)^\W*(?:\p{L}+\s)?(?:møde|beslutnings)?referat\s(?:af|fra|for)\b")
     });
     let words = document.words(paragraph.span);

@@ -2,20 +2,18 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::super::{Reading, moments, pattern};
-use crate::lexicon::with_months;
+use crate::lexicon::{Pattern, with_months};
 use crate::span::{Span, Spanned};
 
 /// "inden 1. maj", "uge 30", "snarest", "til næste møde"
 pub(super) fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
-    static WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
+    static WRITTEN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(&with_months(
             r"(?i)\b(?:inden\suge\s\d{1,2}|uge\s\d{1,2}|snarest(?:\smuligt)?|hurtigst\smuligt|(?:til|inden|før)\snæste\s(?:bestyrelses)?møde|inden\s(?:udgangen\saf\s)?(?:{month}|jul|påske|pinse|nytår|årsskiftet|weekenden|mødet|(?:sommer|efterårs|vinter|påske|jule)?ferien|sommeren|efteråret|foråret|vinteren|sæson\p{L}*|\p{L}*generalforsamling\p{L}*)(?:\s\d{4})?|(?:primo|medio|ultimo)\s\p{L}+)\b",
         ))
     });
-    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)(?:inden|senest|deadline:?|frist:?|før|til mødet|frem mod(?: mødet)?)\s(?:den\s|d\.\s?)?$",
         )

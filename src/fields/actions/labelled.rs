@@ -3,13 +3,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::super::items::{Body, BodyPart};
 use super::super::{Reading, pattern, sentences};
 use super::deadlines::date_or_words;
 use super::{action, are_known, split_names};
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::{ActionItem, Participant};
 use crate::span::{Span, Spanned};
 
@@ -113,7 +111,7 @@ impl Boxed {
 
 /// A line with a check box at its beginning.
 pub(super) fn boxed(reading: &Reading<'_>, part: &BodyPart) -> Option<Boxed> {
-    static BOX: LazyLock<Regex> =
+    static BOX: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^(?:[-*•]\s*)?(?:\[(?P<tick>[ xX]?)\]|(?P<open>☐)|[☑☒])\s*"));
     let found = BOX.captures(reading.words(part.span))?;
     let open = found.name("open").is_some()
@@ -129,7 +127,7 @@ pub(super) fn boxed(reading: &Reading<'_>, part: &BodyPart) -> Option<Boxed> {
 
 /// "Skriv til kommunen (Ida, Bo)"
 pub(super) fn in_brackets(reading: &Reading<'_>, span: Span) -> Vec<Spanned<String>> {
-    static AT_END: LazyLock<Regex> = LazyLock::new(|| {
+    static AT_END: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\((?P<names>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3}(?:(?:,\s|\s?/\s?|\sog\s)\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3})*)\)\W*$",
         )

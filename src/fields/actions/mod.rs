@@ -7,12 +7,10 @@ mod undertakings;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use self::deadlines::deadline;
 use super::items::Body;
 use super::{Reading, pattern, sentences};
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::{ActionItem, Decision, Participant};
 use crate::span::{Span, Spanned};
 
@@ -54,13 +52,13 @@ pub(super) fn read(
 /// "Bo kontakter administrator inden 1. maj"
 fn action(reading: &Reading<'_>, span: Span) -> ActionItem {
     /// The subject at the beginning: one or more names.
-    static ACTOR: LazyLock<Regex> = LazyLock::new(|| {
+    static ACTOR: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^\W*(?P<actor>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3}(?:(?:,\s|\s?/\s?|\s?&\s?|\s(?:og|samt)\s)\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3})*)(?:\s|:|$)",
         )
     });
     /// "Nøgler afleveres" has a subject that does nothing.
-    static ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    static ACTS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^(?:\s(?:\p{Ll}+\s){0,3}?\p{Ll}+r\b|\s(?:skal|vil|kan|har|og)\b|\s?:|\W*$)")
     });
     let words = reading.words(span);
@@ -81,7 +79,7 @@ fn action(reading: &Reading<'_>, span: Span) -> ActionItem {
 
 /// "Bo Ravn, Ida og Stine" are three.
 fn split_names(reading: &Reading<'_>, names: Span) -> Vec<Spanned<String>> {
-    static SEPARATOR: LazyLock<Regex> =
+    static SEPARATOR: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\s*(?:,|/|&|\bog\b|\bsamt\b)\s*"));
     let words = reading.words(names);
     let mut start = 0;
@@ -111,7 +109,7 @@ fn are_known(reading: &Reading<'_>, names: &[Spanned<String>], people: &[Partici
 }
 
 /// Something that is done without saying by whom, at the beginning of a sentence.
-static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
+static FOLLOWS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?x)^(?:Der\s(?:arbejdes\svidere|følges\sop|udsendes|indkaldes|udarbejdes|indhentes|tages\skontakt|rettes\shenvendelse)\b
         |[^,]{3,80}?\s(?:tilrettes|udsendes|udarbejdes|fremsendes|opdateres|rundsendes|undersøges|indarbejdes|offentliggøres|genbesøges)\b)",
@@ -121,7 +119,7 @@ static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
 /// What a decision sets going without saying who does it: "Der arbejdes videre med ...",
 /// "Indkaldelsen tilrettes" in the sentences behind it, or "vil undersøge" in itself.
 fn follow_ups(reading: &Reading<'_>, body: &Body, decisions: &[Decision]) -> Vec<ActionItem> {
-    static INTENDS: LazyLock<Regex> = LazyLock::new(|| {
+    static INTENDS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:efter\smødet\svil|vil\sefter\smødet|vil\s(?:forsøge\sat|undersøge|arbejde\svidere|vende\stilbage)|vendes\stilbage)\b",
         )
@@ -152,7 +150,7 @@ fn follow_ups(reading: &Reading<'_>, body: &Body, decisions: &[Decision]) -> Vec
 
 /// "i regi af sekretariatet"
 fn in_charge(reading: &Reading<'_>, span: Span) -> Vec<Spanned<String>> {
-    static IN_CHARGE: LazyLock<Regex> =
+    static IN_CHARGE: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\bi\sregi\saf\s(?P<who>(?:\p{Lu}[\p{L}-]*\s?)+|\p{L}+)"));
     let found = IN_CHARGE.captures(reading.words(span)).and_then(|found| found.name("who"));
     found
@@ -163,12 +161,13 @@ fn in_charge(reading: &Reading<'_>, span: Span) -> Vec<Spanned<String>> {
 
 /// "KL snarest præsenterer en opdateret tidsplan": an actor and a verb in the present tense.
 fn assignment(reading: &Reading<'_>, remark: Span) -> Option<ActionItem> {
-    static DOES: LazyLock<Regex> = LazyLock::new(|| {
+    static DOES: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?P<actor>\p{Lu}[\p{L}-]*(?:\s(?:(?:for|af|og)\s)?\p{Lu}[\p{L}-]*)*|\p{Ll}+)\s(?:(?:\d{1,2}\.|\p{Ll}+)\s){0,6}?\p{Ll}{2,}(?:er|år|ør)\s",
         )
     });
-    static REASON: LazyLock<Regex> = LazyLock::new(|| pattern(r",\s(?:da|fordi|idet|eftersom)\s"));
+    static REASON: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r",\s(?:da|fordi|idet|eftersom)\s"));
     let found = DOES.captures(reading.words(remark))?;
     let who = Span::from(found.name("actor")?.range()).shift(remark.start);
     let named = reading.words(who).starts_with(char::is_uppercase);

@@ -1,11 +1,10 @@
 //! Sentences that say who is to do something: "Bo undersøger, hvad det koster."
 
-use regex::Captures;
-
 use super::super::Reading;
 use super::deadlines::deadline;
 use super::labelled::in_brackets;
 use super::{are_known, split_names};
+use crate::lexicon::Captures;
 use crate::record::model::{ActionItem, Participant};
 use crate::span::{Span, Spanned};
 

@@ -7,11 +7,9 @@ mod told;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::people::{Entry, entries};
 use super::{Reading, pattern};
-use crate::lexicon::{Label, Presence};
+use crate::lexicon::{Label, Pattern, Presence};
 use crate::record::model::{GroupKind, Participant, Role};
 use crate::segment::Labelled;
 use crate::span::{Span, Spanned};
@@ -60,7 +58,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
 /// "Suppleant: Ida Holm", "Bestyrelsen: ..." in an item "Valg til bestyrelsen" is the outcome of
 /// the election, not attendance.
 fn is_election(reading: &Reading<'_>, labelled: &Labelled) -> bool {
-    static ELECTION: LazyLock<Regex> =
+    static ELECTION: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\bvalg\b|\p{L}valg\b|\bkonstitu"));
     let Some(order) = labelled.item else { return false };
     let items = roles::all_items(&reading.outline.items);
@@ -92,7 +90,7 @@ fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)>
 
 /// "Alle undtagen Bo Ravn", "Hele bestyrelsen bortset fra Bo": those who were not there.
 fn except(reading: &Reading<'_>, value: Span) -> Option<Span> {
-    static EXCEPT: LazyLock<Regex> = LazyLock::new(|| {
+    static EXCEPT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)^(?:alle|hele\s\p{L}+|bestyrelsen|medlemmerne)\b[^.]{0,40}?\b(?:undtagen|bortset fra|på nær|minus)\s(?P<who>\p{Lu}[^.]*)",
         )

@@ -2,17 +2,16 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::participant::{add, find};
 use crate::fields::people::{Entry, entries};
 use crate::fields::{Reading, moments, pattern};
+use crate::lexicon::{Match, Pattern};
 use crate::record::model::{Attendance, Participant};
 use crate::span::{Span, Spanned};
 
 /// "Fra administrationen deltog advokat Ida Holm og Bo Ravn." in the front.
 pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
-    static ATTENDED: LazyLock<Regex> = LazyLock::new(|| {
+    static ATTENDED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte):?\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
         )
@@ -20,7 +19,7 @@ pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant
     for sentence in told(reading) {
         let Some(found) = ATTENDED.captures(reading.words(sentence)) else { continue };
         let Some(who) = found.name("who") else { continue };
-        let at = |part: regex::Match<'_>| {
+        let at = |part: Match<'_>| {
             let length = part.as_str().trim_end_matches('.').len();
             Span::new(part.start(), part.start() + length).shift(sentence.start)
         };
@@ -48,14 +47,14 @@ fn told(reading: &Reading<'_>) -> Vec<Span> {
 
 /// "Afbud fra Kirsten og Bo." in a sentence of the front or of an attendance list.
 pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
-    static EXCUSED: LazyLock<Regex> = LazyLock::new(|| {
+    static EXCUSED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i:\bafbud)\sfra\s(?P<who>\p{Lu}[\p{L}'’-]*(?:(?:\s|,\s|\sog\s)\p{Lu}[\p{L}'’-]*)*)",
         )
     });
     for sentence in told(reading) {
         let words = reading.words(sentence);
-        let at = |part: regex::Match<'_>| Span::from(part.range()).shift(sentence.start);
+        let at = |part: Match<'_>| Span::from(part.range()).shift(sentence.start);
         for found in EXCUSED.captures_iter(words) {
             let Some((whole, who)) = found.get(0).zip(found.name("who")) else { continue };
             for mut entry in entries(reading, at(who), false) {
@@ -68,7 +67,7 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
 
 /// "Bo Ravn (V) forlod mødet kl. 18.40": people of the list who came late or left early.
 pub(super) fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Participant]) {
-    static MOVES: LazyLock<Regex> = LazyLock::new(|| {
+    static MOVES: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*)(?:\s\([^)]{1,12}\))?\s(?P<move>forlod|forlader|gik\sfra|gik|går|ankommer|ankom|kommer|kom|mødte|indtrådte)\b(?:\s(?:\p{Ll}+)){0,3}?\s(?P<clock>kl\.\s?\d{1,2}(?:[.:]\d{2})?)",
         )
@@ -81,7 +80,7 @@ pub(super) fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Part
                 continue;
             };
             let Some(person) = find(participants, name.as_str()) else { continue };
-            let at = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
+            let at = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
             let Some((time, _)) = moments::clocks(reading, at(clock)).into_iter().next() else {
                 continue;
             };

@@ -2,11 +2,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::participant::{add, find};
 use crate::fields::people::{Entry, entries, is_initials};
 use crate::fields::{Reading, pattern};
+use crate::lexicon::{Match, Pattern};
 use crate::record::model::{Participant, Role};
 use crate::segment::Item;
 use crate::span::{Span, Spanned};
@@ -16,7 +15,7 @@ use crate::span::{Span, Spanned};
 pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?:\s(?:\p{Lu}[\p{L}'’.-]*|von|van|de))*";
     const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede";
-    static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         let role = r"(?P<role>(?i:dirigent|ordstyrer|mødeleder|referent))";
         let opening = r"(?P<role>Dirigent|Ordstyrer|Mødeleder|Referent)";
         vec![
@@ -50,7 +49,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
         let words = reading.words(paragraph.span);
         for found in PATTERNS.iter().flat_map(|pattern| pattern.captures_iter(words)) {
             let Some((role, name)) = found.name("role").zip(found.name("name")) else { continue };
-            let at = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
+            let at = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
             let Some(meaning) = reading.lexicon.labels.role(role.as_str()) else { continue };
             for mut entry in entries(reading, at(name), false) {
                 entry.roles.push(Spanned::new(meaning, at(role)));
@@ -62,10 +61,10 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
 
 /// "Valg af dirigent: Bo Ravn blev foreslået og valgt": the only name in the item has the role.
 pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
-    static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"(?i)^valg a[fd]\s(?P<role>dirigent|ordstyrer|referent|mødeleder)\W*$")
     });
-    static ELECTED: LazyLock<Regex> = LazyLock::new(|| {
+    static ELECTED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:\W*(?i:valgt(?:\s?:|\sblev|\ser)?)\s)?(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})(?:\s(?:blev|bliver|er|var)\b.{0,60}?\bvalgt\b.*|\svalgt\b.*)?$",
         )
@@ -105,7 +104,7 @@ pub(super) fn all_items(items: &[Item]) -> Vec<&Item> {
 /// there their roles.
 pub(super) fn constituted(reading: &Reading<'_>, participants: &mut [Participant]) {
     const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*";
-    static CHOSEN: LazyLock<Regex> = LazyLock::new(|| {
+    static CHOSEN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(&format!(
             r"(?P<name>{NAME})\s(?:(?:blev|er|bliver)\s)?(?:\p{{Ll}}+\s)?(?:(?:gen|ny)?valgt\s)?(?:som|til)\s(?P<role>formand|næstformand|kasserer)\b"
         ))
@@ -133,14 +132,14 @@ pub(super) fn constituted(reading: &Reading<'_>, participants: &mut [Participant
 
 /// "BRA/referent" on the last lines: the minute taker signs with initials.
 pub(super) fn signed(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
-    static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+    static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^\W*(?P<who>\p{Lu}{2,4})\s?/\s?(?P<role>[Rr]ef(?:erent|\.)?)\W*$")
     });
     const LAST: usize = 4;
     for paragraph in reading.paragraphs().iter().rev().take(LAST) {
         let Some(found) = SIGNED.captures(reading.words(paragraph.span)) else { continue };
         let Some((who, role)) = found.name("who").zip(found.name("role")) else { continue };
-        let at = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
+        let at = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
         let role = Spanned::new(Role::MinuteTaker, at(role));
         let mut bearers = participants.iter_mut().filter(|one| has_initials(one, who.as_str()));
         match (bearers.next(), bearers.next()) {

@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::participant::{add, find};
 use super::roles::all_items;
 use crate::fields::people::{Entry, attend, entries};
 use crate::fields::{Reading, pattern, sentences};
+use crate::lexicon::Pattern;
 use crate::record::model::{Attendance, Participant, Role};
 use crate::span::{Span, Spanned};
 
@@ -66,15 +65,15 @@ enum What {
 }
 
 fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
-    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^\W*(?P<who>\p{Lu}[^:]*?)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var|er)\s(?:ikke|fraværende|forhindret|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|deltog\b|deltager\b)(?P<rest>[^.]*))",
         )
     });
-    static SOME_ITEMS: LazyLock<Regex> = LazyLock::new(|| {
+    static SOME_ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"(?i)\b(?:punkt(?:et|er|erne)?|pkt|sag(?:en|er|erne)?|behandling(?:en)?)\b")
     });
-    static FOR: LazyLock<Regex> = LazyLock::new(|| {
+    static FOR: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)^\s(?:i mødet\s)?(?:som\s)?(?:(?:suppleant(?:er)?|stedfortræder(?:e)?|substitut|i\s(?:stedet|hans\ssted|hendes\ssted))(?:\sfor)?|for)(?:\s(?P<whom>(?-i:\p{Lu})[^,.]*))?$",
         )

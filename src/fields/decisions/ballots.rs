@@ -2,12 +2,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::super::items::Body;
 use super::super::{Reading, pattern, sentences, votes};
 use super::clauses::outcome;
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::Decision;
 use crate::span::Span;
 
@@ -18,7 +16,7 @@ const NEAR: usize = 500;
 const ADJACENT: usize = 8;
 
 /// "Ad 2: For stemte 3": what is voted on next.
-static OPENS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\W*(?:[Aa]d\.?\s)?\d{1,2}[.:)]\s"));
+static OPENS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\W*(?:[Aa]d\.?\s)?\d{1,2}[.:)]\s"));
 
 /// Votes counted in sentences of their own belong to the decision that follows, or to the one
 /// right before. Which of them is the habit of the item: votes that stand before its first
@@ -64,7 +62,7 @@ struct Run {
 
 /// "Forslaget er dermed vedtaget": what the counts before it came to.
 fn concludes(reading: &Reading<'_>, found: &[Decision], decision: usize) -> bool {
-    static THUS: LazyLock<Regex> = LazyLock::new(|| {
+    static THUS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"\b(?:dermed|hermed|derefter|herefter|således|Dermed|Herefter|Hermed)\b")
     });
     let words = found.get(decision).map(|one| reading.words(one.text.span()));

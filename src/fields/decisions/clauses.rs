@@ -2,16 +2,15 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::super::{Reading, pattern, votes};
 use super::forms::{conclusion_start, is_passive};
+use crate::lexicon::{Match, Pattern};
 use crate::record::model::{Decision, DecisionOutcome};
 use crate::span::{Span, Spanned};
 
 /// One decision per verdict: "... blev taget til efterretning, og at ... blev godkendt" is two.
 pub(super) fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Decision> {
-    static AND_THAT: LazyLock<Regex> = LazyLock::new(|| pattern(r",?\s(?:og|samt)\s(?:at\s)"));
+    static AND_THAT: LazyLock<Pattern> = LazyLock::new(|| pattern(r",?\s(?:og|samt)\s(?:at\s)"));
     let words = reading.words(sentence);
     if let Some(and) = AND_THAT.find(words) {
         let first = Span::new(conclusion_start(words), and.start()).shift(sentence.start);
@@ -52,8 +51,8 @@ pub(super) fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Decision> {
 
 /// "Ida Holm blev genvalgt, og Bo Ravn blev nyvalgt": two subjects, two verdicts.
 fn two_clauses(reading: &Reading<'_>, sentence: Span) -> Option<Vec<Decision>> {
-    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r",\s(?:og|samt|mens|men)\s"));
-    static AGAIN: LazyLock<Regex> =
+    static AND: LazyLock<Pattern> = LazyLock::new(|| pattern(r",\s(?:og|samt|mens|men)\s"));
+    static AGAIN: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^(?:at|som|der|det|dette|den|de|han|hun|blev|er)\s"));
     let words = reading.words(sentence);
     let cut = AND.find(words)?;
@@ -68,7 +67,7 @@ fn two_clauses(reading: &Reading<'_>, sentence: Span) -> Option<Vec<Decision>> {
 /// What is decided stands in the first clause of a conclusion: verbs behind ", så", ", som"
 /// or ", hvorefter" belong to its consequences.
 fn main_clause(words: &str) -> Span {
-    static CONSEQUENCE: LazyLock<Regex> = LazyLock::new(|| {
+    static CONSEQUENCE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r",\s(?:som|der|så|hvorefter|hvorfor|hvilket|da|idet|fordi|hvis)\s")
     });
     let start = conclusion_start(words);
@@ -80,12 +79,12 @@ fn main_clause(words: &str) -> Span {
 
 /// "milepælen sættes i parentes"
 fn is_set(words: &str) -> bool {
-    static SET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^,]{3,120}?\s\p{Ll}{3,}es\s"));
+    static SET: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[^,]{3,120}?\s\p{Ll}{3,}es\s"));
     SET.is_match(words)
 }
 
 fn passive_verdict(words: &str) -> bool {
-    static VERDICT: LazyLock<Regex> =
+    static VERDICT: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\b(?:blev|bliver|er)\s.*(?:t|efterretning)\b|\w+s\b"));
     VERDICT.is_match(words)
 }
@@ -108,9 +107,8 @@ pub(super) fn outcome(reading: &Reading<'_>, clause: Span) -> Option<Spanned<Dec
     let words = reading.words(clause);
     reading.lexicon.decisions.outcomes.iter().find_map(|(pattern, outcome)| {
         // "valgte at fortsætte" elects nobody.
-        let elects = |found: &regex::Match<'_>| {
-            !words.get(found.end()..).unwrap_or_default().starts_with(" at ")
-        };
+        let elects =
+            |found: &Match<'_>| !words.get(found.end()..).unwrap_or_default().starts_with(" at ");
         let elected = *outcome == DecisionOutcome::Elected;
         let found = pattern.find_iter(words).find(|found| !elected || elects(found))?;
         Some(Spanned::new(*outcome, Span::from(found.range()).shift(clause.start)))
@@ -141,7 +139,7 @@ pub(super) fn decision(
 
 /// "med bemærkning om, at KL snarest ...": whether there is a remark, and its words.
 fn remarks(reading: &Reading<'_>, clause: Span) -> (Spanned<bool>, Option<Spanned<String>>) {
-    static ABOUT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\som)?(?:,?\sat|:)\s"));
+    static ABOUT: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^(?:\som)?(?:,?\sat|:)\s"));
     let words = reading.words(clause);
     let Some(found) = reading.lexicon.decisions.remarks.find(words) else {
         return (Spanned::inferred(false, clause, "no-remark-mentioned"), None);

@@ -2,18 +2,17 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::super::items::Body;
 use super::super::{Reading, pattern};
 use super::clauses::decision;
+use crate::lexicon::Pattern;
 use crate::record::model::{Decision, DecisionOutcome};
 use crate::span::{Span, Spanned};
 
 /// Under "Valg af kasserer" a body of nothing but names is who was elected.
 pub(super) fn by_name(reading: &Reading<'_>, title: Span, body: &Body, found: &mut Vec<Decision>) {
     /// `Valg af dirigent`, `Valg til bestyrelsen`, `Konstituering`
-    static ELECTION: LazyLock<Regex> =
+    static ELECTION: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)^\W*(?:gen)?valg\s(?:af|til|ad)\b"));
     /// More than a board is a list of something else.
     const MOST: usize = 12;
@@ -34,7 +33,7 @@ pub(super) fn by_name(reading: &Reading<'_>, title: Span, body: &Body, found: &m
 
 /// "Bo Ravn.", "Ida Holm og Bo Ravn", "Bo Ravn (genvalg)"
 fn is_names(reading: &Reading<'_>, span: Span) -> bool {
-    static SEPARATOR: LazyLock<Regex> = LazyLock::new(|| pattern(r",\s|\sog\s|\s&\s|\s?/\s?"));
+    static SEPARATOR: LazyLock<Pattern> = LazyLock::new(|| pattern(r",\s|\sog\s|\s&\s|\s?/\s?"));
     let words = reading.words(span).trim_end_matches('.');
     let words = words.split(" (").next().unwrap_or_default();
     !words.is_empty()

@@ -6,10 +6,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::super::{Reading, pattern};
-use crate::lexicon::with_months;
+use crate::lexicon::{Pattern, with_months};
 
 /// Whether a sentence has one of the forms, as its own statement.
 pub(super) fn is_stated(reading: &Reading<'_>, words: &str) -> bool {
@@ -28,7 +26,7 @@ pub(super) fn is_stated(reading: &Reading<'_>, words: &str) -> bool {
 }
 
 /// "Ida Holm konkluderede(, at ...)"
-static CONCLUDED: LazyLock<Regex> =
+static CONCLUDED: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?i)\bkonkludere(?:de|r)\b|\bdet\skan\skonkluderes\b"));
 
 /// "X konkluderede" as the main verb, not "hvad X konkluderede".
@@ -112,7 +110,7 @@ fn goes_on_by_the_body(verb: &str) -> bool {
 }
 
 /// "..., og det blev": a main clause again.
-static MAIN_AGAIN: LazyLock<Regex> = LazyLock::new(|| {
+static MAIN_AGAIN: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r",\s(?:og|men)\s(?:(?:det|dette|den|de|forslaget)\s)?$|,\s(?:og|men)\s\p{L}+(?:en|et)\s$|,\shvilket\s(?:\p{L}+\s)?$",
     )
@@ -120,7 +118,7 @@ static MAIN_AGAIN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The last conjunction before the verb opens a clause that still lasts.
 fn is_subordinate(before: &str, verb: &str) -> bool {
-    static CONJUNCTION: LazyLock<Regex> = LazyLock::new(|| {
+    static CONJUNCTION: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)[,;:–]\s(?P<word>at|som|der|hvor|hvorvidt|hvis|da|fordi|når|om|idet|så|hvad|inden|før|hvilket)\s|^\W*(?P<first>hvis|inden|såfremt|når|før|indtil|for at|hvorvidt|om|medmindre|selvom|selv om)\s",
         )
@@ -133,7 +131,7 @@ fn is_subordinate(before: &str, verb: &str) -> bool {
 
 /// "..., der derfor blev vedtaget", "..., som dermed er vedtaget".
 fn is_consequence(before: &str, verb: &str) -> bool {
-    static THUS: LazyLock<Regex> = LazyLock::new(|| {
+    static THUS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)[,;]\s(?:som|der|hvilket|så)\s(?:\p{L}+\s){0,2}?(?:dermed|derfor|hermed|således|herefter|derefter|efterfølgende)\s(?:\p{L}+\s){0,2}|,\sså\s(?:det\s|dette\s)?(?:punkt|sag|forslag)\p{L}*\s(?:\p{L}+\s){0,2}",
         )
@@ -147,12 +145,12 @@ fn is_consequence(before: &str, verb: &str) -> bool {
 /// A modal or a negation close before the participle makes it no decision. "Forslaget blev ikke
 /// vedtaget" is one; "Tegningerne er ikke godkendt" tells how things stand.
 fn is_denied(before: &str, verb: &str, words: &str) -> bool {
-    static NOT_YET: LazyLock<Regex> = LazyLock::new(|| {
+    static NOT_YET: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:skal|kan|bør|må|vil|skulle|kunne|burde|endnu|ikke|aldrig)\s(?:[\p{L}-]+\s){0,4}$|\b(?:endnu|stadig\p{L}*)\s(?:[\p{L}-]+\s)*ikke\b",
         )
     });
-    static HENCE: LazyLock<Regex> =
+    static HENCE: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\b(?:dermed|derfor|hermed|således)\b|vedtaget$"));
     if NOT_YET.is_match(before) {
         return true;
@@ -189,7 +187,7 @@ fn by_others(reading: &Reading<'_>, after: &str) -> bool {
 
 /// "Bo oplyser at planen er godkendt": told, with or without a comma.
 fn is_reported(reading: &Reading<'_>, before: &str) -> bool {
-    static THAT: LazyLock<Regex> =
+    static THAT: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\W?\s(?:\p{L}+\s)?(?:at|om|hvad)\s"));
     !MAIN_AGAIN.is_match(before)
         && reading.lexicon.speech.verb.find_iter(before).any(|verb| {
@@ -200,7 +198,7 @@ fn is_reported(reading: &Reading<'_>, before: &str) -> bool {
 
 /// A participle without its verb, at the beginning of a sentence that has no other verb there.
 fn is_elliptic(reading: &Reading<'_>, words: &str) -> bool {
-    static OTHER_VERB: LazyLock<Regex> = LazyLock::new(|| {
+    static OTHER_VERB: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:har|havde|skal|skulle|kan|kunne|vil|ville|bør|må|er|var|blev|som|der|at|hvis|når|ikke|bliver|ønsker|ønskes|foreslår|til|kun|få|fået)\b|^\W*(?:den|det|de|en|et)\s(?:af|på|i|ved|fra|for)\b",
         )
@@ -217,7 +215,7 @@ fn is_elliptic(reading: &Reading<'_>, words: &str) -> bool {
 
 /// "valgt i 2018", "valgt 2018" in the minutes of another year.
 fn is_of_another_year(reading: &Reading<'_>, after: &str) -> bool {
-    static YEAR: LazyLock<Regex> =
+    static YEAR: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\s?\(?(?:i\s|til\s)?(?P<year>(?:19|20)\d\d)\b"));
     let year = YEAR.captures(after).and_then(|found| found.name("year")?.as_str().parse().ok());
     year.zip(reading.date).is_some_and(|(year, date): (i16, _)| year != date.year())
@@ -226,16 +224,16 @@ fn is_of_another_year(reading: &Reading<'_>, after: &str) -> bool {
 /// "På sidste møde blev det vedtaget", "Den 3. maj besluttede", "godkendte den 12. maj 2019":
 /// told of another meeting.
 fn is_told_of_another_meeting(reading: &Reading<'_>, words: &str) -> bool {
-    static OTHER: LazyLock<Regex> = LazyLock::new(|| {
+    static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(&with_months(
             r"(?ix)\b(?:på|ved|til)\s(?:(?:den|det|vores|årets)\s)?(?:(?:sidste|seneste|forrige|tidligere|foregående|ekstraordinære)\s(?:ekstraordinære\s|ordinære\s)?(?:års)?\p{L}*(?:møde|forsamling)\p{L}*|(?:et|en)\s(?:tidligere\s|ekstraordinær\s)\p{L}+|\p{L}*(?:møde|forsamling)(?:et|en)?\s(?:i\s|den\s|d\.\s)(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|19|20|foråret|efteråret|sommer))
             |^\W*(?:i\s(?:foråret|efteråret|vinter|sommer\p{L}*|sidste|{month}|(?:19|20)\d\d)|sidste\sår)\b",
         ))
     });
-    static ASSEMBLY: LazyLock<Regex> =
+    static ASSEMBLY: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)^\W*på\s(?:den\s)?\p{L}*\s?generalforsamlingen\b"));
     // "Punktet udskydes til det ekstraordinære møde": what comes, not what was.
-    static MOVED: LazyLock<Regex> =
+    static MOVED: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\b(?:udsk|udsa|udsæ|flyt|ryk|skub|genopt|tages op)"));
     let other = OTHER.find(words).is_some_and(|found| {
         found.start() < 60 && !MOVED.is_match(words.get(..found.start()).unwrap_or_default())
@@ -247,7 +245,7 @@ fn is_told_of_another_meeting(reading: &Reading<'_>, words: &str) -> bool {
 
 /// A day before the meeting's at the sentence's beginning or right behind its verb.
 fn has_earlier_date(reading: &Reading<'_>, words: &str) -> bool {
-    static WHEN: LazyLock<Regex> = LazyLock::new(|| {
+    static WHEN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)(?:^\W*|(?:godkendte|vedtog|besluttede|tiltrådte|valgte|godkendt|vedtaget|besluttet)\s(?:på\s(?:sit\s)?møde(?:t)?\s)?)(?:den\s|d\.\s)?$",
         )
@@ -261,7 +259,7 @@ fn has_earlier_date(reading: &Reading<'_>, words: &str) -> bool {
 
 /// "I juni havde bestyrelsen godkendt", "som blev vedtaget i 2018": somebody else, before.
 pub(super) fn is_past_report(words: &str) -> bool {
-    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:havde|har tidligere|tidligere|tilbage i (?:19|20)\d\d|i (?:19|20)\d\d blev|blev i (?:19|20)\d\d|sidste år)\b",
         )
@@ -271,6 +269,6 @@ pub(super) fn is_past_report(words: &str) -> bool {
 
 /// "Der er enighed om", "Planen er godkendt": a state, in a report what somebody tells.
 pub(super) fn is_present_state(words: &str) -> bool {
-    static STATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^[^,]{0,160}?\ber\s"));
+    static STATE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?i)^[^,]{0,160}?\ber\s"));
     STATE.is_match(words)
 }

@@ -2,13 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::super::items::BodyPart;
 use super::super::{Reading, pattern, sentences, votes};
 use super::clauses::{decision, outcome};
 use crate::layout::BlockKind;
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::{Decision, DecisionOutcome, SpeechAct};
 use crate::span::{Span, Spanned};
 
@@ -77,7 +75,7 @@ impl Open {
 
 /// A bare dash or "Ingen".
 fn is_nothing(reading: &Reading<'_>, span: Span) -> bool {
-    static NOTHING: LazyLock<Regex> =
+    static NOTHING: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)^\W*(?:ingen|intet|-|–|tbd)?\W*$"));
     NOTHING.is_match(reading.words(span))
 }
@@ -92,7 +90,7 @@ fn is_wish(reading: &Reading<'_>, words: &str) -> bool {
 
 /// "Ida Holm stillede forslag om, at ...": what was moved, not what was decided.
 fn is_motion(words: &str) -> bool {
-    static MOTION: LazyLock<Regex> = LazyLock::new(|| {
+    static MOTION: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:stillede|stiller|fremsatte)\s(?:\p{L}+\s)?(?:ændrings)?forslag\b|\bbegærede\ssagen\b",
         )
@@ -108,7 +106,7 @@ fn before_remark(reading: &Reading<'_>, sentence: Span) -> Span {
 
 /// "Beslutning i Social- og Sundhedsudvalget den 8. maj 2019"
 fn body_in_heading(reading: &Reading<'_>, heading: Span) -> Option<Spanned<String>> {
-    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"(?i)^beslutning(?:er)?\si\s(?P<body>\p{Lu}.*?)(?:,|\sden\s|\sd\.\s|\s\d|$)")
     });
     let words = reading.words(heading);

@@ -14,14 +14,12 @@ mod settled;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use self::forms::is_by_the_body;
 use self::headed::under_heading;
 use self::prose::{in_prose, in_title, is_formal};
 use super::items::{Body, BodyPart};
 use super::{Reading, pattern};
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::{Decision, DecisionOutcome};
 use crate::span::Span;
 
@@ -73,13 +71,13 @@ pub(super) fn read(
 
 /// A report on the past year tells what was decided in that year.
 fn is_report(title: &str) -> bool {
-    static REPORT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b\p{L}*beretning"));
+    static REPORT: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?i)\b\p{L}*beretning"));
     REPORT.is_match(title)
 }
 
 /// What is decided on the report itself.
 fn on_the_report(reading: &Reading<'_>, words: &str) -> bool {
-    static ON_IT: LazyLock<Regex> = LazyLock::new(|| {
+    static ON_IT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)beretning\p{L}*\b.*\b(?:godkend|tage|tog|vedtag)|(?:godkend|tage|tog|vedtag)\p{L}*\b.*beretning",
         )

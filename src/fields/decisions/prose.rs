@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::super::items::BodyPart;
 use super::super::{Reading, items, pattern, sentences, votes};
 use super::clauses::{clauses, outcome};
 use super::forms::{is_by_the_body, is_conclusion, is_past_report, is_present_state, is_stated};
+use crate::lexicon::Pattern;
 use crate::record::model::{Decision, SpeechAct};
 use crate::span::Span;
 
@@ -40,7 +39,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
 
 /// "1. Udvalget godkendte planen": the number tells which recommendation it settles.
 fn without_number(words: &str) -> &str {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\.\s(?:\p{Lu})"));
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\d{1,2}\.\s(?:\p{Lu})"));
     if NUMBER.is_match(words) {
         words.split_once(' ').map_or(words, |(_, rest)| rest)
     } else {
@@ -59,9 +58,9 @@ pub(super) fn in_title(reading: &Reading<'_>, title: Span, found: &mut Vec<Decis
 /// "Bo foreslog, at ...", unless the sentence goes on to what became of it: ", og det blev
 /// vedtaget", ", hvilket blev godkendt".
 fn is_proposed(reading: &Reading<'_>, words: &str) -> bool {
-    static ASIDE: LazyLock<Regex> =
+    static ASIDE: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r",\s(?:som|der|idet|da|dog|og|mens|men)\s"));
-    static BECAME: LazyLock<Regex> = LazyLock::new(|| {
+    static BECAME: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r",?\s(?:og\s(?:det|dette|den|forslaget|han|hun)|hvilket|hvorefter\s\p{L}+|men\s\p{L}+|som)\s(?:\p{L}+\s)?blev\s|,?\shvilket\s\p{L}+(?:en|et)\s(?:\p{L}+\s)?(?:tilsluttede|godkendte|tiltrådte|vedtog)\b",
         )

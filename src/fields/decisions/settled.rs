@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::super::{Reading, pattern};
+use crate::lexicon::Pattern;
 use crate::record::model::Decision;
 use crate::span::{Span, Spanned};
 
@@ -27,7 +26,7 @@ pub(super) fn attach(reading: &Reading<'_>, recommendations: usize, found: &mut 
 
 /// "1. Godkendt", "Ad 2: Udsat", "1.-3. anbefales", "1. og 2. godkendt"
 fn named(reading: &Reading<'_>, span: Span, recommendations: usize) -> Option<Vec<usize>> {
-    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)^\W*(?:ad\s|pkt\.?\s|punkt\s|indstilling(?:en|ens)?(?:\spunkt)?\s)?(?P<from>\d{1,2})[.)]?(?:\s*(?:[-–]|og|til)\s*(?P<to>\d{1,2})[.)]?)?(?:\s|:)",
         )
@@ -47,7 +46,7 @@ fn behind_number(
     span: Span,
     recommendations: usize,
 ) -> Option<Vec<usize>> {
-    static AD: LazyLock<Regex> =
+    static AD: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\b[Aa]d\.?\s(?P<number>\d{1,2})[.:)]?\s"));
     /// In bytes: a few lines of votes.
     const NEAR: usize = 400;

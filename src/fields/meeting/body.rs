@@ -2,13 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::name::NAME;
 use super::next::NEXT;
 use super::{FRONT_PARTS, MEETING};
 use crate::fields::{Reading, moments, pattern};
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::Maybe;
 use crate::span::{Span, Spanned};
 
@@ -63,7 +61,7 @@ fn above(reading: &Reading<'_>, title: Span) -> Maybe<String> {
 
 /// "Til: Bestyrelsen i Kajakklubben Lommen" at the head of a mail.
 fn addressed(reading: &Reading<'_>) -> Maybe<String> {
-    static ADDRESSED: LazyLock<Regex> = LazyLock::new(|| {
+    static ADDRESSED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?i:bestyrelsen|medlemmerne|alle\smedlemmer)\s(?:i|af|for)\s(?P<body>\p{Lu}[^,<]*?)\.?$",
         )
@@ -79,7 +77,7 @@ fn addressed(reading: &Reading<'_>) -> Maybe<String> {
 }
 
 /// "møde i X, den", "generalforsamling i X", "bestyrelsesmøde for X"
-pub(super) static BODY: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static BODY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?xi)(?:møde|generalforsamling(?:en)?|mødet)\s(?:nr\.?\s*\d+(?:/\d+)?\s)?(?:i|for|hos)\s
         (?P<body>(?:(?:afd|afdeling|sct|skt|st|sdr|ndr|nr|vr|gl)\.?\s(?:\d+\s?[,–-]?\s?)?)?\p{L}.*?)
@@ -88,21 +86,21 @@ pub(super) static BODY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "X's generalforsamling", "IMADA Fagråds bestyrelsesmøde"
-static POSSESSIVE: LazyLock<Regex> = LazyLock::new(|| {
+static POSSESSIVE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?:fra|af|for)\s(?P<body>\p{Lu}[^,]*?)(?:\s?['’]s|s)?\s(?:(?:ekstra)?ordinære?\s|årlige\s|stiftende\s|konstituerende\s)?(?:\p{L}*møde|generalforsamling)\b",
     )
 });
 
 /// "Byrådet – Referat"
-static BEFORE_DASH: LazyLock<Regex> = LazyLock::new(|| {
+static BEFORE_DASH: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?P<body>\p{Lu}[^–:]*?)\s[–-]\s(?i:referat|beslutningsprotokol|dagsorden|åben|(?:ekstra)?ordinær|generalforsamling|\p{L}*møde)",
     )
 });
 
 /// "Referat – Teknikudvalget"
-static AFTER_DASH: LazyLock<Regex> = LazyLock::new(|| {
+static AFTER_DASH: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?i:referat|beslutningsprotokol|protokol|dagsorden)(?i:\sfra)?\s[–-]\s(?P<body>\p{Lu}[^\d,]*?)(?:,|\s[–-]\s|\s\d|\sden\s|$)",
     )
@@ -145,7 +143,7 @@ fn body_in(reading: &Reading<'_>, span: Span) -> Maybe<String> {
 /// "Ejerforeningen Havnekajen 7": a number at the end of the title, or before a comma, is the
 /// body's; one before a month or a clock is not.
 fn with_house_number(reading: &Reading<'_>, body: Span, line: Span) -> Span {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^(?P<number>\s\d{1,3}(?:\s?[A-Z])?(?:-\d{1,3})?)(?:,|\s[-–]|$)")
     });
     let behind = reading.words(Span::new(body.end, line.end));
@@ -168,7 +166,7 @@ fn without_place(reading: &Reading<'_>, body: Span) -> Span {
 /// "Bestyrelsesmøde Grundejerforeningen Skovbo": the name of an organisation in the title,
 /// without any word that leads to it.
 fn named_in(reading: &Reading<'_>, title: Span) -> Maybe<String> {
-    static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
+    static PHRASE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\p{Lu}[\p{L}/-]{3,}(?:\s(?:\p{Lu}[\p{L}/.-]*|(?:og|for|i|af|&)\s\p{Lu}[\p{L}-]*|\d{1,3}\b))*",
         )
@@ -187,7 +185,7 @@ fn named_in(reading: &Reading<'_>, title: Span) -> Maybe<String> {
 
 /// "Referat af generalforsamling den 23. april 2014 i AB Solgården"
 fn behind_the_date(reading: &Reading<'_>, title: Span) -> Maybe<String> {
-    static BEHIND: LazyLock<Regex> =
+    static BEHIND: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^(?:[,\s]*(?:i|for|hos)|,)\s(?P<body>\p{Lu}[^,.]*?)\.?$"));
     let date = moments::dates(reading, title).into_iter().map(|date| date.span.end).max()?;
     let behind = Span::new(date, title.end);
@@ -249,7 +247,7 @@ pub(super) fn starts_like_place(words: &str) -> bool {
 
 /// No sentence, no numbered item, no label.
 fn names_nothing_else(words: &str) -> bool {
-    static VERB: LazyLock<Regex> =
+    static VERB: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\b(?:er|blev|bliver|var|skal|har|vil|kan|hej|kære)\b"));
     !VERB.is_match(words)
         && !words.to_lowercase().contains("dd.mm")
@@ -278,7 +276,7 @@ fn without_stop(reading: &Reading<'_>, line: Span) -> Span {
 }
 
 /// "Skovby Sogns Menighedsråd - Sognegården": a body, and where it met.
-pub(super) static BODY_AND_PLACE: LazyLock<Regex> =
+pub(super) static BODY_AND_PLACE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^(?P<body>\p{Lu}[^,.:–]*?)\s[-–]\s(?P<place>\p{Lu}[^.:–]*?)$"));
 
 fn with_place(reading: &Reading<'_>) -> Maybe<String> {
@@ -295,7 +293,7 @@ fn with_place(reading: &Reading<'_>) -> Maybe<String> {
 
 /// A short line at the top that names a body ("Teknikudvalget"), or else an organisation.
 fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
-    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?(?i:\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b)[^.:]{0,40}$",
         )

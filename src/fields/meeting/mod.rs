@@ -8,11 +8,9 @@ mod place;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Reading, moments, pattern};
 use crate::diagnostic::Diagnostics;
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::Meeting;
 use crate::span::Span;
 use body::organization;
@@ -107,12 +105,12 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
 }
 
 /// A word for a meeting, or for holding one.
-static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+static MEETING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"(?i)\b(?:\p{L}*møde|\p{L}*generalforsamling|årsmøde|afholdes|afholdt|indkaldes)\b")
 });
 
 /// "Sendt: 31. januar 2008 22:14": the heads of a letter or mail.
-static LETTER: LazyLock<Regex> =
+static LETTER: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?i)^(?:fra|sendt|til|cc|emne|from|sent|to|subject|vedhæftet):"));
 
 /// Facts about the meeting stand in the first paragraphs of the front.

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::fields::{Reading, moments, pattern};
-use crate::lexicon::{Label, WrittenDate};
+use crate::lexicon::{Label, Pattern, WrittenDate};
 use crate::record::model::Maybe;
 use crate::span::{Span, Spanned};
 
@@ -72,7 +70,7 @@ fn above_decisions(reading: &Reading<'_>) -> Maybe<String> {
 
 /// "Bestyrelsesmøde 090407"
 fn six_digits(reading: &Reading<'_>, evidence: &[Span]) -> Maybe<String> {
-    static SIX: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\d{6}\b"));
+    static SIX: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b\d{6}\b"));
     evidence.iter().find_map(|span| {
         let found = SIX.find(reading.words(*span))?;
         let date = crate::lexicon::Dates::six_digits(found.as_str())?;
@@ -81,7 +79,7 @@ fn six_digits(reading: &Reading<'_>, evidence: &[Span]) -> Maybe<String> {
 }
 
 fn year_in(reading: &Reading<'_>, evidence: &[Span]) -> Option<i16> {
-    static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:19|20)\d{2}\b"));
+    static YEAR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:19|20)\d{2}\b"));
     evidence.iter().find_map(|span| YEAR.find(reading.words(*span))?.as_str().parse().ok())
 }
 
@@ -114,7 +112,7 @@ pub(super) fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>,
 
 /// "Mødet sluttede kl. 21.15" among the last paragraphs.
 fn adjourned(reading: &Reading<'_>) -> Maybe<String> {
-    static ADJOURNED: LazyLock<Regex> = LazyLock::new(|| {
+    static ADJOURNED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:møde\p{L}*|generalforsamling\p{L}*|dirigent\p{L}*|formand\p{L}*|ordstyrer\p{L}*)\b[^.]{0,80}?\b(?:slut(?:tede)?|hæve(?:t|de|s)|afsluttet|afsluttede|ophævet)\b|^\W*(?:slut|mødet hævet|hævet|ophævet)\b|\b(?:hævede|hævedes|afsluttede|lukkede|sluttede)\b[^.]{0,60}?\b(?:møde|generalforsamling)",
         )

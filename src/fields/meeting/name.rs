@@ -2,15 +2,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::fields::{Reading, moments, pattern};
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::{Maybe, MeetingType};
 use crate::span::{Span, Spanned};
 
 /// "bestyrelsesmøde", "generalforsamling"
-pub(super) static NAME: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static NAME: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)(?P<name>\b(?-i:\p{Lu}{2,4}[ -]møde)|\b[\p{L}-]*(?:møde|generalforsamling|seminar|årsmøde))(?:et|en|t)?\b",
     )
@@ -29,7 +27,7 @@ pub(super) fn name(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> 
 
 /// "22. møde", "møde nr. 5", "Bestyrelsesmøde nr. 4/2018"
 pub(super) fn number(reading: &Reading<'_>, span: Span) -> Maybe<u32> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?P<before>\d{1,3})\.\s(?:\p{L}+\s){0,2}?(?:\p{L}*møde)\b|\b(?:\p{L}*møde|referat)\s(?:nr\.?|nummer)\s*(?P<after>\d{1,4})\b",
         )
@@ -49,7 +47,7 @@ pub(super) fn meeting_type(reading: &Reading<'_>, title: Span) -> Maybe<MeetingT
         (r"(?i)\b\p{L}*generalforsamling\p{L}*", MeetingType::GeneralAssembly),
         (r"(?i)\bordinær\p{L}*", MeetingType::Ordinary),
     ];
-    static PATTERNS: LazyLock<Vec<(Regex, MeetingType)>> =
+    static PATTERNS: LazyLock<Vec<(Pattern, MeetingType)>> =
         LazyLock::new(|| TYPES.iter().map(|(words, kind)| (pattern(words), *kind)).collect());
     let words = reading.words(title);
     PATTERNS.iter().find_map(|(pattern, kind)| {

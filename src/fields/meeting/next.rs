@@ -3,12 +3,11 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::Regex;
 
 use super::place::after_moment;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::fields::{Reading, moments, pattern};
-use crate::lexicon::{Label, WrittenDate};
+use crate::lexicon::{Label, Pattern, WrittenDate};
 use crate::record::model::{Maybe, NextMeeting};
 use crate::segment::{Item, Labelled};
 use crate::span::Span;
@@ -32,7 +31,7 @@ pub(super) fn next_meeting(
         .find_map(|span| next_meeting_in(reading, span, held, diagnostics))
 }
 
-pub(super) static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static NEXT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"(?i)\bnæste\s(?:ordinære\s)?\p{L}*møde\b|\bkommende møde\b|\bnæste gang\b")
 });
 
@@ -81,7 +80,7 @@ fn in_the_year_after(written: WrittenDate, held: Date) -> Maybe<String> {
 
 /// "... den 3. april afholdes i Aarhus." in the paragraph of the date or one that names it again.
 fn next_place(reading: &Reading<'_>, date: WrittenDate) -> Maybe<String> {
-    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?:afholdes|holdes|finder sted)\s(?:i|på|hos)\s(?P<place>\p{Lu}[^.,]*?)(?:\s(?:kl|den|d)\b|[.,]|$)",
         )

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::body::{BODY_AND_PLACE, names_body, starts_like_place, told_all};
 use crate::fields::{Reading, moments, pattern};
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::record::model::{Maybe, MeetingMode};
 use crate::span::{Span, Spanned};
 
@@ -34,7 +32,7 @@ pub(super) fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<Stri
 }
 
 /// "Mødet blev holdt i X.", "afholdt i X og virtuelt"
-static HELD_AT: LazyLock<Regex> = LazyLock::new(|| {
+static HELD_AT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?x)\b[Mm]ødet\s(?:blev|er|bliver)\s(?:af)?holdt\s(?:(?:i|på|hos|ved)\s)?
         (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|,?\s(?:den|kl)\b)",
@@ -70,7 +68,7 @@ fn behind_body(reading: &Reading<'_>, line: Span) -> Span {
 /// "generalforsamling i Ejerforeningen Bakkehuset i fælleslokalet, Bakkevej 3": a place by its
 /// kind, with what a comma adds.
 fn named_place(reading: &Reading<'_>, span: Span) -> Maybe<String> {
-    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"\s(?:i|på|paa)\s(?P<place>\p{L}*(?:kontoret|lokalet?|salen?|huset|hus|kantinen|aulaen|klubhuset|kroen|skolen|sognegård|sognegården)\b(?:,\s\p{Lu}[^,.]{3,40}?)?)(?:[.,]|\s(?:den|d\.|kl)|$)",
         )
@@ -96,7 +94,7 @@ fn begins_with_date(reading: &Reading<'_>, span: Span) -> bool {
 
 /// "Tirsdag den 3. marts kl. 19, Fælleshuset": what follows date and time.
 pub(super) fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
-    static PLACE: LazyLock<Regex> =
+    static PLACE: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^[,.;\s\-–]*(?:(?P<said>i|på|hos|ved)\s)?(?P<place>\S.*?)\.?$"));
     let dates = moments::dates(reading, span).into_iter().map(|date| date.span.end);
     let clocks = moments::clocks(reading, span);
@@ -120,19 +118,19 @@ pub(super) fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
 }
 
 /// A verb: no place but a sentence.
-static SENTENCE: LazyLock<Regex> =
+static SENTENCE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?i)\b(?:er|blev|bliver|var|skal|har|vil|kan|holdt)\b"));
 
 /// "... den 3. marts i Bestyrelsen" names who met, not where.
 fn starts_like_body(words: &str) -> bool {
-    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"(?i)^\p{L}*(?:bestyrelse|udvalg|råd|forening|gruppe)(?:n|et|en)?\b")
     });
     BODY.is_match(words)
 }
 
 /// Words of meetings that are not, or not only, held in a room.
-static ONLINE: LazyLock<Regex> = LazyLock::new(|| {
+static ONLINE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:virtuelt?|online|teams|zoom|skype|videomøde|telefonmøde|videokonference|(?:af)?holdt digitalt|digitalt møde|jitsi|google meet)\b",
     )
@@ -169,7 +167,7 @@ pub(super) fn mode(
 
 /// "Mødelokale 3 og Teams"
 fn is_both(reading: &Reading<'_>, place: Span) -> bool {
-    static BOTH: LazyLock<Regex> =
+    static BOTH: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\b(?:og|samt|eller|/|\+|hybrid)\b"));
     let words = reading.words(place);
     BOTH.is_match(words) && ONLINE.find(words).is_none_or(|online| online.start() != 0)

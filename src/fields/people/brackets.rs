@@ -2,16 +2,15 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::Entry;
 use super::clauses::attend;
 use crate::fields::{Reading, pattern};
+use crate::lexicon::Pattern;
 use crate::span::{Span, Spanned};
 
 /// Reads what stands in brackets and returns what stands before them.
 pub(super) fn take_brackets(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
-    static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(\[]([^()\[\]]*)[)\]]?"));
+    static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"[(\[]([^()\[\]]*)[)\]]?"));
     let words = reading.words(part);
     let mut end = part.len();
     for bracket in BRACKETS.captures_iter(words) {
@@ -70,7 +69,7 @@ pub(in crate::fields) fn is_initials(name: &str, words: &str) -> bool {
 /// "(formand)", "(observatør – ordinær part under pkt. 5)", "(overtog rollen som mødeleder)":
 /// the roles named, and what is said besides.
 fn take_roles(reading: &Reading<'_>, found: &mut Entry, inner: Span) -> Option<Span> {
-    static WORD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\p{L}/-]+"));
+    static WORD: LazyLock<Pattern> = LazyLock::new(|| pattern(r"[\p{L}/-]+"));
     let words = reading.words(inner);
     let mut rest_start = None;
     for word in WORD.find_iter(words) {

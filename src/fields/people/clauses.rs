@@ -2,31 +2,30 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::Entry;
 use crate::fields::{Reading, moments, pattern};
+use crate::lexicon::Pattern;
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 
 /// "til kl. 14.00", "deltog under dagsordenspunkt 4", "fra pkt. 3", "afbud", "suppleant for Bo"
 pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bool {
-    static LEFT: LazyLock<Regex> =
+    static LEFT: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|var til stede\s)?(?:indtil|til|forlod|gik)\b"));
-    static ARRIVED: LazyLock<Regex> =
+    static ARRIVED: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|mødte\s)?(?:fra|kom|ankom|mødte)\b"));
-    static ITEMS: LazyLock<Regex> = LazyLock::new(|| {
+    static ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)^(?:kun\s)?(?:deltog|deltager|deltagende|til stede|tilstede|under|ved)\b.{0,40}?(?:\b(?:dagsordenspunkt(?:erne)?|punkt(?:erne)?|pkt\.?|sag(?:erne)? nr\.?)|§)\s*(?P<numbers>\d+[a-z]?(?:\s*(?:,|og|-|–)\s*\d+[a-z]?)*)",
         )
     });
-    static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
+    static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"(?i)^(?:afbud|fraværende|med afbud|ikke mødt|sendt afbud|meldt afbud)\b")
     });
-    static ATTENDED_FOR: LazyLock<Regex> = LazyLock::new(|| {
+    static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"(?i)\b(?:mødte|deltog)\s(?:i stedet|som (?:stedfortræder|suppleant))\b")
     });
-    static SUBSTITUTE: LazyLock<Regex> = LazyLock::new(|| {
+    static SUBSTITUTE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?i:(?:suppleant|stedfortræder|substitut|i stedet|vikar)(?:\sfor)?|for)\s(?P<name>\p{Lu}.*)$",
         )
@@ -73,7 +72,7 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
 
 /// "1, 3 og 5" are three numbers, "1-3" as well.
 fn item_numbers(reading: &Reading<'_>, list: Span) -> Vec<Spanned<String>> {
-    static NUMBER: LazyLock<Regex> =
+    static NUMBER: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?P<from>\d+)\s*[-–]\s*(?P<to>\d+)|(?P<one>\d+[a-z]?)"));
     let mut found = Vec::new();
     for number in NUMBER.captures_iter(reading.words(list)) {
@@ -96,14 +95,14 @@ fn item_numbers(reading: &Reading<'_>, list: Span) -> Vec<Spanned<String>> {
 }
 
 /// "fra punkt 3", "deltog til og med pkt. 4": for a part of the meeting that no clock tells.
-static SINCE_ITEM: LazyLock<Regex> = LazyLock::new(|| {
+static SINCE_ITEM: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:deltog\s|til stede\s)?(?:fra|til|indtil|efter|før)\s(?:og med\s)?(?:dagsordenspunkt|punkt|pkt\.?|sag)\s*\d+",
     )
 });
 
 /// "kom midt i mødet", "gik under punkt 3"
-static LATE: LazyLock<Regex> = LazyLock::new(|| {
+static LATE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:kom|ankom|gik|forlod|deltog delvist|mødte)\s.*\b(?:mødet|punkt|pkt|senere|tidligere|før|efter|under)",
     )

@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::Entry;
 use super::brackets::take_brackets;
 use super::clauses::attend;
 use crate::fields::{Reading, pattern};
+use crate::lexicon::Pattern;
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 
@@ -41,7 +40,7 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
 }
 
 /// "under § 3 ingeniør Bo Ravn": the items attended, before the name.
-static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+static LEAD: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?P<lead>(?:under|ved)\s(?:dagsordenspunkt|punkt|pkt\.?|sag nr\.?|§)\s*\d+(?:\s*(?:,|og|-|–)\s*\d+)*),?\s",
     )
@@ -123,7 +122,7 @@ fn take_title(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
 }
 
 /// "Nikolaj 9.b" goes to school form 9.b.
-static FORM: LazyLock<Regex> = LazyLock::new(|| {
+static FORM: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"\s(?P<form>\d{1,2}\.?\s?[a-zA-ZæøåÆØÅ]\.?|\d{1,2}\.\s?(?:klasse|kl\.?))$")
 });
 
@@ -138,7 +137,7 @@ fn take_form(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
 }
 
 /// "revisor Ida Holm fra Havnetilsynet", "Bo Ravn i hele mødet"
-static BODY: LazyLock<Regex> = LazyLock::new(|| {
+static BODY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^\S+\s\S.*?(?P<tail>\s(?:fra\s(?P<body>\p{Lu}.*)|i\shele\smødet))$")
 });
 
@@ -172,11 +171,11 @@ fn take_role(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
 }
 
 /// "der skrev referat", "som førte protokollen"
-static TOOK_MINUTES: LazyLock<Regex> =
+static TOOK_MINUTES: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?i)^(?:der|som)\s(?:skrev|tog|førte)\s(?:referat|protokol)"));
 
 /// "nr. 14", "2. tv.", "st. th.", "have 12", "lejl. 3": where somebody lives.
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+static ADDRESS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)^(?:(?:nr|hus|bolig|lejl|lejlighed|have|parcel|matr|opgang)\.?\s?(?:nr\.?\s?)?\d+[a-z]?|(?:st|stuen|\d{1,2})\.?,?\s?(?:sal|tv|th|mf)\b\.?.*|\p{L}+(?:vej|gade|stræde|allé|alle|vænget|parken)\s\d+[a-z]?)\.?$",
     )
@@ -261,7 +260,7 @@ fn names_group(reading: &Reading<'_>, words: &str) -> bool {
 /// "programleder for Et samlet overblik i Datastyrelsen": the last "i", "hos", "fra" or "ved"
 /// before a capital divides the title from the organisation.
 fn title_and_organization(reading: &Reading<'_>, part: Span) -> (Span, Option<Span>) {
-    static DIVIDER: LazyLock<Regex> =
+    static DIVIDER: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^(.*\S)\s(?:i|hos|fra|ved|på)\s(\p{Lu}.*)$"));
     let found = DIVIDER.captures(reading.words(part));
     let groups = found.as_ref().and_then(|found| found.get(1).zip(found.get(2)));

@@ -6,9 +6,8 @@ mod entry;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Reading, pattern};
+use crate::lexicon::Pattern;
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 pub(super) use brackets::is_initials;
@@ -55,7 +54,7 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
 
 /// "8 (Anders, Birgit og Claus)": the names behind a count.
 fn behind_count(reading: &Reading<'_>, value: Span) -> Span {
-    static COUNT: LazyLock<Regex> =
+    static COUNT: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\d+\s?(?:\p{L}+\s?)?\((?P<names>[^()]*)\)\.?$"));
     let names = COUNT.captures(reading.words(value)).and_then(|found| found.name("names"));
     names.map_or(value, |names| Span::from(names.range()).shift(value.start))
@@ -82,7 +81,7 @@ fn is_list_of_names(reading: &Reading<'_>, sentence: Span) -> bool {
 
 /// "- ", "• ", "[x] ", "a) "
 fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
-    static BULLET: LazyLock<Regex> =
+    static BULLET: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:og\s)?\(?[a-z]\)\s*)+"));
     let length = BULLET.find(reading.words(value)).map_or(0, |bullet| bullet.end());
     Span::new(value.start + length, value.end).trim(&reading.text.text)
@@ -92,7 +91,7 @@ fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
 /// suspended hyphen ("social-, sundheds- og kulturdirektør") does not cut.
 /// "Hele bestyrelsen (Ida, Bo og Per)": the names in the brackets are entries like the others.
 fn is_whole_body(words: &str) -> bool {
-    static BODY: LazyLock<Regex> = LazyLock::new(|| {
+    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)^\s*(?:hele\s|den samlede\s|samtlige\s)?(?:\p{L}*(?:bestyrelsen|udvalget|rådet|styregruppen|ledelsen|redaktionen)|alle|medlemmer)\s*$",
         )
@@ -149,7 +148,7 @@ fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Span> {
 
 /// "Bo Ravn og Ida Holm" is two people, "Løn og Personale" none.
 fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
-    static AND: LazyLock<Regex> =
+    static AND: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^(?:og|samt|&)\s+|\s+(?:og|samt|&)\s+"));
     let words = reading.words(part);
     let mut spans = Vec::new();
@@ -176,7 +175,7 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
 }
 
 fn starts_with_person(reading: &Reading<'_>, span: Span) -> bool {
-    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+(?:og|samt|&)\s+"));
+    static AND: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s+(?:og|samt|&)\s+"));
     let words = reading.words(span);
     let first = AND.find(words).map_or(words, |and| words.get(..and.start()).unwrap_or_default());
     is_person(reading, Span::new(span.start, span.start + first.len()))

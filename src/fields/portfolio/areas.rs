@@ -2,6 +2,7 @@
 
 use crate::fields::Reading;
 use crate::layout::BlockKind;
+use crate::lexicon::Match;
 use crate::span::Span;
 
 /// The focus areas in the order in which they are printed.
@@ -95,7 +96,7 @@ fn headings(reading: &Reading<'_>) -> Vec<Area> {
         else {
             continue;
         };
-        let place = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
+        let place = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
         let below = || {
             let next = paragraphs.get(index + 1).filter(|next| next.cells.is_empty())?;
             let words = reading.words(next.span);

@@ -6,12 +6,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::areas::Areas;
 use super::{Entry, owners};
 use crate::fields::{Reading, pattern};
-use crate::lexicon::Column;
+use crate::lexicon::{Column, Match, Pattern};
 use crate::normalize::Paragraph;
 use crate::span::Span;
 
@@ -78,7 +76,7 @@ enum Form {
 }
 
 /// `3.4: Fortsat udbredelse`, `B2 Fælles kort`, `Projekt 7. Skiltning`
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?:(?i:indsats|initiativ|projekt|tiltag|nr\.)\s)?(?P<number>(?P<path>\d{1,2}\.\d{1,2})|(?P<lettered>[A-ZÆØÅ]\.?\d{1,2})|\d{1,2})(?P<close>\s?[.:)–-]?)(?:\s+|$)(?P<title>(?:[\p{Lu}\d”(].*)?)$",
     )
@@ -87,7 +85,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// The number at the beginning of a title, and the rest.
 pub(super) fn number_and_title(reading: &Reading<'_>, span: Span) -> Option<(Span, Span)> {
     let found = NUMBER.captures(reading.words(span))?;
-    let place = |part: regex::Match<'_>| Span::from(part.range()).shift(span.start);
+    let place = |part: Match<'_>| Span::from(part.range()).shift(span.start);
     Some((place(found.name("number")?), place(found.name("title")?)))
 }
 

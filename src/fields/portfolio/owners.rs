@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::Entry;
 use crate::fields::{Reading, pattern};
+use crate::lexicon::Pattern;
 use crate::span::{Span, Spanned};
 
 /// "SDS, DR og Region Nordjylland" is three.
@@ -38,7 +37,7 @@ fn is_one(reading: &Reading<'_>, words: &str, one: Span, next: Span) -> bool {
 }
 
 /// `, `, ` og `, ` / `; not the "og" of "Børne- og Ungeforvaltningen"
-static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+static BETWEEN: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"[^-,;/\s](?P<between>\s?[,;/]\s?(?:(?:og|samt)\s)?|\s(?:og|samt|&)\s)")
 });
 
@@ -114,7 +113,7 @@ pub(super) fn take_glued(reading: &Reading<'_>, entries: &mut [Entry]) {
 
 fn glued(reading: &Reading<'_>, part: Span, known: &BTreeSet<String>) -> Option<Span> {
     /// `igangsat. ISM`, `forløb”. DR og SDS`
-    static TAIL: LazyLock<Regex> =
+    static TAIL: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r#"[.!?:][”")]?\s(?P<tail>\p{Lu}[^.!?:]{1,60})$"#));
     let words = reading.words(part);
     let tail = Span::from(TAIL.captures(words)?.name("tail")?.range());

@@ -14,11 +14,9 @@ mod programmes;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::registry::{Registry, RegistryEntry};
 use crate::fields;
-use crate::lexicon::{Lexicon, pattern};
+use crate::lexicon::{Lexicon, Pattern, pattern};
 use crate::normalize::NormalizedText;
 use crate::record::Found;
 use crate::record::model::{
@@ -189,7 +187,7 @@ impl Document<'_> {
 
     /// "Indsats 2.1 Nye kajanlæg i havnen": the words behind the number are another title.
     fn has_other_title(&self, reference: &InitiativeReference, entry: &RegistryEntry) -> bool {
-        static TITLE: LazyLock<Regex> =
+        static TITLE: LazyLock<Pattern> =
             LazyLock::new(|| pattern(r"^\s(?P<title>\p{Lu}\p{Ll}+\s[^.:;\n]*)"));
         let rest = self.text.text.get(reference.label.span().end..).unwrap_or_default();
         let Some(title) = TITLE.captures(rest).and_then(|found| found.name("title")) else {

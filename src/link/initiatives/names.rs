@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::lexicon::pattern;
+use crate::lexicon::{Pattern, pattern};
 use crate::record::model::Initiative;
 
 /// For each initiative the names that mean it alone, and those that mean it with words of its title.
@@ -46,7 +44,7 @@ fn text(initiative: &Initiative) -> String {
 /// A capital inside the title begins a proper name, if words follow it.
 fn inner_name(initiative: &Initiative) -> Option<String> {
     /// `Styrke udviklingen af Et samlet patientoverblik`
-    static INNER: LazyLock<Regex> =
+    static INNER: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\p{Ll}\s(?P<name>\p{Lu}\p{Ll}*\s\p{L}[^.:;()]{4,})$"));
     let found = INNER.captures(&initiative.title.as_ref()?.value)?;
     Some(found.name("name")?.as_str().to_owned())
@@ -55,7 +53,7 @@ fn inner_name(initiative: &Initiative) -> Option<String> {
 /// The proper name at the beginning of the description: two capitals, or one and a number.
 fn subject(initiative: &Initiative) -> Option<String> {
     /// `Fælles Sprog III skal`, `Kyst 2030 er`, `Fælles Medicinkort (FMK) udbredes`
-    static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?P<name>\p{Lu}[\p{L}-]+(?:\s(?:for|og|i|på|af)|\s\p{Lu}[\p{L}-]*|\s\d+(?:\.\d+)?){1,5})\s(?:\([^)]*\)\s)?\p{Ll}",
         )
@@ -69,7 +67,7 @@ fn subject(initiative: &Initiative) -> Option<String> {
 /// "FMK" for "Fælles Medicinkort", if the text of the initiative writes it so: initials of the
 /// words, which may go on inside them.
 fn abbreviation(name: &str, text: &str) -> Option<String> {
-    static SHORT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b\p{Lu}{2,6}\b"));
+    static SHORT: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b\p{Lu}{2,6}\b"));
     let lower = name.to_lowercase();
     let first = lower.chars().next()?;
     let words = lower.split_whitespace().count();

@@ -5,9 +5,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::lexicon::{PortfolioWords, pattern};
+use crate::lexicon::{Pattern, PortfolioWords, pattern};
 use crate::link::words;
 use crate::span::Span;
 
@@ -58,7 +56,7 @@ impl<'a> Programmes<'a> {
 
     /// `1.2 og 1.3 i kommunens klimaplan`
     fn behind(&self, number: Span, paragraph: Span) -> Option<Vec<&'a str>> {
-        static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
+        static INSIDE: LazyLock<Pattern> = LazyLock::new(|| {
             pattern(
                 r"^(?:(?:,|\sog|\ssamt|\s?[-–])\s?[\p{Lu}\d.]*\d)*\s(?:i|fra|under|af)\s[^.,;:()]*",
             )
@@ -120,7 +118,7 @@ impl<'a> Programmes<'a> {
     /// "Klimaplanen" is one programme, "strategi for turisme" another; "planen", "strategien" and
     /// "tidsplanen" are none.
     fn is_telling(&self, prefix: &str, rest: &str, length: usize) -> bool {
-        static OF_WHAT: LazyLock<Regex> =
+        static OF_WHAT: LazyLock<Pattern> =
             LazyLock::new(|| pattern(r"^(?i:strategi|handlingsplan|portefølje)\sfor\s\p{L}{3}"));
         match prefix.trim_end_matches('-') {
             "" => OF_WHAT.is_match(rest.get(..length + 12).unwrap_or(rest)),

@@ -3,11 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::initials;
 use super::known::{Known, key};
-use crate::lexicon::{Lexicon, pattern};
+use crate::lexicon::{Lexicon, Pattern, pattern};
 
 /// The words before an abbreviation that can be its name.
 const MOST_WORDS: usize = 10;
@@ -15,13 +13,13 @@ const MOST_WORDS: usize = 10;
 /// Each abbreviation with the one name that the text gives it.
 pub(super) fn find(text: &str, known: &Known<'_>, lexicon: &Lexicon) -> BTreeMap<String, String> {
     /// `Styrelsen for Læringsdata (SLD)`, also `(herefter SLD)`
-    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r#"(?P<name>\p{Lu}[^()\n]{3,120}?)\s\((?:herefter\s|i det følgende\s)?["”»]?(?P<short>[\p{Lu}\d]{2,8})["”«]?\)"#,
         )
     });
     /// `SLD (Styrelsen for Læringsdata)`
-    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"\b(?P<short>[\p{Lu}\d]{2,8})\s\((?P<name>\p{Lu}[^()\n]{3,80})\)")
     });
     let means = |short: &str, name: &str| -> Option<String> {

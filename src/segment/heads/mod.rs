@@ -11,8 +11,6 @@ mod twice;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use number::Number;
 use read::OPENING;
 pub(super) use read::read_head;
@@ -21,6 +19,7 @@ pub(super) use title::sentence_end;
 
 use super::{Head, Reading};
 use crate::layout::BlockKind;
+use crate::lexicon::Pattern;
 use crate::normalize::Paragraph;
 use crate::span::Span;
 
@@ -217,7 +216,7 @@ fn take_bare_mark(document: &Reading<'_>, head: &mut Head) {
 /// "28. januar ...", "13.30 Kaffe", "1.000 kr."
 fn begins_with_date_or_time(document: &Reading<'_>, line: &str) -> bool {
     /// `13.30`, `9:00`, `1.000`, `12,5`
-    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    static TIME: LazyLock<Pattern> = LazyLock::new(|| {
         crate::segment::pattern(
             r"^(?:\d{1,2}[.:]\d{2}\b|\d{1,3}\.\d{3}\b|\d+,\d|\d+\s*(?:%|kr\b|pct\b|[-–/]\s*\d))",
         )

@@ -1,8 +1,7 @@
 //! The number that a head begins with, in all its ways of writing.
 
-use regex::Captures;
-
 use super::Form;
+use crate::lexicon::{Captures, Match};
 use crate::span::Span;
 
 /// A number as read from the start of a line.
@@ -25,7 +24,7 @@ impl Number {
         let answering = prefix.is_some_and(|prefix| prefix.starts_with("ad"));
         let closed =
             |name: &str| found.name(name).is_some_and(|close| !close.as_str().trim().is_empty());
-        let number = |form, label: regex::Match<'_>, path, letter, closed| Self {
+        let number = |form, label: Match<'_>, path, letter, closed| Self {
             form,
             prefixed,
             answering,

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::title::{LONGEST_TITLE, sentence_end, strip_title, title_end};
+use crate::lexicon::Pattern;
 use crate::segment::{Head, Reading, pattern};
 use crate::span::Span;
 
@@ -39,7 +38,7 @@ pub(in crate::segment) fn read_head(
 }
 
 /// "(Åben)", "Lukket punkt:" or a journal number.
-pub(super) static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static OPENING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2})|sag\s(?P<case2>\d{2,4}[-/]\d{2,6})\s*[:–-])\s*",
     )
@@ -47,7 +46,7 @@ pub(super) static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "Støj fra motorvejen (lukket punkt)"
 fn take_closing(document: &Reading<'_>, head: &mut Head, title: Span) -> Span {
-    static CLOSING: LazyLock<Regex> =
+    static CLOSING: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\s*\((?P<closed>lukket(?:\s\p{L}+)?|fortroligt?)\)\s*$"));
     let words = document.words(title);
     let Some(found) = CLOSING.captures(words) else { return title };
@@ -102,7 +101,7 @@ fn take_presenter(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
 }
 
 /// Mark, responsible, time or case number behind a title.
-static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?x)
         \s*(?:
@@ -173,7 +172,7 @@ fn has_time(words: &str) -> bool {
 }
 
 fn split_names(document: &Reading<'_>, names: Span) -> Vec<Span> {
-    static SEPARATOR: LazyLock<Regex> =
+    static SEPARATOR: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\s*(?:,|/|&|\bog\b|\bsamt\b)\s*"));
     let words = document.words(names);
     let mut start = 0;

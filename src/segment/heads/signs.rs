@@ -2,13 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::lexicon::pattern;
+use crate::lexicon::{Pattern, pattern};
 use crate::segment::Reading;
 
 /// `8 1. Protokollen`, `8 2, Regnskabet`
-static MISREAD: LazyLock<Regex> =
+static MISREAD: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^8\s(?P<number>\d{1,2})[.,:]?\s+\p{Lu}"));
 
 /// Whether 8 stands before the numbers 1, 2, 3 of the document: it is `§`.

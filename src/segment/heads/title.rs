@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern};
 use crate::segment::{Reading, pattern};
 use crate::span::Span;
 
@@ -86,7 +84,7 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
 
 /// Takes punctuation and separators off a title.
 pub(super) fn strip_title(document: &Reading<'_>, span: Span) -> Span {
-    static LEADER: LazyLock<Regex> =
+    static LEADER: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"\s*(?:\.\s?){3,}\s*\d*\s*$|\s*_{3,}\s*\d*$|\t\s*\d{1,3}$"));
     let span = span.trim(&document.text.text);
     let words = document.words(span);

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use crate::layout::BlockKind;
+use crate::lexicon::{Match, Pattern};
 use crate::normalize::Paragraph;
 use crate::segment::{Head, Reading, pattern};
 use crate::span::Span;
@@ -100,7 +99,7 @@ fn is_styled(paragraph: &Paragraph) -> bool {
 /// "Bilag 2", "Bilag A: Økonomi"; a title may stand in the paragraph below.
 fn annex(document: &Reading<'_>, index: usize) -> Option<SectionHead> {
     /// `Bilag 1`, `Bilag 2 – Mål og milepæle`, `Appendiks A. Ordliste`
-    static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
+    static ANNEX: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?P<number>(?:Bilag|BILAG|Appendiks|Tillæg)(?:\s(?:nr\.\s)?(?:\d{1,2}|[A-H]))?)\s?(?:[.:–-]\s*|\s|$)(?P<title>\p{Lu}.*)?$",
         )
@@ -111,7 +110,7 @@ fn annex(document: &Reading<'_>, index: usize) -> Option<SectionHead> {
     if !paragraph.cells.is_empty() || words.ends_with(['.', ',', ';']) {
         return None;
     }
-    let place = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
+    let place = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
     let number = found.name("number").map(place);
     let title = found.name("title").map(place);
     let below = title.is_none().then(|| title_below(document, index)).flatten();
@@ -136,7 +135,7 @@ fn looks_like_title(words: &str) -> bool {
 
 /// "3. Styregruppen", "3.1 Opgaver", "4) Regionerne skal ..."
 fn numbered(document: &Reading<'_>, index: usize) -> Option<SectionHead> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:(?:Kapitel|Afsnit|Mål|Målsætning|Tema)\s)?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<close>[.:)]?)\s+(?P<title>\S.*)$",
         )
@@ -144,7 +143,7 @@ fn numbered(document: &Reading<'_>, index: usize) -> Option<SectionHead> {
     let paragraph = document.paragraphs().get(index).filter(|one| one.cells.is_empty())?;
     let words = document.words(paragraph.span).trim_end();
     let found = NUMBER.captures(words)?;
-    let place = |part: regex::Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
+    let place = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
     let (number, title) = (found.name("number")?, found.name("title")?);
     let close = found.name("close").map_or("", |close| close.as_str());
     let begins = title.as_str().starts_with(|c: char| c.is_uppercase() || c == '”');

@@ -1,0 +1,204 @@
+//! Regular expressions that are fast on Danish.
+//!
+//! The stages ask hundreds of patterns about every sentence. The automata of the `regex` crate that take a
+//! nanosecond for a byte give up where `\b` stands beside `æ`, `ø` or `å`; those that do not
+//! give up take a hundred times as long. A text is therefore asked about in a [`transcript`]: the same words in
+//! ASCII, byte for byte as long. Patterns are [translated](translate) likewise, so that what is found is
+//! the same. Texts that have no transcript (other scripts, decomposed letters, lines of `____`) are
+//! asked about as they are.
+//!
+//! To compile a pattern takes longer than to read a short document. So a pattern is compiled only when a text has
+//! the words that each of its matches [`needs`].
+
+mod engine;
+mod found;
+mod needs;
+mod recent;
+mod signature;
+mod transcript;
+mod translate;
+
+use std::fmt::{self, Debug, Formatter};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use engine::Engine;
+pub use found::{Captures, Match};
+use needs::Needs;
+use recent::Known;
+
+/// A regular expression, compiled when it may match for the first time.
+pub struct Pattern {
+    written: Box<str>,
+    needs: OnceLock<Needs>,
+    engine: OnceLock<Engine>,
+}
+
+impl Pattern {
+    /// A pattern made of words from a data file or of our own.
+    pub(crate) fn new(written: &str) -> Self {
+        Self { written: written.into(), needs: OnceLock::new(), engine: OnceLock::new() }
+    }
+
+    /// Whether it matches anywhere.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// The first match.
+    pub fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        recent::with(text, |known| {
+            let found = self.within(known)?.find(text, known.transcript(), 0)?;
+            Some(Match::new(text, found.range()))
+        })
+    }
+
+    /// All matches that do not overlap.
+    pub fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
+        let all = recent::with(text, |known| {
+            let (engine, transcript) = (self.within(known)?, known.transcript());
+            Some(all(text, |at| {
+                let found = engine.find(text, transcript, at)?;
+                Some((found.range(), Match::new(text, found.range())))
+            }))
+        });
+        all.into_iter().flatten()
+    }
+
+    /// The groups of the first match.
+    pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        recent::with(text, |known| {
+            let found = self.within(known)?.captures(text, known.transcript(), 0)?;
+            Some(Captures::new(text, found))
+        })
+    }
+
+    /// The groups of all matches that do not overlap.
+    pub fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+        let all = recent::with(text, |known| {
+            let (engine, transcript) = (self.within(known)?, known.transcript());
+            Some(all(text, |at| {
+                let found = engine.captures(text, transcript, at)?;
+                Some((found.get_match()?.range(), Captures::new(text, found)))
+            }))
+        });
+        all.into_iter().flatten()
+    }
+
+    /// What stands between the matches.
+    pub fn split<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let mut start = 0;
+        let mut parts = Vec::new();
+        for found in self.find_iter(text) {
+            parts.extend(text.get(start..found.start()));
+            start = found.end();
+        }
+        parts.extend(text.get(start..));
+        parts.into_iter()
+    }
+
+    /// The automata, unless they are not there yet and not needed for this text.
+    fn within(&self, known: &Known) -> Option<&Engine> {
+        let ready = self.engine.get().filter(|engine| engine.is_ready_for(known.transcript()));
+        if ready.is_some() {
+            return ready;
+        }
+        let needs = self.needs.get_or_init(|| Needs::of(&self.written));
+        known.may_hold(needs).then(|| self.engine())
+    }
+
+    fn engine(&self) -> &Engine {
+        self.engine.get_or_init(|| match Engine::new(&self.written) {
+            Ok(engine) => engine,
+            #[expect(clippy::panic, reason = "the program's own; what a user adds is checked")]
+            Err(error) => panic!("a pattern is invalid: {error}"),
+        })
+    }
+}
+
+/// Searches on behind what was found. What is empty and touches what was found before is none.
+fn all<T>(text: &str, search: impl Fn(usize) -> Option<(Range<usize>, T)>) -> Vec<T> {
+    let mut found = Vec::new();
+    let (mut at, mut last_end) = (0, None);
+    while at <= text.len() {
+        let Some((place, one)) = search(at) else { break };
+        let touches = place.is_empty() && last_end == Some(place.end);
+        if touches {
+            let next = text.get(at..).and_then(|rest| rest.chars().next());
+            at += next.map_or(1, char::len_utf8);
+            continue;
+        }
+        (at, last_end) = (place.end, Some(place.end));
+        found.push(one);
+    }
+    found
+}
+
+impl Debug for Pattern {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.written, formatter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use super::Pattern;
+
+    /// As the stages write them, and some that are likely to go wrong.
+    const PATTERNS: &[&str] = &[
+        r"(?i)\b(?:blev|bliver|er|var)\s(?:[\p{L}-]+\s){0,5}?(?:besluttet|årsmøde|drøftet|aftalt)\b",
+        r"^\W*(?P<actor>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3})\s(?:\p{Ll}+\s){0,3}?",
+        r"\b(?P<day>\d{1,2})\.\s(?P<month>januar|maj|juni)\b|\bkl\.\s?\d{1,2}[.:]\d{2}",
+        r"(?i)^[^.;]{0,40}?\baf\s",
+        r"[a-z]\)|\b[A-ZÆØÅ]{2,4}\b|§\s\d+|[•–-]\s+",
+        r"\s*(?:,|/|&|\bog\b|\bsamt\b)\s*",
+        r"_{3,}|\w+(?:en|et|ne)\b|[^a-z]+$",
+        r"\W*",
+        r"x*|\bå",
+    ];
+
+    const ODD: &[&str] = &[
+        "",
+        "æ) ø) å) Æ og Ø samt Å: _a_ 3_e",
+        "Navn: ____ Dato: ____ kl. 19.30",
+        "”Šárka” – de spurgte, om årsmødet • blev drøftet…",
+        "Å\u{30a} K\u{212a} ſkal ªº µ² ×÷ \u{1}\u{5}\u{6} \u{f0b7} ½",
+        "DET BLEV PÅ ÅRSMØDET BESLUTTET af ÆLDRERÅDET",
+        "den 3. juni er alt aftalt, og Ærø Øster Å er af den mening",
+    ];
+
+    fn texts() -> impl Iterator<Item = &'static str> {
+        let minutes = include_str!("../../../tests/hyphenation/data/texts/02-byraad.txt");
+        minutes.lines().chain([minutes]).chain(ODD.iter().copied())
+    }
+
+    #[test]
+    fn finds_what_the_expression_finds() {
+        for written in PATTERNS {
+            let (pattern, regex) = (Pattern::new(written), regex::Regex::new(written).unwrap());
+            for text in texts() {
+                type Groups = Vec<Option<Range<usize>>>;
+                let groups = pattern.captures_iter(text).map(|found| {
+                    found.iter().map(|group| group.map(|group| group.range())).collect::<Groups>()
+                });
+                let expected = regex.captures_iter(text).map(|found| {
+                    found.iter().map(|group| group.map(|group| group.range())).collect::<Groups>()
+                });
+                assert!(groups.eq(expected), "{written} in {text:?}");
+                let places = pattern.find_iter(text).map(|found| found.range());
+                let expected = regex.find_iter(text).map(|found| found.range());
+                assert!(places.eq(expected), "{written} in {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn is_compiled_where_its_words_are() {
+        let pattern = Pattern::new(r"(?i)\bdet\sblev\s(?:\p{L}+\s)?(?:besluttet|aftalt)\b");
+        assert!(!pattern.is_match("Formanden oplyste, at det er besluttet."));
+        assert!(pattern.engine.get().is_none(), "nothing says that it was");
+        assert!(pattern.is_match("DET BLEV BESLUTTET at sige ja."));
+    }
+}

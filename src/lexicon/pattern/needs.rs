@@ -1,0 +1,233 @@
+//! What every match of a regular expression has in it, read off its syntax.
+//!
+//! `\bdet\sblev\s(?:besluttet|aftalt)\b` needs "det", "blev", and one of "besluttet" and "aftalt".
+//! Only what is certain counts: what may be absent is left out, and an alternative that needs nothing
+//! makes its alternation need nothing.
+
+use regex_syntax::ast::parse::Parser;
+use regex_syntax::ast::{
+    Ast, ClassBracketed, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange,
+};
+
+use super::signature::{DIGIT, Mark, Signature, mark_of_byte, mark_of_three};
+
+/// Of each list at least one must be there.
+#[derive(Debug, Default)]
+pub(super) struct Needs(Vec<Box<[[Mark; 2]]>>);
+
+impl Needs {
+    pub(super) fn of(pattern: &str) -> Self {
+        let Ok(ast) = Parser::new().parse(pattern) else { return Self::default() };
+        let mut lists = lists(&ast);
+        lists.retain(|list| list.strength() > Strength::None);
+        lists.sort_by_key(|list| list.0.len());
+        Self(lists.iter().map(|list| list.0.iter().map(Part::marks).collect()).collect())
+    }
+
+    pub(super) fn are_met(&self, signature: &Signature) -> bool {
+        let has = |[one, other]: &[Mark; 2]| signature.has(*one) && signature.has(*other);
+        self.0.iter().all(|list| list.iter().any(has))
+    }
+}
+
+/// What must be there.
+#[derive(Debug, Clone, PartialEq)]
+enum Part {
+    /// Letters in a row.
+    Letters(String),
+    /// Any digit.
+    Digit,
+}
+
+/// One of these must be there.
+#[derive(Debug, Clone)]
+struct List(Vec<Part>);
+
+/// How rarely a list is met by chance.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+enum Strength {
+    /// Two letters stand in every sentence.
+    None,
+    /// Signs and digits do not.
+    Sign,
+    /// The bytes of the shortest word.
+    Letters(usize),
+}
+
+impl Part {
+    fn strength(&self) -> Strength {
+        match self {
+            Self::Digit => Strength::Sign,
+            Self::Letters(letters) if letters.len() >= 3 => Strength::Letters(letters.len().min(6)),
+            Self::Letters(letters) if letters.contains(is_sign) => Strength::Sign,
+            Self::Letters(_) => Strength::None,
+        }
+    }
+
+    /// Two marks that it sets: its rarest letters.
+    fn marks(&self) -> [Mark; 2] {
+        let Self::Letters(letters) = self else { return [DIGIT; 2] };
+        let threes = letters.as_bytes().windows(3);
+        let mut threes: Vec<_> =
+            threes.filter_map(|three| <[u8; 3]>::try_from(three).ok()).collect();
+        threes.sort_by_key(|three| three.iter().map(|byte| commonness(*byte)).sum::<usize>());
+        match threes.as_slice() {
+            [] => {
+                let sign = letters.bytes().find(|byte| is_sign(char::from(*byte)));
+                [mark_of_byte(sign.unwrap_or(b' ')); 2]
+            }
+            [one] => [mark_of_three(*one); 2],
+            [one, other, ..] => [mark_of_three(*one), mark_of_three(*other)],
+        }
+    }
+}
+
+/// A sign that most sentences do not have.
+fn is_sign(c: char) -> bool {
+    c.is_ascii_graphic() && !c.is_alphanumeric() && !matches!(c, '.' | ',' | '-')
+}
+
+/// Danish letters, the commonest last.
+fn commonness(byte: u8) -> usize {
+    const LETTERS: &[u8] = b"qwzxcjybphufvkmgolisdatrne ";
+    LETTERS.iter().position(|letter| *letter == byte.to_ascii_lowercase()).unwrap_or_default()
+}
+
+impl List {
+    fn strength(&self) -> Strength {
+        let weakest = self.0.iter().map(Part::strength);
+        weakest.reduce(|one, other| if other < one { other } else { one }).unwrap_or(Strength::None)
+    }
+}
+
+fn lists(ast: &Ast) -> Vec<List> {
+    match ast {
+        Ast::Concat(concat) => of_sequence(&concat.asts),
+        Ast::Alternation(alternation) => of_any(&alternation.asts).into_iter().collect(),
+        Ast::Group(group) => lists(&group.ast),
+        Ast::Repetition(repetition) if is_required(&repetition.op.kind) => lists(&repetition.ast),
+        Ast::ClassPerl(class) if class.kind == ClassPerlKind::Digit && !class.negated => {
+            vec![List(vec![Part::Digit])]
+        }
+        _ => of_sequence(std::slice::from_ref(ast)),
+    }
+}
+
+/// Everything that stands behind one another is needed; letters without anything between them
+/// in one.
+fn of_sequence(asts: &[Ast]) -> Vec<List> {
+    let mut found = Vec::new();
+    let mut row = String::new();
+    let end = |row: &mut String, found: &mut Vec<List>| {
+        if !row.is_empty() {
+            found.push(List(vec![Part::Letters(std::mem::take(row))]));
+        }
+    };
+    for ast in asts {
+        if let Some(letter) = letter(ast) {
+            row.push(letter);
+        } else if !has_no_width(ast) {
+            end(&mut row, &mut found);
+            if is_composed(ast) {
+                found.extend(lists(ast));
+            }
+        }
+    }
+    end(&mut row, &mut found);
+    found
+}
+
+/// Of each alternative what is rarest.
+fn of_any(alternatives: &[Ast]) -> Option<List> {
+    let mut any = Vec::new();
+    for alternative in alternatives {
+        let rarest = lists(alternative).into_iter().reduce(|one, other| {
+            let rarer = other.strength() > one.strength()
+                || (other.strength() == one.strength() && other.0.len() < one.0.len());
+            if rarer { other } else { one }
+        });
+        any.extend(rarest?.0);
+    }
+    Some(List(any))
+}
+
+fn is_composed(ast: &Ast) -> bool {
+    matches!(
+        ast,
+        Ast::Concat(_)
+            | Ast::Alternation(_)
+            | Ast::Group(_)
+            | Ast::Repetition(_)
+            | Ast::ClassPerl(_)
+    ) && !matches!(ast, Ast::Repetition(repetition) if !is_required(&repetition.op.kind))
+        && !matches!(ast, Ast::ClassPerl(class) if class.kind != ClassPerlKind::Digit || class.negated)
+}
+
+fn has_no_width(ast: &Ast) -> bool {
+    matches!(ast, Ast::Assertion(_) | Ast::Flags(_) | Ast::Empty(_))
+}
+
+fn is_required(kind: &RepetitionKind) -> bool {
+    match kind {
+        RepetitionKind::ZeroOrOne | RepetitionKind::ZeroOrMore => false,
+        RepetitionKind::OneOrMore => true,
+        RepetitionKind::Range(
+            RepetitionRange::Exactly(least)
+            | RepetitionRange::AtLeast(least)
+            | RepetitionRange::Bounded(least, _),
+        ) => *least > 0,
+    }
+}
+
+/// A letter whatever its case: `k`, `[Kk]`.
+fn letter(ast: &Ast) -> Option<char> {
+    match ast {
+        Ast::Literal(literal) => Some(literal.c).filter(|c| is_folded(*c)),
+        Ast::ClassBracketed(class) => either_case(class),
+        _ => None,
+    }
+}
+
+fn either_case(class: &ClassBracketed) -> Option<char> {
+    let ClassSet::Item(ClassSetItem::Union(union)) = &class.kind else { return None };
+    let [ClassSetItem::Literal(one), ClassSetItem::Literal(other)] = union.items.as_slice() else {
+        return None;
+    };
+    let same = one.c.to_lowercase().eq(other.c.to_lowercase());
+    (same && !class.negated && is_folded(one.c)).then_some(one.c)
+}
+
+/// Whether a signature has the same marks for a character and whatever a pattern may take for it.
+fn is_folded(c: char) -> bool {
+    c.is_ascii() || matches!(c, 'À'..='ö' | 'ø'..='þ') && c != 'ß' || !c.is_alphabetic()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Written as the words of each list, lists apart.
+    fn needs(pattern: &str) -> String {
+        let ast = Parser::new().parse(pattern).unwrap();
+        let word = |part: &Part| match part {
+            Part::Letters(letters) => letters.clone(),
+            Part::Digit => "0".to_owned(),
+        };
+        let list = |list: &List| list.0.iter().map(word).collect::<Vec<_>>().join("|");
+        lists(&ast).iter().map(list).collect::<Vec<_>>().join(" & ")
+    }
+
+    #[test]
+    fn only_what_is_certain_is_needed() {
+        for (pattern, expected) in [
+            (r"\bdet\sblev\s(?:besluttet|aftalt)\b", "det & blev & besluttet|aftalt"),
+            (r"(?x) [Ee]nige?  # or not \n", "enig"),
+            (r"(?:møde|års(?:møde)?|x*)", ""),
+            (r"(?:god)+kendt\s\d{2}(?:kl)?", "god & kendt & 0"),
+            (r"a|bc|\d", "a|bc|0"),
+            (r"Straße", "Stra & e"),
+        ] {
+            assert_eq!(needs(pattern).to_lowercase(), expected.to_lowercase(), "{pattern}");
+        }
+    }
+}
