@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use super::content::Unread;
@@ -13,15 +14,18 @@ use crate::record::Record;
 use crate::record::model::{AgendaItem, DocumentKind, Outcome};
 
 /// One line of `manifest.jsonl`. All keys are always there; what is not known is `null`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(title = "Line of the manifest")]
 pub struct Line {
     /// The input, as in `source.path` of its record.
+    #[schemars(with = "String")]
     pub path: Name,
-    /// SHA-256 of the input; `None` if it was not read.
+    /// SHA-256 of the input; `null` if it could not be read, as there is no record then.
     pub sha256: Option<String>,
     /// What became of it.
     pub outcome: LineOutcome,
     /// The input with the same content, whose record is this one's, too.
+    #[schemars(with = "Option<String>")]
     pub duplicate_of: Option<Name>,
     /// The record's file, below the output folder.
     pub record: Option<String>,
@@ -29,7 +33,7 @@ pub struct Line {
     pub record_sha256: Option<String>,
     /// `document.kind` of the record.
     pub kind: Option<DocumentKind>,
-    /// What the record holds; `None` without a record.
+    /// What the record holds; `null` without a record.
     pub counts: Option<Counts>,
     /// The diagnostics' codes, each with how often it is there.
     pub diagnostics: BTreeMap<Word, u64>,
@@ -55,6 +59,13 @@ pub enum LineOutcome {
 }
 
 impl LineOutcome {
+    const ALL: [Self; 4] = [
+        Self::Read(Outcome::Complete),
+        Self::Read(Outcome::Partial),
+        Self::Read(Outcome::Failed),
+        Self::Skipped,
+    ];
+
     /// The word in the manifest.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -63,6 +74,20 @@ impl LineOutcome {
             Self::Read(Outcome::Failed) => "failed",
             Self::Skipped => "skipped",
         }
+    }
+}
+
+impl JsonSchema for LineOutcome {
+    fn schema_name() -> Cow<'static, str> {
+        "LineOutcome".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "`complete`, `partial` and `failed` are the outcomes of records; what is `skipped` is no document, or was read under another name.",
+            "enum": Self::ALL.map(Self::as_str),
+        })
     }
 }
 
@@ -76,14 +101,13 @@ impl TryFrom<&str> for LineOutcome {
     type Error = String;
 
     fn try_from(word: &str) -> Result<Self, String> {
-        let all = [Outcome::Complete, Outcome::Partial, Outcome::Failed].map(Self::Read);
-        let mut all = all.into_iter().chain([Self::Skipped]);
+        let mut all = Self::ALL.into_iter();
         all.find(|one| one.as_str() == word).ok_or_else(|| format!("no outcome: {word}"))
     }
 }
 
 /// How much a record holds.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Counts {
     /// Bytes of the input.
     pub bytes: u64,

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::manifest::{Line, LineOutcome, Word};
 use crate::record::model::{DocumentKind, Outcome, Producer};
 
 /// The content of `summary.json`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Summary {
     /// The program that made the run.
     pub producer: Producer,
@@ -36,7 +37,7 @@ pub struct Summary {
 }
 
 /// Inputs by outcome.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Outcomes {
     /// Wholly read.
     pub complete: u64,

@@ -60,6 +60,12 @@ pub fn shape(record: &Value) -> Vec<Finding> {
     shape::check(record)
 }
 
+/// What a line of a manifest or a summary has otherwise than its schema, as
+/// [`manifest_schema`](crate::batch::manifest_schema) gives it.
+pub fn shape_by(schema: Value, written: &Value) -> Vec<Finding> {
+    shape::check_by(schema, written)
+}
+
 /// What is wrong with a record: its shape, and where that is right, what it says.
 pub fn record(record: &Value) -> Vec<Finding> {
     let found = shape::check(record);

@@ -16,9 +16,18 @@ use crate::record::schema;
 
 /// What `record` has otherwise than the schema.
 pub(super) fn check(record: &Value) -> Vec<Finding> {
-    static SCHEMA: LazyLock<Schema> = LazyLock::new(Schema::of_records);
-    let mut shape = Shape { schema: &SCHEMA, found: Vec::new(), at: Pointer::default() };
-    shape.value(&SCHEMA.root, record);
+    static SCHEMA: LazyLock<Schema> = LazyLock::new(|| Schema::new(schema()));
+    compare(&SCHEMA, record)
+}
+
+/// What something else that the program writes has otherwise than its schema.
+pub(super) fn check_by(schema: Value, written: &Value) -> Vec<Finding> {
+    compare(&Schema::new(schema), written)
+}
+
+fn compare(schema: &Schema, written: &Value) -> Vec<Finding> {
+    let mut shape = Shape { schema, found: Vec::new(), at: Pointer::default() };
+    shape.value(&schema.root, written);
     shape.found
 }
 
@@ -29,8 +38,7 @@ struct Schema {
 }
 
 impl Schema {
-    fn of_records() -> Self {
-        let root = schema();
+    fn new(root: Value) -> Self {
         let mut forms = BTreeMap::new();
         collect_forms(&root, &mut forms);
         Self { root, forms }

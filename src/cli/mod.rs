@@ -59,7 +59,7 @@ fn dispatch(arguments: &Arguments) -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Validate(arguments) => validate::run(arguments),
         Command::Eval(arguments) => eval::run(arguments),
-        Command::Schema => schema::run(),
+        Command::Schema { of } => schema::run(*of),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { command } => shell::man(command.as_deref()),
     };

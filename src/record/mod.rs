@@ -9,7 +9,7 @@ mod assemble;
 mod leaves;
 pub mod model;
 pub(crate) mod pointer;
-mod schema;
+pub(crate) mod schema;
 
 pub use assemble::{Found, assemble, failed};
 pub use model::Record;

@@ -4,6 +4,7 @@
 //! its value; `text` alone may be left out (`--no-text`). `schema/record.schema.json` is what
 //! [`schema()`] gives, and the tests keep it so.
 
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
@@ -11,11 +12,16 @@ use super::model::{Record, SCHEMA};
 
 /// The schema, as a JSON object.
 pub fn schema() -> Value {
+    of::<Record>(SCHEMA)
+}
+
+/// The schema of something that is written, under a name such as `referat/record/1`.
+pub(crate) fn of<T: JsonSchema>(name: &str) -> Value {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let mut schema = generator.into_root_schema_for::<Record>().to_value();
+    let mut schema = generator.into_root_schema_for::<T>().to_value();
     tidy(&mut schema);
     if let Value::Object(root) = &mut schema {
-        root.insert("$id".to_owned(), json!(format!("urn:{}", SCHEMA.replace('/', ":"))));
+        root.insert("$id".to_owned(), json!(format!("urn:{}", name.replace('/', ":"))));
     }
     schema
 }
@@ -23,12 +29,15 @@ pub fn schema() -> Value {
 /// What the types do not say: the form of the strings under these keys.
 const FORMS: &[(&str, &str, &str)] = &[
     ("date", "format", "date"),
-    ("sha256", "pattern", "^[0-9a-f]{64}$"),
+    ("sha256", "pattern", HASH),
+    ("record_sha256", "pattern", HASH),
     ("start_time", "pattern", CLOCK),
     ("end_time", "pattern", CLOCK),
     ("arrived", "pattern", CLOCK),
     ("left", "pattern", CLOCK),
 ];
+
+const HASH: &str = "^[0-9a-f]{64}$";
 
 /// `09:30`
 const CLOCK: &str = "^[0-9]{2}:[0-9]{2}$";

@@ -12,6 +12,7 @@
 mod clean;
 mod faults;
 mod fixtures;
+mod hooks;
 mod program;
 #[path = "../readers/mod.rs"]
 mod readers;

@@ -1,7 +1,7 @@
-//! The record's JSON Schema: what the types say, what is kept in `schema/`, and what changes a
+//! The JSON Schemas of records, manifest and summary: what the types say, what is kept in `schema/`, and what changes a
 //! reader of records can live with.
 //!
-//! `UPDATE_SCHEMA=1 cargo test --test schema` writes `schema/record.schema.json` anew, to be
+//! `UPDATE_SCHEMA=1 cargo test --test schema` writes `schema/*.schema.json` anew, to be
 //! read in `git diff`.
 
 #![allow(
@@ -17,3 +17,4 @@ mod kept;
 #[path = "../readers/mod.rs"]
 mod readers;
 mod records;
+mod runs;

@@ -57,8 +57,12 @@ pub(crate) enum Command {
     /// Measure records against gold: precision, recall and F1 of each field
     #[command(after_long_help = help::EVAL)]
     Eval(EvalArguments),
-    /// Print the JSON Schema of records
-    Schema,
+    /// Print the JSON Schema of records, or of the manifest or the summary
+    Schema {
+        /// What the schema is of
+        #[arg(value_enum, default_value_t)]
+        of: Written,
+    },
     /// Print the completion script of a shell
     Completions {
         /// The shell
@@ -93,6 +97,18 @@ pub(crate) struct ReferencesArguments {
     /// Number of documents read at the same time [default: number of processors]
     #[arg(short, long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+}
+
+/// What a run writes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Written {
+    /// A record, `OUT/<path>.json` or a line of JSON Lines
+    #[default]
+    Record,
+    /// A line of `OUT/manifest.jsonl`
+    Manifest,
+    /// `OUT/summary.json`
+    Summary,
 }
 
 /// What documents refer to.
