@@ -12,6 +12,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// The items of another meeting in the same document begin again.
+fn has_several_meetings(subject: &Subject<'_>) -> bool {
+    subject.record.diagnostics.iter().any(|found| found.code == Code::SeveralMeetings)
+}
+
 fn siblings(subject: &Subject<'_>, at: &str, items: &[AgendaItem], found: &mut Vec<Finding>) {
     let mut before: Option<u32> = None;
     for (index, item) in items.iter().enumerate() {
@@ -21,6 +26,7 @@ fn siblings(subject: &Subject<'_>, at: &str, items: &[AgendaItem], found: &mut V
         let pointer = format!("{at}/{index}/number");
         let (rule, code) = match before.replace(number) {
             Some(before) if number > before + 1 => (Rule::GapUnexplained, Code::NumberGap),
+            Some(before) if number <= before && has_several_meetings(subject) => continue,
             Some(before) if number <= before => (Rule::RepeatUnexplained, Code::NumberRepeated),
             _ => continue,
         };
