@@ -68,9 +68,11 @@ fn check_refusal(file: &Path, error: &Unreadable) {
 
 /// The files, without those that are slow in a debug build.
 fn hostile_files() -> Option<Vec<PathBuf>> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let shared = env::var_os("REFERAT_SHARED").map_or(beside, PathBuf::from);
-    let folder = Some(shared.join("hostile")).filter(|folder| folder.is_dir());
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let beside = ["../shared", "../../shared"].map(|shared| here.join(shared));
+    let shared = env::var_os("REFERAT_SHARED").map_or(beside.to_vec(), |set| vec![set.into()]);
+    let folders = shared.iter().map(|shared| shared.join("hostile"));
+    let folder = folders.into_iter().find(|folder| folder.is_dir());
     let Some(folder) = folder else {
         println!("skipped: ../shared/hostile is not there");
         return None;

@@ -27,10 +27,10 @@ pub(super) struct CMap {
 
 /// Codes of one length.
 #[derive(Debug, Clone, Copy)]
-struct CodeSpace {
-    length: usize,
-    low: u32,
-    high: u32,
+pub(super) struct CodeSpace {
+    pub(super) length: usize,
+    pub(super) low: u32,
+    pub(super) high: u32,
 }
 
 /// Codes with consecutive CIDs.
@@ -50,6 +50,11 @@ impl CMap {
             vertical,
             ..Self::default()
         }
+    }
+
+    /// Codes of some lengths whose CIDs are not known.
+    pub(super) fn cut(code_spaces: Vec<CodeSpace>, vertical: bool) -> Self {
+        Self { code_spaces, vertical, ..Self::default() }
     }
 
     /// Reads a character map from a stream.

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Object};
 use super::cmap::CMap;
 use super::embedded;
 use super::glyph::{Glyph, GlyphText};
+use super::predefined;
 use super::true_type::usual_character;
 use crate::text_layer::pdf::limits::{Budget, CMAP_ENTRIES};
 use crate::text_layer::pdf::objects::{Objects, as_dictionary, as_number};
@@ -39,6 +40,8 @@ enum Guess {
     CodeIsUnicode,
     /// The CID is the glyph's number in a TrueType font.
     CidIsGlyph,
+    /// Single bytes are ASCII; the rest of a predefined map is not known.
+    Predefined,
 }
 
 impl Composite {
@@ -53,12 +56,14 @@ impl Composite {
         let name = objects.name(font, b"Encoding").unwrap_or_default();
         let is_true_type = descendant
             .is_some_and(|found| objects.name(found, b"Subtype") == Some(b"CIDFontType2"));
+        let predefined = predefined_map(objects, font);
         let guess = match &to_unicode {
+            _ if predefined.is_some() => Guess::Predefined,
             _ if contains(name, b"UCS2") || contains(name, b"UTF16") => Guess::CodeIsUnicode,
             None if is_true_type => Guess::CidIsGlyph,
             _ => Guess::None,
         };
-        let cmap = cmap(objects, font, budget);
+        let cmap = predefined.unwrap_or_else(|| cmap(objects, font, budget));
         let descriptor = descendant.and_then(|found| objects.dictionary(found, b"FontDescriptor"));
         let texts_by_cid = match (to_unicode.as_ref(), descriptor) {
             (None, Some(descriptor)) => embedded::texts_by_cid(objects, descriptor, budget),
@@ -111,16 +116,21 @@ impl Composite {
     }
 
     fn look_up(&self, code: u32) -> Glyph {
+        let said = self.to_unicode.as_ref().and_then(|map| map.unicode(code)).cloned();
+        if self.guess == Guess::Predefined {
+            let text = said.unwrap_or_else(|| self.unsaid(code, 0));
+            return Glyph { text, width: predefined::width(code) };
+        }
         let cid = self.cmap.cid(code);
         let width = self.widths.get(&cid).copied().unwrap_or(self.default_width);
-        let said = self.to_unicode.as_ref().and_then(|map| map.unicode(code));
-        let text = said.or_else(|| self.texts_by_cid.get(&cid)).cloned();
+        let text = said.or_else(|| self.texts_by_cid.get(&cid).cloned());
         Glyph { text: text.unwrap_or_else(|| self.unsaid(code, cid)), width }
     }
 
     fn unsaid(&self, code: u32, cid: u32) -> GlyphText {
         let char = match self.guess {
             Guess::CodeIsUnicode => char::from_u32(code),
+            Guess::Predefined => predefined::character(code),
             Guess::CidIsGlyph if self.texts_by_cid.is_empty() => usual_character(cid),
             _ => None,
         };
@@ -151,8 +161,14 @@ fn by_cid(texts: &HashMap<u32, GlyphText>, numbers: &[u8]) -> HashMap<u32, Glyph
     (0..).zip(glyphs).filter_map(|(cid, glyph)| Some((cid, texts.get(&glyph)?.clone()))).collect()
 }
 
-/// Predefined maps for Chinese, Japanese and Korean are not carried along: their codes are
-/// taken to be two bytes, and their widths will be off.
+/// The map that `Encoding` names, if its tables are not known.
+fn predefined_map(objects: Objects<'_>, font: &Dictionary) -> Option<CMap> {
+    match objects.get(font, b"Encoding") {
+        Some(Object::Name(name)) => predefined::code_spaces(name),
+        _ => None,
+    }
+}
+
 fn cmap(objects: Objects<'_>, font: &Dictionary, budget: &mut Budget) -> CMap {
     match objects.get(font, b"Encoding") {
         Some(Object::Stream(embedded)) => {

@@ -5,6 +5,7 @@ mod composite;
 mod embedded;
 mod encoding;
 mod glyph;
+mod predefined;
 mod simple;
 mod style;
 mod tex;

@@ -2,6 +2,8 @@
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
+mod fonts;
+
 use super::read;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::text_layer::{
