@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 pub(crate) use columns::may_be_portfolio;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::lexicon::{Label, Lexicon, Pattern, Presence, pattern};
+use crate::lexicon::{Label, LabelMatch, Lexicon, Pattern, Presence, pattern};
 use crate::normalize::NormalizedText;
 use crate::record::model::{DocumentKind, Role};
 use crate::span::{Span, Spanned};
@@ -118,6 +118,10 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     if labels.decided > 0 {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
+    // "Til stede: Ida, Bo" and "Afbud: Per": nobody knows this before the meeting.
+    if labels.came && labels.missed {
+        return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
+    }
     let led = labels.people > 0 && labels.led;
     if (labels.people > 0 && past >= 2 && past > future) || (led && past >= future) {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
@@ -151,6 +155,10 @@ struct Labels {
     /// Somebody took the minutes or chaired.
     led: bool,
     any_meeting: bool,
+    /// "Til stede:" with a name behind it on its line.
+    came: bool,
+    /// "Afbud:" with a name behind it on its line.
+    missed: bool,
     /// "Referat" on a line of its own, and an agenda before it.
     minutes: bool,
     /// Names behind a check box with a tick.
@@ -171,12 +179,19 @@ impl Labels {
             let Some(label) = lexicon.labels.read(text.words(paragraph)) else {
                 continue;
             };
+            let value = label.value.of(text.words(paragraph));
+            let first = value.split([',', '(', '.']).next().unwrap_or_default();
+            let first = first.split(" og ").next().unwrap_or_default();
+            let named = lexicon.people.is_name_or_role(first);
             match label.label {
                 // "Til stede: …" of a template names nobody
-                Label::People(Presence::Present | Presence::Absent, _) => {
-                    let value = label.value.of(text.words(paragraph));
+                Label::People(presence, _) => {
                     let says = value.is_empty() || value.contains(char::is_alphanumeric);
                     found.people += usize::from(says);
+                    found.came |= named
+                        && presence == Presence::Present
+                        && is_presence(&label, text.words(paragraph));
+                    found.missed |= named && presence == Presence::Absent;
                 }
                 Label::Role(role @ (Role::MinuteTaker | Role::Moderator)) => {
                     found.led |= !label.value.is_empty();
@@ -224,6 +239,12 @@ fn has_verdict(text: &NormalizedText, lexicon: &Lexicon, index: usize) -> bool {
     let days = lexicon.dates.find(heading).filter_map(crate::lexicon::WrittenDate::date);
     let below = if value.is_empty() { words(index + 1) } else { value };
     days.into_iter().all(is_named) && lexicon.decisions.decides(below)
+}
+
+/// "Til stede", "Tilstede", "Mødt": said of a meeting that was held; "Deltagere" may be invited.
+fn is_presence(label: &LabelMatch, line: &str) -> bool {
+    let words = label.words.of(line).to_lowercase();
+    ["til stede", "tilstede", "mødt", "fremmødt"].iter().any(|word| words.contains(word))
 }
 
 /// Words that are frequent in one of the Scandinavian languages and rare in the others.

@@ -88,6 +88,9 @@ pub(super) fn is_date_line(text: &str) -> bool {
 /// `Ida Holm, kasserer`, `Bo Ravn (V)`, `Bo Ravn - suppleant`.
 pub(super) fn begins_with_person(text: &str) -> bool {
     const MOST_COMMAS: usize = 3;
+    if begins_with_handle(text) {
+        return true;
+    }
     let end = [",", " (", " - ", " – "].iter().filter_map(|sign| text.find(sign)).min();
     let name = end.and_then(|end| text.get(..end)).unwrap_or_default();
     let mut words = name.split(' ').peekable();
@@ -116,6 +119,18 @@ pub(super) fn breaks_name(before: &str, after: &str) -> bool {
         && end < after.len()
         && rest.split(' ').count() <= 2
         && rest.split(' ').all(is_word)
+}
+
+/// Whether the line is a name on the net with a person's own in brackets: `ravn42 (Bo Ravn, ...)`.
+fn begins_with_handle(text: &str) -> bool {
+    let Some((handle, inside)) = text.split_once(" (") else { return false };
+    let name = inside.split([',', ')']).next().unwrap_or_default();
+    let is_name = name.split(' ').count() <= 5
+        && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    !handle.is_empty()
+        && handle.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+        && text.ends_with(')')
+        && is_name
 }
 
 /// Whether a day of a month stands at the beginning: `31. december`, `3. maj`.
@@ -167,8 +182,19 @@ const LABELS: &[&str] = &[
     "title",
 ];
 
+/// Whether a label is glued to its value, as in the text of a web page's table: `AfbudIda Holm`.
+fn begins_with_glued_label(text: &str) -> bool {
+    LABELS.iter().any(|label| {
+        let begins = text.get(..label.len()).is_some_and(|start| start.to_lowercase() == **label);
+        begins && text.get(label.len()..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    })
+}
+
 /// Whether a label opens the line: one to four words and a colon, `Ikke til stede:`.
 pub(super) fn begins_with_label(text: &str) -> bool {
+    if begins_with_glued_label(text) {
+        return true;
+    }
     let Some((label, rest)) = text.split_once(':') else { return false };
     let label = label.trim_end_matches([' ', '\u{a0}', '\u{200b}']);
     let is_short = label.chars().count() <= 30 && label.split_whitespace().count() <= 4;

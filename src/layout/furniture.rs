@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Line;
-use super::printed::{Gap, Printed};
+use super::printed::{Gap, Printed, Role};
 
 /// Lines at a page's top and foot that may be running heads and feet.
 const EDGE: usize = 4;
@@ -19,14 +19,18 @@ const RECURRENCE: usize = 3;
 const FIRST: usize = 6;
 
 /// Sets furniture apart; the line after it is marked as following a page break.
+/// What stands right above a rule of its length is a heading.
 pub(super) fn set_apart(lines: Vec<Printed>) -> (Vec<Printed>, Vec<Line>) {
     let is_furniture = find(&lines);
-    let (mut text, mut furniture) = (Vec::new(), Vec::new());
+    let (mut text, mut furniture): (Vec<Printed>, _) = (Vec::new(), Vec::new());
     let mut is_after = false;
     for (mut line, is_furniture) in lines.into_iter().zip(is_furniture) {
         if is_furniture {
-            furniture.push(line.line);
+            if is_rule(&line.line.text) && line.gap == Gap::Tight && !is_after {
+                text.last_mut().filter(|title| underlines(&line, title)).into_iter().for_each(head);
+            }
             is_after = true;
+            furniture.push(line.line);
             continue;
         }
         if std::mem::take(&mut is_after) {
@@ -35,6 +39,26 @@ pub(super) fn set_apart(lines: Vec<Printed>) -> (Vec<Printed>, Vec<Line>) {
         text.push(line);
     }
     (text, furniture)
+}
+
+/// `=====`, `-----`: what typists draw below a heading or between two sections.
+fn is_rule(text: &str) -> bool {
+    let first = text.chars().next().filter(|c| matches!(c, '=' | '-' | '~'));
+    text.len() >= 5 && first.is_some_and(|first| text.chars().all(|c| c == first))
+}
+
+/// Whether a rule makes the line right above it a heading: as long as the line, which stands by
+/// itself and is no sentence and no label with its value.
+fn underlines(rule: &Printed, title: &Printed) -> bool {
+    let words = title.line.text.as_str();
+    let is_like = (0.6..=1.6).contains(&(rule.right / title.right.max(1.0)));
+    title.gap != Gap::Tight && is_like && !words.ends_with(['.', ',']) && !words.contains(": ")
+}
+
+fn head(line: &mut Printed) {
+    if line.role == Role::Text {
+        line.role = Role::Heading;
+    }
 }
 
 fn find(lines: &[Printed]) -> Vec<bool> {

@@ -21,6 +21,26 @@ pub(super) fn is_markdown<'a>(mut lines: impl Iterator<Item = &'a str>) -> bool 
     })
 }
 
+/// The links "edit this section" that a wiki's pages have behind their headings.
+const SECTION_LINKS: &[&str] = &[
+    "[rediger]",
+    "[redigér]",
+    "[rediger | rediger kildetekst]",
+    "[redigér | redigér wikikode]",
+    "[edit]",
+];
+
+/// A line that ends in a wiki's link to edit the section is its heading: `Budget[rediger]`.
+pub(super) fn wiki_heading(raw: &str) -> Option<Unmarked> {
+    let line = raw.trim_end();
+    let words = SECTION_LINKS.iter().find_map(|link| line.strip_suffix(link))?;
+    (!words.trim().is_empty()).then(|| Unmarked {
+        text: words.trim_end().to_owned(),
+        role: Role::Heading,
+        bold: true,
+    })
+}
+
 /// Takes out `>`, `#`, `**` and the backslash before a mark; bullets and check boxes stay.
 pub(super) fn strip(raw: &str) -> Unmarked {
     let white = raw.len() - raw.trim_start().len();
@@ -84,6 +104,14 @@ mod tests {
         assert_eq!(of("**Tid**: kl. 19"), ("Tid: kl. 19".to_owned(), Role::Text, true));
         assert_eq!(of("  - [x] Bo"), ("  - [x] Bo".to_owned(), Role::Text, false));
         assert_eq!(of(r"1\. Budget"), ("1. Budget".to_owned(), Role::Text, false));
+    }
+
+    #[test]
+    fn links_of_a_wiki_mark_headings() {
+        let heading = wiki_heading("Økonomi og medlemmer[rediger]").unwrap();
+        assert_eq!((heading.text.as_str(), heading.role), ("Økonomi og medlemmer", Role::Heading));
+        assert_eq!(wiki_heading("[edit]"), None);
+        assert_eq!(wiki_heading("Se [1]"), None);
     }
 
     #[test]

@@ -86,8 +86,10 @@ fn number(text: &str) -> Option<(Marker, &str)> {
     let sign = ['.', ')', ':'].into_iter().find_map(|sign| Some((sign, after.strip_prefix(sign)?)));
     match sign {
         Some((')', after)) if open.is_some() => Some((Marker::Number(value, '('), after)),
-        Some((sign, after)) if open.is_none() && ends_item(after) => {
-            Some((Marker::Number(value, sign), after))
+        Some((sign, after)) if open.is_none() => {
+            // "1). Valg", "1.) Valg"
+            let after = after.strip_prefix(['.', ')', ':']).unwrap_or(after);
+            ends_item(after).then_some((Marker::Number(value, sign), after))
         }
         None if is_deep && ends_word(rest) => Some((Marker::Number(value, ' '), rest)),
         _ => None,
@@ -132,9 +134,12 @@ fn letter(text: &str) -> Option<(Marker, &str)> {
 
 /// `Pkt. 3`, `Punkt 3:`, `Ad 3`, `§ 3`, `§3`, `Sag nr. 3`, `Nr.60 -`
 fn item_word(text: &str) -> Option<(Marker, &str)> {
-    // "ad 2)" is written small, too; "ad 2 omgange" is no item
-    let is_answer =
-        text.starts_with("ad ") && text.get(..8).unwrap_or(text).contains([')', ':', '.']);
+    // "ad 2)" and "ad. 2 Budget" are written small, too; "ad 2 omgange" is no item
+    let answer = text.strip_prefix("ad. ").or_else(|| text.strip_prefix("ad "));
+    let is_answer = answer.is_some_and(|number| {
+        let rest = number.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+        rest.starts_with([')', ':', '.']) || rest.starts_with(char::is_uppercase)
+    });
     if !is_answer && !text.starts_with(|c: char| c.is_uppercase() || c == '§') {
         return None;
     }
@@ -174,6 +179,8 @@ mod tests {
         assert_eq!(of("12) Regnskab"), Some(Marker::Number(12, ')')));
         assert_eq!(of("(2) Regnskab"), Some(Marker::Number(2, '(')));
         assert_eq!(of("1.2 Regnskab"), Some(Marker::Number(2, ' ')));
+        assert_eq!(of("1). Regnskab"), Some(Marker::Number(1, ')')));
+        assert_eq!(of("1.) Regnskab"), Some(Marker::Number(1, '.')));
         assert_eq!(of("4.1) Regnskab"), Some(Marker::Number(1, ')')));
         assert_eq!(of("2020 blev godkendt"), None);
         assert_eq!(of("2022."), None);
@@ -203,10 +210,12 @@ mod tests {
             "Sag nr. 7",
             "Pkt.12",
             "ad 2) Budget",
+            "ad. 2 Budget",
         ] {
             assert_eq!(of(text), Some(Marker::Word), "{text}");
         }
         assert_eq!(of("Punktet blev udsat til 3. maj"), None);
+        assert_eq!(of("ad 2 omgange"), None);
     }
 
     #[test]

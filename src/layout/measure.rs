@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::printed::{Printed, Role, Setting, TYPESCRIPT};
+use super::continuity::{begins_inside, is_hyphenated, is_open};
+use super::printed::{Gap, Printed, Role, Setting, TYPESCRIPT};
 
 /// Lines before and after that have a say in a line's measure.
 const WINDOW: usize = 12;
@@ -23,6 +24,19 @@ const LIKE: f32 = 0.8;
 /// shorter lines of like length are titles, names and short sentences.
 const PLAUSIBLE: std::ops::RangeInclusive<f32> = 30.0..=200.0;
 const LEAST_TYPED: f32 = 45.0;
+
+/// Of the full lines of wrapped text at least this share breaks a sentence: what follows begins
+/// with a small letter. Where every line is a paragraph, as in the texts of web pages, they do not.
+const BREAKS_SENTENCES: f32 = 0.34;
+
+/// Fewer full lines than this tell nothing: each may end its sentence by chance.
+const FEWEST_FULL: usize = 4;
+
+/// A line that is this much longer than the measure was not wrapped by it.
+const BEYOND: f32 = 1.2;
+
+/// More lines beyond the measure than this share of those near it, and there is no measure.
+const MOST_BEYOND: f32 = 0.34;
 
 /// The measure that holds at each line; infinite where text is not wrapped.
 pub(super) fn measures(lines: &[Printed], setting: Setting) -> Vec<f32> {
@@ -51,7 +65,10 @@ pub(super) fn is_unbroken(lines: &[Printed]) -> bool {
     const FAR_BEYOND: f32 = 1.8;
     const WORDS: usize = 12;
     const ENOUGH: usize = 2;
-    let Some(measure) = supported(lines, TYPESCRIPT.support, TYPESCRIPT) else { return false };
+    let Some(measure) = supported(lines, TYPESCRIPT.support, TYPESCRIPT) else {
+        let long = lines.iter().filter(|line| line.right > *PLAUSIBLE.end()).count();
+        return long >= ENOUGH.max(lines.len() / 20);
+    };
     let beyond = |share: f32| {
         let is_beyond = |line: &&Printed| {
             let text = line.line.text.as_str();
@@ -86,8 +103,32 @@ fn supported(lines: &[Printed], share: f32, setting: Setting) -> Option<f32> {
         PLAUSIBLE.contains(measure)
             && (setting.is_exact || **measure >= LEAST_TYPED)
             && near(*place, **measure) >= needed
+            && (setting.is_exact || is_wrapped(lines, **measure, setting))
     };
     rights.iter().enumerate().rev().find(is_measure).map(|(_, measure)| *measure)
+}
+
+/// Whether typed lines end near the measure because their text was wrapped there: they break
+/// sentences, and hardly any goes on beyond it.
+fn is_wrapped(lines: &[Printed], measure: f32, setting: Setting) -> bool {
+    let is_near =
+        |line: &Printed| line.right >= measure * setting.near && line.right <= measure * BEYOND;
+    let is_beyond = |line: &&Printed| line.right > measure * BEYOND && line.line.text.contains(' ');
+    let full = || {
+        lines.windows(2).filter_map(|pair| match pair {
+            [line, next] if is_near(line) && next.gap == Gap::Tight => Some((line, next)),
+            _ => None,
+        })
+    };
+    let breaks = full().filter(|(line, next)| {
+        let (before, after) = (line.line.text.as_str(), next.line.text.as_str());
+        begins_inside(after) || is_open(before) || is_hyphenated(before)
+    });
+    let near = lines.iter().filter(|line| is_near(line)).count();
+    let beyond = lines.iter().filter(is_beyond).count();
+    let is_told = full().count() >= FEWEST_FULL;
+    (!is_told || count(breaks.count()) >= count(full().count()) * BREAKS_SENTENCES)
+        && count(beyond) <= count(near) * MOST_BEYOND
 }
 
 #[expect(clippy::cast_precision_loss, reason = "fewer than 2^23 lines")]

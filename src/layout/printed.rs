@@ -44,6 +44,8 @@ pub(super) struct Setting {
     /// Lengths are known exactly: a short line ends an item even when the next begins with a
     /// small letter.
     pub(super) is_exact: bool,
+    /// A text file whose lines are whole paragraphs: nothing is broken at a line's end.
+    pub(super) is_unbroken: bool,
     /// Lengths that make up one unit of [`super::Block::indent`].
     pub(super) unit: f32,
 }
@@ -56,6 +58,7 @@ pub(super) const TYPESCRIPT: Setting = Setting {
     support: 0.15,
     space: 1.0,
     is_exact: false,
+    is_unbroken: false,
     unit: 1.0,
 };
 
@@ -67,6 +70,7 @@ pub(super) const PRINT: Setting = Setting {
     support: 0.03,
     space: 0.5,
     is_exact: true,
+    is_unbroken: false,
     unit: 2.0,
 };
 

@@ -108,6 +108,7 @@ fn printed(
 ) -> Printed {
     let plain = Unmarked { text: raw.to_owned(), role: Role::Text, bold: false };
     let unmarked = if is_markdown { markdown::strip(raw) } else { plain };
+    let unmarked = markdown::wiki_heading(&unmarked.text).unwrap_or(unmarked);
     let text = clean(&unmarked.text);
     let left = indent(&unmarked.text);
     Printed {

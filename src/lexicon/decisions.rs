@@ -173,6 +173,9 @@ impl DecisionForms {
                 r"(?ix)^\W*(?:(?:det|der)\s{blev}\s(?:[\p{{L}}\d]+\s){{0,6}}?(?:(?:{participle}|aftalt|konkluderet)\s?,?\s?(?:at|om)?|enighed\s(?:om|i|for)|enige\s(?:om|i)|opbakning\stil|tilslutning\stil|truffet\s(?:en\s)?beslutning)\b
                   |(?:det|der)\s(?:{passive}|besluttes|aftales|aftaltes|konkluderes)\b
                   |det\s{blev}\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:alle|vi\salle)\s{blev}\senige\s(?:om|i)\b|(?:\p{{L}}+\s)?enighed\som\b
+                  |det\sendte\smed,?\sat\s
+                  |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
+                  |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget)\b
                   |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte)\b)"
             )),
             heading: pattern(&format!(
@@ -196,6 +199,7 @@ impl DecisionForms {
                 |\b(?:{matter})\p{{L}}*\s(?:\p{{L}}+\s)?faldt\b|\bdermed\sfaldt\b
                 |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\bder\svar\s(?:gen|ny)valg\b
                 |\(\s?(?:enstemmigt\s)?(?:{participle}|genvalg|nyvalg)\s?\)
+                |\bhar\s(?:derfor|dermed|således|i\sstedet)\s(?:besluttet|vedtaget)\b
                 |(?-i:VEDTAGET|GODKENDT|FORKASTET)!?$
                 |(?-i:Enstemmigt)\s(?:{participle})\W*$
                 |(?:,\s(?:som|hvorefter)|\shvilket)\s{body}\s(?:\p{{L}}+\s)?(?:{active})\b"

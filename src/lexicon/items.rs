@@ -23,6 +23,8 @@ struct Standing {
     complete: Vec<String>,
     closed: Vec<String>,
     breaks: Vec<String>,
+    nothing: Vec<String>,
+    closing: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -44,6 +46,8 @@ pub struct ItemWords {
     complete: Vec<String>,
     closed: Vec<String>,
     breaks: Vec<String>,
+    nothing: Vec<String>,
+    closing: Vec<String>,
 }
 
 impl ItemWords {
@@ -88,6 +92,8 @@ impl ItemWords {
             complete: data.standing.complete,
             closed: data.standing.closed,
             breaks: data.standing.breaks,
+            nothing: data.standing.nothing,
+            closing: data.standing.closing,
         }
     }
 
@@ -102,10 +108,21 @@ impl ItemWords {
         starts_with_word(title, &self.titles)
     }
 
+    /// Whether the title ends agendas: "Eventuelt", "Næste møde".
+    pub fn is_closing(&self, title: &str) -> bool {
+        starts_with_word(title, &self.closing)
+    }
+
     /// Whether the words are a title that is whole as it stands: "Eventuelt".
     pub fn is_complete(&self, title: &str) -> bool {
         let title = title.trim().trim_end_matches(['.', ':']).to_lowercase();
         self.complete.contains(&title)
+    }
+
+    /// Whether the words say that there was nothing to minute: "Intet nyt."
+    pub fn is_nothing(&self, words: &str) -> bool {
+        let words = words.trim().trim_end_matches(['.', '!']).to_lowercase();
+        self.nothing.contains(&words)
     }
 
     /// Whether the words say that an item was closed to the public.

@@ -214,6 +214,14 @@ impl Labels {
         }
     }
 
+    /// Whether a word names the members before their names: "Bestyrelsesmedlemmer Ida, Bo".
+    pub fn is_members(&self, word: &str) -> bool {
+        matches!(
+            self.lookup(word, false),
+            Some(Label::People(Presence::Present, GroupKind::Members))
+        ) && word.to_lowercase().ends_with("medlemmer")
+    }
+
     fn lookup(&self, words: &str, colon: bool) -> Option<Label> {
         let key: String = words
             .chars()

@@ -34,7 +34,7 @@ pub use items::ItemWords;
 pub use labels::{Label, LabelMatch, Labels, Presence};
 pub(crate) use months::{is_month, month, with_months};
 pub use pattern::{Captures, Match, Pattern};
-pub use people::PeopleWords;
+pub use people::{PeopleWords, without_home};
 pub use portfolio::{Column, PortfolioWords};
 pub use speech::SpeechWords;
 

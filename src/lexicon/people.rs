@@ -1,6 +1,10 @@
 //! What tells a person's title and organisation from the name.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
+
+use super::Pattern;
 
 #[derive(Deserialize)]
 pub(super) struct Titles {
@@ -67,6 +71,19 @@ impl PeopleWords {
     }
 }
 
+/// "Nikolaj 9.b" goes to school form 9.b, "Bo have 29", "Ida Holm nr. 7" and "Per Dam #12" live
+/// there; a role may stand behind it: "Per Dam #12 formand".
+static HOME: LazyLock<Pattern> = LazyLock::new(|| {
+    super::pattern(
+        r"\s(?:\d{1,2}\.?\s?[a-zA-ZæøåÆØÅ]\.?|\d{1,2}\.\s?(?:klasse|kl\.?)|(?:(?i:nr|hus|have|bolig|lejl|lejlighed|parcel|opgang)\.?\s?(?:nr\.?\s?)?\d+[a-z]?|#\s?\d+)(?:\s\p{L}+)?)$",
+    )
+});
+
+/// A name without the school form or house number behind it.
+pub fn without_home(name: &str) -> &str {
+    HOME.find(name).and_then(|home| name.get(..home.start())).unwrap_or(name)
+}
+
 /// Words that stand before a name in a list and say what the person is.
 const ROLE_WORDS: &[&str] = &[
     "formand",
@@ -76,6 +93,9 @@ const ROLE_WORDS: &[&str] = &[
     "suppleant",
     "medlem",
     "bestyrelsesmedlem",
+    "bestyrelsesmedlemmer",
+    "medlemmer",
+    "suppleanter",
     "referent",
 ];
 
@@ -103,14 +123,27 @@ impl PeopleWords {
             && !words.iter().any(|word| self.is_organization_word(word))
     }
 
-    /// The same, or a name behind a role: "Formand Bo Ravn".
+    /// The same, or a name behind a role: "Formand Bo Ravn"; a house number may stand behind it.
     pub fn is_name_or_role(&self, words: &str) -> bool {
         let words = words.trim_start_matches(['•', '-', '–', '*', ' ', '[', ']', 'x', '\t']).trim();
+        let words = without_home(words);
         let name = words.split_once(' ').filter(|(role, _)| {
             ROLE_WORDS.contains(&role.trim_end_matches(':').to_lowercase().as_str())
         });
         let name = name.map_or(words, |(_, name)| name);
         self.is_name(name.get(self.title_before(name).unwrap_or_default()..).unwrap_or(name))
+    }
+
+    /// The name in "ravn42 (Bo Ravn, kasserer)", with what is said about it: people have names on the
+    /// net, and their own behind these.
+    pub fn behind_handle<'a>(&self, words: &'a str) -> Option<&'a str> {
+        static HANDLE: LazyLock<Pattern> =
+            LazyLock::new(|| super::pattern(r"^(?P<handle>[\w.-]+)\s?\((?P<inside>[^()]+)\)$"));
+        let found = HANDLE.captures(words)?;
+        let inside = found.name("inside")?.as_str();
+        let name = inside.split(',').next()?.trim();
+        let is_handle = !self.is_name(found.name("handle")?.as_str());
+        (is_handle && self.is_name(name)).then_some(inside)
     }
 
     /// Bytes of the job title that stands before a name: "Driftschef Leo Kvist", "pædagogisk

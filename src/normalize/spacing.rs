@@ -18,7 +18,7 @@ pub(super) fn put_right(pieces: &mut [Piece<'_>], known: Known<'_>) {
         apply(piece, mend);
         let mend = hyphen(&piece.line.text, known);
         apply(piece, mend);
-        let mend = label(&piece.line.text);
+        let mend = label(&piece.line.text).or_else(|| inner_label(&piece.line.text));
         apply(piece, mend);
     }
 }
@@ -175,6 +175,40 @@ const LABELS: [&str; 22] = [
     "Sagsnummer",
     "Sagsbehandler",
 ];
+
+/// Labels of people that may be glued to the text before them where a line break was lost.
+const PRESENCE: [&str; 8] = [
+    "Tilstede",
+    "Til stede",
+    "Deltagere",
+    "Afbud",
+    "Fraværende",
+    "Referent",
+    "Ordstyrer",
+    "Dirigent",
+];
+
+/// `26. maj 2004Tilstede: Ida` in the midst of a line: figures, and a label with a colon.
+fn inner_label(line: &str) -> Option<Mend> {
+    let glued = |(at, _): (usize, char)| {
+        let rest = line.get(at..)?;
+        let figure = line.get(..at)?.chars().next_back().filter(char::is_ascii_digit)?;
+        let label = PRESENCE.iter().find(|label| {
+            rest.strip_prefix(**label).is_some_and(|value| value.trim_start().starts_with(':'))
+        })?;
+        Some((at - figure.len_utf8(), at + label.len(), format!("{figure} {label}")))
+    };
+    if !line.contains(':') {
+        return None;
+    }
+    let mut capitals = line.char_indices().skip(1).filter(|(_, c)| PRESENCE_INITIALS.contains(c));
+    let (start, end, words) = capitals.find_map(glued)?;
+    let (kind, rule) = (RepairKind::LetterSpacing, Rule::GluedLabel);
+    Some(Mend { span: Span::new(start, end), words, kind, rule })
+}
+
+/// The letters with which one of [`PRESENCE`] can begin.
+const PRESENCE_INITIALS: [char; 6] = ['T', 'D', 'A', 'F', 'R', 'O'];
 
 /// The shortest label's length in bytes.
 const SHORTEST: usize = 4;

@@ -37,6 +37,7 @@ pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>, later:
     {
         let announced = announced_items(document, &runs.remove(0));
         let minuted = adopt_titles(document, &announced, runs.concat());
+        let minuted = with_unnumbered(document, &announced, minuted);
         return Plan { announced, minuted };
     }
     if let [only] = runs.as_slice()
@@ -45,6 +46,34 @@ pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>, later:
         return Plan { announced: announced_items(document, only), minuted: repeated };
     }
     Plan { announced: Vec::new(), minuted: runs.concat() }
+}
+
+/// "1. Budget", then "• Sommerfest" for the second item of the agenda: items of which the minutes
+/// have lost the numbers, told by their titles.
+fn with_unnumbered(
+    document: &Reading<'_>,
+    announced: &[Announced],
+    mut minuted: Vec<Numbered>,
+) -> Vec<Numbered> {
+    let Some(last) = announced.iter().map(|item| item.paragraph).max() else { return minuted };
+    let key_of = |one: &Numbered| key(document, &one.candidate.head);
+    let minuted_keys: Vec<String> = minuted.iter().map(key_of).collect();
+    let missing = announced.iter().filter(|item| item.depth == 0 && item.head.number.is_some());
+    let missing: Vec<String> = missing
+        .map(|item| key(document, &item.head))
+        .filter(|title| title.len() > 2 && !minuted_keys.iter().any(|own| alike(own, title)))
+        .collect();
+    let without_number = (last + 1..document.paragraphs().len()).filter_map(|index| {
+        let candidate = headings::titled(document, index)?;
+        let title = key(document, &candidate.head);
+        missing
+            .iter()
+            .any(|other| *other == title || other.starts_with(&title) && title.len() > 2)
+            .then_some(Numbered { candidate, depth: 0 })
+    });
+    minuted.extend(without_number);
+    minuted.sort_by_key(|one| one.candidate.paragraph);
+    minuted
 }
 
 /// Minutes that only number what was said ("1. Ida Holm valgt til dirigent.") have their titles
@@ -122,7 +151,17 @@ fn is_list(document: &Reading<'_>, run: &[Numbered], runs: &[Vec<Numbered>]) -> 
     });
     let answered = runs.get(1).is_some_and(|next| next.iter().any(|one| one.candidate.answering));
     between * 2 <= run.len() && (echoes || answered || labelled(document, run))
-        || labelled(document, run) && is_minuted_anew(document, run, runs)
+        || labelled(document, run)
+            && (begins_again(document, run, runs) || is_minuted_anew(document, run, runs))
+}
+
+/// The next run has the first one's number and title.
+fn begins_again(document: &Reading<'_>, run: &[Numbered], runs: &[Vec<Numbered>]) -> bool {
+    let first = run.first().zip(runs.get(1).and_then(|next| next.first()));
+    first.is_some_and(|(one, other)| {
+        let (one, other) = (&one.candidate, &other.candidate);
+        one.path == other.path && alike(&key(document, &one.head), &key(document, &other.head))
+    })
 }
 
 /// Notes stand in the agenda, too, but all of it comes again behind a label "Referat".

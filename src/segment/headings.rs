@@ -6,7 +6,7 @@ use super::heads::{Candidate, Form, read_head, sentence_end};
 use super::numbering::Numbered;
 use super::{Head, Reading};
 use crate::layout::BlockKind;
-use crate::lexicon::Pattern;
+use crate::lexicon::{Label, LabelMatch, Pattern};
 use crate::normalize::Paragraph;
 use crate::span::Span;
 
@@ -22,35 +22,67 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
     // A document set all in bold has no bold headings.
     let first = front_end(document);
     let behind = paragraphs.get(first..).unwrap_or_default();
-    let set_apart = |paragraph: &&Paragraph| {
+    let set_apart = |(index, paragraph): &(usize, &Paragraph)| {
         let words = document.words(paragraph.span);
-        styled(paragraph) && !is_title(words) && document.lexicon.labels.read(words).is_none()
+        let standing = document.lexicon.items.is_standing(words);
+        let label = document.lexicon.labels.read(words);
+        styled(paragraph)
+            && !is_title(words)
+            && !label.is_some_and(|found| is_label(document, *index, &found, standing))
     };
-    let count = behind.iter().filter(set_apart).count();
+    let count = (first..).zip(behind).filter(set_apart).count();
     let by_style = count >= 2 && count * 2 < paragraphs.len();
+    let colons = !by_style && have_colons(document, first);
     let headings = (first..paragraphs.len())
         .filter(|index| {
-            paragraphs.get(*index).is_some_and(|one| {
-                let words = document.words(one.span);
-                if by_style {
-                    styled(one)
-                } else {
-                    stands_apart(document, *index, one) && !is_told(words)
-                }
+            paragraphs.get(*index).is_some_and(|one| match (by_style, colons) {
+                (true, _) => styled(one),
+                (_, true) => has_colon(document.words(one.span)),
+                _ => stands_apart(document, *index, one) && !is_told(document.words(one.span)),
             })
         })
-        .filter(|index| {
-            let standing = paragraphs.get(*index).is_some_and(|one| {
+        .filter_map(|index| Some(Numbered { candidate: unnumbered(document, index)?, depth: 0 }))
+        .filter(|one| {
+            let index = one.candidate.paragraph;
+            let standing = paragraphs.get(index).is_some_and(|one| {
                 let words = document.words(one.span);
                 let items = &document.lexicon.items;
                 items.is_complete(words)
                     || (items.is_standing(words) && words.len() < LONGEST && !words.ends_with('.'))
             });
-            by_style || standing || is_followed_by_text(document, *index)
+            by_style
+                || standing
+                || !one.candidate.rest.is_empty()
+                || is_followed_by_text(document, index)
         })
-        .filter_map(|index| Some(Numbered { candidate: unnumbered(document, index)?, depth: 0 }))
         .collect();
     if by_style { with_levels(document, headings) } else { headings }
+}
+
+/// Whether the items are told by colons: three standing titles at least end in one, or have what
+/// was minuted behind it ("Godkendelse af dagsorden: godkendt").
+fn have_colons(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    let lines = document.paragraphs().iter().skip(first).map(|one| document.words(one.span));
+    let titles = lines.filter(|line| has_colon(line));
+    titles.filter(|line| document.lexicon.items.is_standing(without_bullet(line))).count() >= FEWEST
+}
+
+/// "Økonomi:", "- Nyt fra udvalgene:", "Godkendelse af dagsorden: godkendt"
+fn has_colon(line: &str) -> bool {
+    const LONGEST_TITLE: usize = 60;
+    let line = without_bullet(line.trim_end());
+    let title =
+        line.split_once(": ").map_or_else(|| line.strip_suffix(':'), |(title, _)| Some(title));
+    title.is_some_and(|title| {
+        title.len() <= LONGEST_TITLE
+            && title.starts_with(char::is_uppercase)
+            && !title.contains(['.', ','])
+    })
+}
+
+fn without_bullet(line: &str) -> &str {
+    line.trim_start_matches(['•', '-', '–', '*', ' '])
 }
 
 /// Headings of the first one's size are items, those of the next smaller size sub-items; what
@@ -112,7 +144,21 @@ fn stands_apart(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> 
 /// Reads a paragraph as a head without a number, if it has the shape of one.
 pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candidate> {
     let paragraph = document.paragraphs().get(index)?;
-    let line = document.words(paragraph.span);
+    let colon = document.words(paragraph.span).trim_end().ends_with(':');
+    shaped(document, index, paragraph.kind == BlockKind::ListItem && colon)
+}
+
+/// The same, also behind a bullet: for lines of which it is known that they repeat a title.
+pub(super) fn titled(document: &Reading<'_>, index: usize) -> Option<Candidate> {
+    let paragraph = document.paragraphs().get(index)?;
+    shaped(document, index, paragraph.kind == BlockKind::ListItem)
+}
+
+fn shaped(document: &Reading<'_>, index: usize, bulleted: bool) -> Option<Candidate> {
+    let paragraph = document.paragraphs().get(index)?;
+    let whole = document.words(paragraph.span);
+    let line = if bulleted { without_bullet(whole) } else { whole };
+    let span = Span::new(paragraph.span.end - line.len(), paragraph.span.end);
     let standing = document.lexicon.items.is_standing(line) && line.chars().count() <= LONGEST;
     let shape = line.chars().count() <= LONGEST
         && line.starts_with(char::is_uppercase)
@@ -120,16 +166,18 @@ pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candida
             || !(line.ends_with(['.', ',', ';', '!'])
                 || line.ends_with(" at")
                 || line.contains(": ")))
-        && paragraph.kind != BlockKind::ListItem
+        && (bulleted || paragraph.kind != BlockKind::ListItem)
         && paragraph.cells.is_empty();
     if is_title(line) || document.lexicon.decisions.begins(line) {
         return None;
     }
     let label = document.lexicon.labels.read(line);
-    if (!shape && !standing) || label.is_some_and(|found| !found.value.is_empty() || !standing) {
+    if (!shape && !standing)
+        || label.is_some_and(|found| is_label(document, index, &found, standing))
+    {
         return None;
     }
-    let (head, rest) = read_head(document, None, paragraph.span);
+    let (head, rest) = read_head(document, None, span);
     Some(Candidate {
         paragraph: index,
         form: Form::Decimal,
@@ -146,6 +194,28 @@ pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candida
     })
 }
 
+/// Whether a line that reads as a label is one, and no title of an item.
+fn is_label(document: &Reading<'_>, index: usize, found: &LabelMatch, standing: bool) -> bool {
+    let paragraph = document.paragraphs().get(index);
+    let marked = paragraph.is_some_and(|one| one.kind == BlockKind::Heading);
+    match found.label {
+        Label::AnnouncedAgenda | Label::Minutes => found.value.is_empty() || !standing,
+        // "# Forslag: Støtte til rejser"
+        Label::Recommendation | Label::Case if marked && !found.value.is_empty() => false,
+        Label::Role(_) if found.value.is_empty() => !is_followed_by_prose(document, index),
+        _ => !found.value.is_empty() || !standing,
+    }
+}
+
+/// "Formanden:" over a paragraph is a heading, over a name a label.
+fn is_followed_by_prose(document: &Reading<'_>, index: usize) -> bool {
+    document.paragraphs().get(index + 1).is_some_and(|next| {
+        let words = document.words(next.span);
+        let first = words.split([',', '(', '–']).next().unwrap_or_default();
+        words.split_whitespace().count() > 4 && !document.lexicon.people.is_name_or_role(first)
+    })
+}
+
 /// Behind the labels of the front, or behind the first paragraph.
 fn front_end(document: &Reading<'_>) -> usize {
     const LONG: usize = 300;
@@ -153,8 +223,9 @@ fn front_end(document: &Reading<'_>) -> usize {
         let words = document.words(paragraph.span);
         words.len() < LONG && !document.lexicon.items.is_standing(words)
     });
-    let labels = front.filter(|(_, paragraph)| {
-        document.lexicon.labels.read(document.words(paragraph.span)).is_some()
+    let labels = front.filter(|(index, paragraph)| {
+        let found = document.lexicon.labels.read(document.words(paragraph.span));
+        found.is_some_and(|found| is_label(document, *index, &found, false))
     });
     labels.map(|(index, _)| index + 1).last().unwrap_or(1)
 }

@@ -42,6 +42,7 @@ pub(super) fn read(
         found.extend(told.and_then(|(_, who)| absent_but_listed(document, *part, who)));
         let label = told.map(|(label, _)| label);
         let label = label.or_else(|| label_of(document, *part, item.is_some()));
+        let label = label.filter(|found| !is_over_prose(document, found, rest));
         let Some(label) = label else {
             match unknown_group(document, *part).filter(|_| item.is_none()) {
                 Some(group) => found.push(group),
@@ -100,29 +101,58 @@ fn absent_but_listed(document: &Reading<'_>, part: Part, who: Option<Span>) -> O
     })
 }
 
-/// "Dirigent: Ida Holm, Referent: Bo Ravn", "Tilstede: Ida. Afbud: Bo": a line of several labels
-/// of people is cut before each.
+/// "Dirigent: Ida Holm, Referent: Bo Ravn", "Tilstede: Ida Afbud: Bo": a line of several labels
+/// of people is cut before each. A line that begins otherwise ("... i A-huset. Tilstede: Ida") is
+/// cut first behind a sentence, or before a label with a list of names.
 fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
-    static BEFORE: LazyLock<Pattern> =
-        LazyLock::new(|| crate::lexicon::pattern(r"\t+|[,;.]\s+|\s{2,}"));
+    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| crate::lexicon::pattern(r"[,;.]\s*|\s+"));
     let words = document.words(part.span);
-    let is_people = |from: usize| {
-        let label = document.lexicon.labels.read(words.get(from..).unwrap_or_default());
-        label.filter(|found| found.colon && !found.value.is_empty()).is_some_and(|found| {
-            matches!(found.label, Label::People(..) | Label::Role(_) | Label::Distribution)
-        })
-    };
-    if !is_people(0) {
+    if !words.contains(':') {
         return vec![part];
     }
+    let mut is_led = people_label(document, words).is_some_and(|found| !found.value.is_empty());
     let mut cut = Vec::new();
     let mut start = 0;
-    for gap in BEFORE.find_iter(words).filter(|gap| is_people(gap.end())) {
-        cut.push(Part { span: Span::new(start, gap.start()).shift(part.span.start), ..part });
-        start = gap.end();
+    for gap in BEFORE.find_iter(words) {
+        let behind = words.get(gap.end()..).unwrap_or_default();
+        let before = words.get(start..gap.start()).unwrap_or_default();
+        let Some(found) = people_label(document, behind).filter(|_| begins_label(before, behind))
+        else {
+            continue;
+        };
+        let value = found.value.of(behind);
+        is_led |=
+            lists_names(document, value) || !value.is_empty() && gap.as_str().starts_with('.');
+        if is_led {
+            cut.push(Part { span: Span::new(start, gap.start()).shift(part.span.start), ..part });
+            start = gap.end();
+        }
     }
     cut.push(Part { span: Span::new(part.span.start + start, part.span.end), ..part });
     cut
+}
+
+/// A label of people and the colon behind it, at the beginning of `words`.
+fn people_label(document: &Reading<'_>, words: &str) -> Option<LabelMatch> {
+    let found = document.lexicon.labels.read(words)?;
+    let people = matches!(found.label, Label::People(..) | Label::Role(_) | Label::Distribution);
+    (found.colon && people).then_some(found)
+}
+
+/// "Ordstyrer og Referent:" is one label.
+fn begins_label(before: &str, behind: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    behind.starts_with(char::is_uppercase) && !["og", "samt", "&", "/", "+"].contains(&last)
+}
+
+/// "Formanden:" over what the chair told is no label.
+fn is_over_prose(document: &Reading<'_>, found: &LabelMatch, below: &[Part]) -> bool {
+    let next = below.first().map_or("", |part| document.words(part.span));
+    let first = next.split([',', '(', '–']).next().unwrap_or_default();
+    matches!(found.label, Label::Role(_))
+        && found.value.is_empty()
+        && next.split_whitespace().count() > 6
+        && !document.lexicon.people.is_name_or_role(first)
 }
 
 /// "Brugere: Ida Holm, Bo Ravn" below "Til stede:": each group is a list of its own, with a
@@ -209,7 +239,9 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
         let likely = match found.label {
             Label::People(..) if tells_who_came(document, &found, line) => !in_item,
             Label::People(..) | Label::Role(_) => {
-                line.chars().count() < 120 && !found.value.of(line).contains(". ")
+                let value = found.value.of(line);
+                !value.contains(". ")
+                    && (line.chars().count() < 120 || lists_names(document, value))
             }
             Label::Place | Label::Body | Label::Date => !in_item,
             _ => false,
@@ -231,6 +263,13 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
         _ => false,
     };
     wanted.then_some(found)
+}
+
+/// "Ida Holm, Bo Ravn, Per Dam & Stine Vang": names and little else.
+fn lists_names(document: &Reading<'_>, value: &str) -> bool {
+    let parts = || value.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+    let people = parts().filter(|part| document.lexicon.people.is_name_or_role(part)).count();
+    people >= 3 && people * 4 >= parts().count() * 3
 }
 
 /// "Deltagerne var Ida Holm (formand), Bo Ravn og Per Dam, der skrev referat. Ingen afbud."
@@ -303,6 +342,9 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
         return false; // "Fraværende:" of nobody, and "Godkendt." below it
     }
     if part.kind == BlockKind::ListItem {
+        return true;
+    }
+    if document.lexicon.people.behind_handle(words).is_some() {
         return true;
     }
     let first = words.split([',', '(', '–', ':']).next().unwrap_or_default();

@@ -135,7 +135,8 @@ pub fn segment(
     if !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda) {
         return sections::outline(text, lexicon);
     }
-    let document = Reading { text, lexicon };
+    let mut document = Reading { text, lexicon, has_remarks: false };
+    document.has_remarks = heads::have_remarks(&document);
     let candidates = heads::candidates(&document);
     let later = meetings::later(&document);
     let mut runs = numbering::resolve(&document, &candidates, &later);
@@ -170,6 +171,8 @@ fn is_well_numbered(document: &Reading<'_>, runs: &[Vec<numbering::Numbered>]) -
 struct Reading<'a> {
     text: &'a NormalizedText,
     lexicon: &'a Lexicon,
+    /// What was minuted stands on the line of the title, behind a colon.
+    has_remarks: bool,
 }
 
 impl<'a> Reading<'a> {

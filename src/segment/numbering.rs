@@ -40,6 +40,12 @@ mod cost {
     pub(super) const REPEAT: f32 = 2.5;
     /// The same for 1 where every item has been 1 so far.
     pub(super) const REPEAT_AGAIN: f32 = 0.5;
+    /// The numbers go back to one that was left out: the items were taken in another order.
+    pub(super) const BACK: f32 = 2.0;
+    /// The same title as the very first one: the agenda begins again.
+    pub(super) const RESTART_ALIKE: f32 = 0.5;
+    /// "Eventuelt" and the next meeting end the agenda; they are hardly ever sub-items.
+    pub(super) const CLOSING_BELOW: f32 = 2.0;
     /// The numbers begin again, as the minutes do after the agenda.
     pub(super) const RESTART: f32 = 4.0;
     /// The same behind a label "Referat".
@@ -75,6 +81,8 @@ pub(super) fn resolve(
         echoes: echoes(document, candidates),
         restarts: restarts(&begins, candidates),
         minutes_from: labels.first().copied(),
+        closing: candidates.iter().map(|one| is_closing(document, one)).collect(),
+        alike_first: alike_first(document, candidates),
     };
     let mut readings = vec![ReadingSoFar::default()];
     for (index, candidate) in candidates.iter().enumerate() {
@@ -95,6 +103,10 @@ struct Context {
     restarts: Vec<bool>,
     /// Paragraph behind a label "Referat".
     minutes_from: Option<usize>,
+    /// For each candidate whether its title ends agendas.
+    closing: Vec<bool>,
+    /// For each candidate whether it has number and title of the very first one.
+    alike_first: Vec<bool>,
 }
 
 fn echoes(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
@@ -107,6 +119,23 @@ fn echoes(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
             title.len() > 2 && earlier.iter().any(|other| super::announced::alike(other, title))
         })
         .collect()
+}
+
+/// "Eventuelt", "Næste møde"
+fn is_closing(document: &Reading<'_>, candidate: &Candidate) -> bool {
+    let title = candidate.head.title.map_or("", |title| document.words(title));
+    document.lexicon.items.is_closing(title)
+}
+
+fn alike_first(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
+    let key = |one: &Candidate| super::announced::key(document, &one.head);
+    let first = candidates.first().map(|one| (key(one), one.path.clone()));
+    let is_alike = |one: &Candidate| {
+        first.as_ref().is_some_and(|(title, path)| {
+            title.len() > 2 && *path == one.path && super::announced::alike(title, &key(one))
+        })
+    };
+    candidates.iter().enumerate().map(|(index, one)| index > 0 && is_alike(one)).collect()
 }
 
 /// The paragraphs that are a label "Referat".
@@ -147,6 +176,8 @@ struct Level {
     indent: f32,
     /// How often in a row the number 1 was repeated: every item may be 1.
     ones: u32,
+    /// The numbers that this level had, one bit each.
+    seen: u64,
 }
 
 impl Level {
@@ -162,6 +193,7 @@ impl Level {
             last,
             letter: candidate.letter,
             indent: candidate.indent,
+            seen: candidate.path.last().map_or(0, |number| bit(*number)),
         }
     }
 
@@ -180,6 +212,9 @@ impl Level {
                 #[expect(clippy::cast_precision_loss, reason = "at most 40")]
                 let missing = (gap - 1) as f32;
                 cost::GAP + cost::GAP_EACH * missing
+            }
+            (None, ..) if number > 1 && self.last - number <= 5 && self.seen & bit(number) == 0 => {
+                cost::BACK
             }
             _ => return None,
         };
@@ -228,7 +263,9 @@ impl ReadingSoFar {
         };
         let echo = self.run > 0 && context.echoes.get(index).copied().unwrap_or_default();
         let bonus = if echo { cost::ECHO } else { 0.0 };
+        let closing = context.closing.get(index).copied().unwrap_or_default();
         let mut push = |depth: usize, run: usize, cost: f32| {
+            let cost = if closing && depth > 0 { cost + cost::CLOSING_BELOW } else { cost };
             ways.push(self.with(index, candidate, depth, run, self.cost + keep + bonus + cost));
         };
         for (depth, level) in self.levels.iter().enumerate() {
@@ -250,7 +287,13 @@ impl ReadingSoFar {
             let answers = candidate.answering
                 && announced
                 && self.levels.first().is_some_and(|level| !level.answering);
-            let restart = if labelled || answers { cost::RESTART_LABELLED } else { cost::RESTART };
+            let alike =
+                self.run == 0 && context.alike_first.get(index).copied().unwrap_or_default();
+            let restart = match (labelled || answers, alike) {
+                (true, _) => cost::RESTART_LABELLED,
+                (_, true) => cost::RESTART_ALIKE,
+                _ => cost::RESTART,
+            };
             let cost = self.cost + keep + restart + first_echo;
             let fresh = Self { levels: Vec::new(), ..self.clone() };
             ways.push(fresh.with(index, candidate, 0, self.run + 1, cost));
@@ -273,9 +316,10 @@ impl ReadingSoFar {
         cost: f32,
     ) -> Self {
         let mut levels = self.levels.clone();
+        let seen = levels.get(depth).filter(|_| run == self.run).map_or(0, |level| level.seen);
         let level = Level::of(candidate, levels.get(depth));
         levels.truncate(depth);
-        levels.push(level);
+        levels.push(Level { seen: level.seen | seen, ..level });
         let steps = Step { candidate: index, depth, run, before: self.steps.clone() };
         let first = if run == self.run { self.first.clone() } else { None };
         let first = first.or_else(|| Some(candidate.path.clone()));
@@ -336,6 +380,11 @@ impl ReadingSoFar {
 /// 2 of "2.1".
 fn above(candidate: &Candidate) -> Option<u32> {
     candidate.path.len().checked_sub(2).and_then(|at| candidate.path.get(at)).copied()
+}
+
+/// The bit of a number; those beyond 63 share none.
+fn bit(number: u32) -> u64 {
+    1_u64.checked_shl(number).unwrap_or_default()
 }
 
 /// A sequence begins with 0, 1, a or i.

@@ -31,11 +31,21 @@ pub(super) fn build(
         plan.announced.iter().map(|item| item.paragraph).collect();
     let first_item =
         minuted.first().map_or(document.paragraphs().len(), |one| one.candidate.paragraph);
-    let front: Vec<Part> = (0..first_item)
+    // "På valg er: Formand Ida Holm" below an announced item is no attendance
+    let notes = announced_paragraphs.first().copied().unwrap_or_default()
+        ..announced_paragraphs.last().copied().unwrap_or_default();
+    let (notes, front): (Vec<usize>, Vec<usize>) = (0..first_item)
         .filter(|index| !announced_paragraphs.contains(index))
-        .filter_map(|index| Some(Part::of(document.paragraphs().get(index)?)))
-        .collect();
-    let (mut labels, mut front_parts) = labelled::read(document, &front, None);
+        .partition(|index| notes.contains(index));
+    let parts = |indexes: &[usize]| -> Vec<Part> {
+        indexes
+            .iter()
+            .filter_map(|index| Some(Part::of(document.paragraphs().get(*index)?)))
+            .collect()
+    };
+    let (mut labels, mut front_parts) = labelled::read(document, &parts(&front), None);
+    front_parts.extend(parts(&notes));
+    front_parts.sort_by_key(|part| part.span.start);
     let columns = table::columns(document);
     let mut items = Vec::new();
     let mut heads = minuted.into_iter().peekable();

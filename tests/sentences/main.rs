@@ -10,6 +10,8 @@
     reason = "a test fails loudly"
 )]
 
+mod layouts;
+
 use std::fmt::Write as _;
 
 use referat::record::model::{ActionItem, AgendaItem, Decision, Participant, Statement, Vote};

@@ -45,24 +45,40 @@ fn told(reading: &Reading<'_>) -> Vec<Span> {
     front.chain(values).flat_map(sentences).collect()
 }
 
-/// "Afbud fra Kirsten og Bo." in a sentence of the front or of an attendance list.
+/// "Afbud fra Kirsten og Bo.", "Desværre kunne Per ikke deltage." in a sentence of the front or of an
+/// attendance list.
 pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
-    static EXCUSED: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?i:\bafbud)\sfra\s(?P<who>\p{Lu}[\p{L}'’-]*(?:(?:\s|,\s|\sog\s)\p{Lu}[\p{L}'’-]*)*)",
-        )
+    const NAMES: &str = r"(?P<who>\p{Lu}[\p{L}'’-]*(?:(?:\s|,\s|\sog\s)\p{Lu}[\p{L}'’-]*)*)";
+    static EXCUSED: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+        vec![
+            pattern(&format!(r"(?i:\bafbud)\sfra\s{NAMES}")),
+            pattern(&format!(
+                r"\bkunne\s(?:\p{{Ll}}+\s){{0,2}}{NAMES}\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b"
+            )),
+        ]
     });
     for sentence in told(reading) {
         let words = reading.words(sentence);
         let at = |part: Match<'_>| Span::from(part.range()).shift(sentence.start);
-        for found in EXCUSED.captures_iter(words) {
+        for found in EXCUSED.iter().flat_map(|excused| excused.captures_iter(words)) {
             let Some((whole, who)) = found.get(0).zip(found.name("who")) else { continue };
+            if is_office(who.as_str()) {
+                continue;
+            }
             for mut entry in entries(reading, at(who), false) {
                 entry.absent = Some(at(whole));
                 add(reading, participants, entry, None);
             }
         }
     }
+}
+
+/// "Formanden", "Eleverne": one word in the definite form, no name.
+pub(super) fn is_office(words: &str) -> bool {
+    let is_definite = ["anden", "reren", "erne", "tæren", "lederen", "rådet", "udvalget"]
+        .iter()
+        .any(|ending| words.ends_with(ending));
+    !words.contains(' ') && is_definite
 }
 
 /// "Bo Ravn (V) forlod mødet kl. 18.40": people of the list who came late or left early.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::participant::{add, find};
+use super::prose::is_office;
 use super::roles::all_items;
 use crate::fields::people::{Entry, attend, entries};
 use crate::fields::{Reading, pattern, sentences};
@@ -67,7 +68,7 @@ enum What {
 fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?P<who>\p{Lu}[^:]*?)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var|er)\s(?:ikke|fraværende|forhindret|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|deltog\b|deltager\b)(?P<rest>[^.]*))",
+            r"^\W*(?P<who>\p{Lu}[^:]*?)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var|er)\s(?:ikke|fraværende|forhindret|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b)(?P<rest>[^.]*))",
         )
     });
     static SOME_ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -82,14 +83,17 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     let at = |name: &str| Some(Span::from(found.name(name)?.range()).shift(sentence.start));
     let (who, clause, rest) = (at("who")?, at("clause")?, at("rest")?);
     let people = entries(reading, who, false);
-    let named: usize = people.iter().map(|one| one.span.len()).sum();
-    if people.is_empty() || named * 10 < who.len() * 7 {
+    // with the words between them
+    let named = people.iter().map(|one| one.span.len() + " og ".len()).sum::<usize>();
+    let named = named.saturating_sub(" og ".len());
+    if people.is_empty() || is_office(reading.words(who)) || named * 10 < who.len() * 7 {
         return None;
     }
     let (verb, rest_words) = (found.name("verb")?.as_str(), reading.words(rest));
     let in_place = FOR.captures(rest_words);
     let missing = verb.ends_with("ikke")
         || verb.contains("fravær")
+        || verb.starts_with("kunne")
         || verb == "var forhindret"
         || verb.contains("ikke til");
     let what = match verb {

@@ -6,7 +6,7 @@ use super::Entry;
 use super::brackets::take_brackets;
 use super::clauses::attend;
 use crate::fields::{Reading, pattern};
-use crate::lexicon::Pattern;
+use crate::lexicon::{Pattern, without_home};
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 
@@ -17,10 +17,13 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let mut found = Entry { span: first.cover(*last), ..Entry::default() };
     let first = take_lead(reading, &mut found, *first);
     let first = take_tail(reading, &mut found, first);
+    if let Some(inside) = behind_handle(reading, first) {
+        return behind(reading, found.span, first, inside);
+    }
     found.name = before_brackets(reading, first);
     let bare = take_brackets(reading, &mut found, first);
     let bare = take_dashed(reading, &mut found, bare);
-    let bare = take_form(reading, &mut found, bare);
+    let bare = take_home(reading, &mut found, bare);
     let bare = take_body(reading, &mut found, bare);
     let bare = take_role(reading, &mut found, bare);
     found.name = take_title(reading, &mut found, bare);
@@ -57,6 +60,29 @@ fn take_lead(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
     let Some((whole, lead)) = lead else { return part };
     attend(reading, found, Span::from(lead.range()).shift(part.start));
     Span::new(part.start + whole.end(), part.end)
+}
+
+/// "ravn42 (Bo Ravn, kasserer)": what stands in the brackets.
+pub(super) fn behind_handle(reading: &Reading<'_>, part: Span) -> Option<Span> {
+    let words = reading.words(part);
+    let inside = reading.lexicon.people.behind_handle(words)?;
+    let role = reading.lexicon.labels.role(inside).is_some();
+    (!role).then(|| Span::new(part.end - inside.len() - 1, part.end - 1))
+}
+
+fn behind(reading: &Reading<'_>, span: Span, whole: Span, inside: Span) -> Option<Entry> {
+    let mut start = inside.start;
+    let parts: Vec<Span> = reading
+        .words(inside)
+        .split(',')
+        .map(|part| {
+            let span = Span::new(start, start + part.len()).trim(&reading.text.text);
+            start += part.len() + 1;
+            span
+        })
+        .collect();
+    let handle = before_brackets(reading, whole);
+    entry(reading, &parts).map(|own| Entry { span, initials: Some(handle), ..own })
 }
 
 /// "Bo Ravn (V) til kl. 18.40", "Bo Ravn (V) - Ida Holm (V) mødte som stedfortræder": what is said
@@ -121,17 +147,16 @@ fn take_title(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
     Span::new(name.start + length, name.end).trim(&reading.text.text)
 }
 
-/// "Nikolaj 9.b" goes to school form 9.b.
-static FORM: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"\s(?P<form>\d{1,2}\.?\s?[a-zA-ZæøåÆØÅ]\.?|\d{1,2}\.\s?(?:klasse|kl\.?))$")
-});
-
-fn take_form(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
+fn take_home(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
     let words = reading.words(name);
-    let length = without_form(words).len();
+    let length = without_home(words).len();
     if length < words.len() {
-        let form = Span::new(name.start + length, name.end).trim(&reading.text.text);
-        found.note = found.note.or(Some(form));
+        let home = Span::new(name.start + length, name.end).trim(&reading.text.text);
+        let last = reading.words(home).rsplit(' ').next().unwrap_or_default();
+        if let Some(role) = reading.lexicon.labels.role(last) {
+            found.roles.push(Spanned::new(role, Span::new(home.end - last.len(), home.end)));
+        }
+        found.note = found.note.or(Some(home));
     }
     Span::new(name.start, name.start + length)
 }
@@ -156,15 +181,13 @@ pub(super) fn without_body(name: &str) -> &str {
     tail.and_then(|tail| name.get(..tail.start())).unwrap_or(name)
 }
 
-/// The name without the school form behind it.
-pub(super) fn without_form(name: &str) -> &str {
-    FORM.find(name).and_then(|form| name.get(..form.start())).unwrap_or(name)
-}
-
-/// "Formand Bo Ravn"
+/// "Formand Bo Ravn", "Bestyrelsesmedlemmer Ida"
 fn take_role(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
     let words = reading.words(name);
     let Some((first, rest)) = words.split_once(' ') else { return name };
+    if reading.lexicon.labels.is_members(first) {
+        return Span::new(name.end - rest.len(), name.end).trim(&reading.text.text);
+    }
     let Some(role) = reading.lexicon.labels.role(first) else { return name };
     found.roles.push(Spanned::new(role, Span::new(name.start, name.start + first.len())));
     Span::new(name.end - rest.len(), name.end).trim(&reading.text.text)

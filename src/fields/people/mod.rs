@@ -7,7 +7,7 @@ mod entry;
 use std::sync::LazyLock;
 
 use super::{Reading, pattern};
-use crate::lexicon::Pattern;
+use crate::lexicon::{Pattern, without_home};
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 pub(super) use brackets::is_initials;
@@ -183,11 +183,14 @@ fn starts_with_person(reading: &Reading<'_>, span: Span) -> bool {
 
 /// Whether a part is a name, with or without a role before it and brackets behind it.
 pub(super) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
+    if entry::behind_handle(reading, part).is_some() {
+        return true;
+    }
     let words = entry::without_lead(reading.words(part));
     let name =
         words.split(['(', '[']).next().unwrap_or_default().split(" - ").next().unwrap_or_default();
     let name = name.split(" – ").next().unwrap_or_default().trim().trim_end_matches('.');
-    let name = entry::without_form(entry::without_body(name));
+    let name = without_home(entry::without_body(name));
     let title = !name.contains(' ') && reading.lexicon.people.is_title_word(name);
     !title && reading.lexicon.people.is_name_or_role(name)
 }

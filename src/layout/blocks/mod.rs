@@ -20,7 +20,7 @@ use super::continuity::{
     is_hyphenated, is_inside_date, is_open, is_terminated, is_weakly_open,
 };
 use super::markers::{self, Marker};
-use super::measure::measures;
+use super::measure::{is_unbroken, measures};
 use super::printed::{Gap, Printed, Role, Setting};
 use super::{Block, BlockKind};
 
@@ -52,6 +52,8 @@ const ONE_LINE: f32 = 1.3;
 pub(super) fn build(mut lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
     cells::mark(&mut lines, setting);
     let measures = measures(&lines, setting);
+    let is_unbroken = !setting.is_exact && is_unbroken(&lines);
+    let setting = Setting { is_unbroken, ..setting };
     let edge = lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min);
     let text_edge = if setting.is_exact { common_edge(&lines).unwrap_or(edge) } else { edge };
     let mut open: Vec<Draft> = Vec::new();
@@ -118,6 +120,9 @@ impl Draft {
         if self.lines.len() == 1 && waits_for_text(last, next.line) || is_torn(last, next.line) {
             return true;
         }
+        if next.setting.is_unbroken && !is_open(&last.line.text) {
+            return false;
+        }
         if self.begins_anew(next.line, last, fullness) || is_set_apart(last, next.line, fullness) {
             return false;
         }
@@ -172,7 +177,12 @@ impl Draft {
             || is_set_as_title(last, next.line) && begins_inside(after) && !is_terminated(before)
             || !next.setting.is_exact && is_enumeration(last, after)
             || is_broken_name(last, after)
-            || begins_inside(after) && !is_terminated(before) && !is_item
+            || begins_inside(after) && !is_terminated(before) && !is_item && !self.is_whole(next)
+    }
+
+    /// Whether this is a numbered title in a text that was not wrapped: `3. Referater` / `udsat`
+    fn is_whole(&self, next: &Next) -> bool {
+        !next.setting.is_exact && next.measure.is_infinite() && self.is_title()
     }
 
     /// Whether a paragraph in print goes on with a capital overleaf: the page ended in the midst of

@@ -5,6 +5,7 @@
 
 mod number;
 mod read;
+mod remarks;
 mod signs;
 mod title;
 mod twice;
@@ -14,6 +15,7 @@ use std::sync::LazyLock;
 use number::Number;
 use read::OPENING;
 pub(super) use read::read_head;
+pub(super) use remarks::have_remarks;
 use title::LONG_REMARK;
 pub(super) use title::sentence_end;
 

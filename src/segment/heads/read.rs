@@ -58,8 +58,8 @@ fn take_closing(document: &Reading<'_>, head: &mut Head, title: Span) -> Span {
 /// What follows a head, without the punctuation that ends it.
 fn behind(document: &Reading<'_>, rest: Span) -> Span {
     let words = document.words(rest);
-    let lead =
-        words.len() - words.trim_start_matches(['.', ':', ';', '!', '?', ',', ' ', '\t']).len();
+    let lead = words.len()
+        - words.trim_start_matches(['.', ':', ';', '!', '?', ',', '_', ' ', '\t']).len();
     Span::new(rest.start + lead, rest.end).trim(&document.text.text)
 }
 

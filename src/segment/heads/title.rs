@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::remarks;
 use crate::lexicon::{Label, Pattern};
 use crate::segment::{Reading, pattern};
 use crate::span::Span;
@@ -17,7 +18,7 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = complete_title(document, words) {
         return rest.start + end;
     }
-    let colon = words.find(": ").filter(|at| *at <= 70).filter(|at| {
+    let colon = words.find(": ").filter(|at| *at <= LONGEST_LABEL).filter(|at| {
         let label = document.lexicon.labels.read(words);
         let people = label.is_some_and(|found| {
             matches!(found.label, Label::People(..) | Label::Role(_))
@@ -26,17 +27,24 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         if people {
             return true; // "§1 Til stede: (a) Ida Holm; (b) Bo Ravn"
         }
-        let standing = document.lexicon.items.is_standing(words.get(..*at).unwrap_or_default());
-        standing || (spoken && words.len() - at > LONG_REMARK)
+        remarks::is_divided(document, words, *at) || (spoken && words.len() - at > LONG_REMARK)
     });
-    if let Some(at) = colon {
+    let sentence = sentence_end(words);
+    if let Some(at) = colon.filter(|at| sentence.is_none_or(|end| *at < end)) {
         return rest.start + at;
+    }
+    if let Some(end) = remarks::before_verdict(document, words) {
+        return rest.start + end;
+    }
+    // "Regnskabet. Bo gennemgik bilagene.": a title and sentences behind it
+    let label = |end: &usize| words.get(..*end).is_some_and(remarks::is_label_like);
+    if let Some(end) = sentence.filter(|end| spoken && label(end)) {
+        return rest.start + end;
     }
     let limit = if spoken { SHORT_SENTENCES } else { SHORT_PARAGRAPH };
     if words.chars().count() <= limit {
         return rest.end;
     }
-    let sentence = sentence_end(words);
     match sentence {
         Some(at) if at <= LONGEST_TITLE / 2 => rest.start + at,
         _ => rest.end,
@@ -53,6 +61,9 @@ fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
         || (items.is_standing(title) && document.lexicon.decisions.decides(sentence));
     (told && whole).then_some(title.len() + 1)
 }
+
+/// A title before a colon is at most this long, in bytes.
+const LONGEST_LABEL: usize = 70;
 
 /// What stands behind a colon is text of the item if it is longer than this, in bytes.
 pub(super) const LONG_REMARK: usize = 50;
@@ -71,15 +82,25 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
         let ends = match c {
             '.' => {
                 !crate::fields::is_abbreviation(before)
-                    && !before.ends_with(|c: char| c.is_ascii_digit())
+                    && (!before.ends_with(|c: char| c.is_ascii_digit()) || ends_with_year(before))
                     && after.trim_start().starts_with(char::is_uppercase)
+                    && !before.is_empty()
             }
             ';' | '!' | '?' => true,
             _ => false,
         };
-        let kept = usize::from(matches!(c, '!' | '?'));
-        (ends && after.starts_with([' ', '\t'])).then_some(at + kept)
+        // "Hvem tager vagten?": the question mark is part of the title
+        let end = if matches!(c, '?' | '!') { at + 1 } else { at };
+        // "Kassebeholdning.Bo meddelte": a space is missing behind a word
+        let glued = c == '.' && before.ends_with(char::is_lowercase) && !after.contains("://");
+        (ends && (glued || after.starts_with([' ', '\t']))).then_some(end)
     })
+}
+
+/// "Sommerfest 2014. Ida Holm", not "den 3. Maj"
+fn ends_with_year(before: &str) -> bool {
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
 }
 
 /// Takes punctuation and separators off a title.

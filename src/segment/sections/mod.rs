@@ -15,7 +15,7 @@ use heads::{Form, SectionHead};
 
 /// Finds the sections.
 pub(super) fn outline(text: &NormalizedText, lexicon: &Lexicon) -> Outline {
-    let document = Reading { text, lexicon };
+    let document = Reading { text, lexicon, has_remarks: false };
     let mut heads = heads::find(&document);
     let mut depths = levels::depths(&heads);
     if has_title(&heads, &depths) {

@@ -1,0 +1,75 @@
+//! What was minuted on the line of the title: "3. Driften: Pumpen er skiftet", "Eventuelt Intet".
+
+use std::sync::LazyLock;
+
+use super::Form;
+use super::number::Number;
+use crate::lexicon::Pattern;
+use crate::segment::{Reading, pattern};
+
+/// A title before a colon is at most this long, in bytes.
+const LONGEST_LABEL: usize = 70;
+
+/// Whether the items are written on the line of their titles: "3. Driften: Pumpen er skiftet".
+/// Then what stands behind a colon is what was minuted, in every item.
+pub(in crate::segment) fn have_remarks(document: &Reading<'_>) -> bool {
+    const FEWEST: usize = 3;
+    let rests = document.paragraphs().iter().filter_map(|paragraph| {
+        let line = document.words(paragraph.span);
+        let number = document.lexicon.items.number.captures(line)?;
+        let read = Number::read(&number).filter(|read| read.closed || read.prefixed)?;
+        let plain = matches!(read.form, Form::Decimal) && !read.is_year();
+        plain.then(|| line.get(number.get(0)?.end()..)).flatten()
+    });
+    let rests: Vec<&str> = rests.collect();
+    let titles = rests.iter().filter_map(|rest| rest.split_once(": ")).map(|(title, _)| title);
+    let titles: Vec<&str> = titles
+        .filter(|title| title.len() <= LONGEST_LABEL && title.starts_with(char::is_uppercase))
+        .collect();
+    // "Beslutning: ..., Beslutning: ..." are marks, no titles
+    let is_new = |(at, title): (usize, &&str)| !titles.iter().take(at).any(|other| other == title);
+    titles.len() >= FEWEST
+        && titles.len() * 2 >= rests.len()
+        && titles.iter().enumerate().all(is_new)
+}
+
+/// Whether a colon parts the title from what was minuted.
+pub(super) fn is_divided(document: &Reading<'_>, words: &str, at: usize) -> bool {
+    let Some((title, remark)) = words.split_at_checked(at) else { return false };
+    let items = &document.lexicon.items;
+    items.is_standing(title)
+        || items.is_nothing(remark.trim_start_matches([':', ' ']))
+        || (document.has_remarks && items.item_type(title).is_none())
+}
+
+/// "Godkendelse af dagsorden Godkendt", "Eventuelt Intet": where the verdict begins.
+pub(super) fn before_verdict(document: &Reading<'_>, words: &str) -> Option<usize> {
+    let items = &document.lexicon.items;
+    let mut starts = words.match_indices([' ', '_']).filter(|(at, _)| {
+        words.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    });
+    let verdict = starts.find(|(at, _)| {
+        let Some((title, rest)) = words.split_at_checked(*at) else { return false };
+        let rest = rest.trim_start_matches(['_', ' ']).trim_end_matches(['|', ' ']);
+        let told =
+            || document.lexicon.decisions.forms.one_word.is_match(rest) || items.is_nothing(rest);
+        rest.split_whitespace().count() <= 2
+            && items.is_standing(title)
+            && !title.ends_with(['.', ':', ','])
+            && told()
+    });
+    verdict.map(|(at, _)| at)
+}
+
+/// Whether a first sentence is worded as a title: a few words, and none of them a verb.
+pub(super) fn is_label_like(sentence: &str) -> bool {
+    static VERB: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:er|var|blev|bliver|har|havde|kan|kunne|skal|skulle|vil|ville|må|bør|bød|valgt|valgtes|genvalgt|godkendt|godkendes|vedtaget|udsat|udgår|intet|ingen|\p{L}{2,}(?:ede|erer|erede))\b|\p{L}es\b",
+        )
+    });
+    sentence.split_whitespace().count() <= 5
+        && sentence.starts_with(char::is_uppercase)
+        && !sentence.contains([',', ':'])
+        && !VERB.is_match(sentence)
+}
