@@ -27,4 +27,6 @@ if [ ! -d "$venv" ]; then
             || echo "notice: $package is not installable here and is left out" >&2
     done
 fi
-exec "$venv/bin/python" benches/compare/measure.py "$folder" target/release/referat "$@"
+text=()
+[ "$folder" != target/bench/pdf ] || text=(--text target/bench/text)
+exec "$venv/bin/python" benches/compare/measure.py "$folder" target/release/referat "${text[@]}" "$@"

@@ -16,6 +16,7 @@ import readers
 
 REFERENCE = "pdftotext, a process per file"
 SLOW = 30  # seconds; who takes longer is measured once
+OUT = "OUT"  # in a command: a new folder each time
 
 
 @dataclass
@@ -28,17 +29,18 @@ class Contender:
     memory: int = 0
 
 
+def referat(program, folder, kind, threads):
+    what = "" if kind == "pdf" else " of text"
+    return Contender(f"referat, {threads} thread{'s' * (threads > 1)}{what}", threads, [
+        program, "extract", folder, "-o", OUT, "--keep-duplicates", "--quiet",
+        "--include", f"*.{kind}", "--jobs", str(threads),
+    ])
+
+
 def contenders(folder, program, work):
-    out = work / "out"
     files = sorted(folder.rglob("*.pdf"))
     (work / "list").write_bytes(b"\0".join(os.fsencode(path) for path in files))
-    found = [
-        Contender(f"referat, {threads} thread{'s' * (threads > 1)}", threads, [
-            program, "extract", folder, "-o", out, "--keep-duplicates", "--quiet",
-            "--include", "*.pdf", "--jobs", str(threads),
-        ])
-        for threads in (1, 2)
-    ]
+    found = [referat(program, folder, "pdf", threads) for threads in (1, 2)]
     if shutil.which("pdftotext"):
         copies = work / "copies"  # pdftotext writes beside its file
         copies.mkdir()
@@ -58,7 +60,7 @@ def contenders(folder, program, work):
         print("notice: pdftotext (poppler-utils) is not here and is left out")
     for library in readers.LIBRARIES:
         if readers.is_installed(library):
-            command = [sys.executable, readers.__file__, library, folder, out]
+            command = [sys.executable, readers.__file__, library, folder, OUT]
             found.append(Contender(library, 1, command))
     return files, found
 
@@ -84,13 +86,11 @@ def timed(contender, work):
 
 
 def start(contender, work):
-    out = work / "out"
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir()
+    out = tempfile.mkdtemp(dir=work)  # a new one: file systems are slow where much was just deleted
     cores = sorted(os.sched_getaffinity(0))[: contender.threads]
     begun = time.monotonic()
     process = subprocess.Popen(
-        [str(part) for part in contender.command],
+        [out if part == OUT else str(part) for part in contender.command],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         preexec_fn=lambda: os.sched_setaffinity(0, cores),
     )
@@ -141,8 +141,20 @@ def table(files, page_count, found):
             f"| {one.name} | {len(files) / best:.1f} | {page_count / best:.0f} "
             f"| {min(reference.times) / best:.2f} | {min(one.cpu):.2f} | {one.memory:.0f} |"
         )
-    first, second = found[:2]
-    print(f"\nTwo threads of referat: {min(first.times) / min(second.times):.2f} times one.")
+    one, two = (min(contender.times) for contender in found[:2])
+    print(f"\nTwo threads of referat: {one / two:.2f} times one.")
+
+
+def text_table(folder, found):
+    sizes = [path.stat().st_size for path in folder.rglob("*.txt")]
+    print(f"\n{len(sizes)} text files, {sum(sizes) / 1e6:.1f} MB\n")
+    print("| what | documents/s | MB/s | CPU s | peak memory, MB |\n|---|---|---|---|---|")
+    for one in found:
+        best = min(one.times)
+        print(
+            f"| {one.name} | {len(sizes) / best:.0f} | {sum(sizes) / 1e6 / best:.2f} "
+            f"| {min(one.cpu):.2f} | {one.memory:.0f} |"
+        )
 
 
 def processor():
@@ -157,16 +169,22 @@ def main():
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("program", type=Path)
     arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--only", default="", help="contenders whose names begin so")
+    arguments.add_argument("--text", type=Path, help="a folder of text files, for referat alone")
     arguments = arguments.parse_args()
     with tempfile.TemporaryDirectory(dir="target") as work:
         work = Path(work)
         files, found = contenders(arguments.folder, arguments.program, work)
+        found = [one for one in found if one.name.startswith(arguments.only)]
         page_count = pages(files)
+        texts = []
+        if arguments.text:
+            texts = [referat(arguments.program, arguments.text, "txt", jobs) for jobs in (1, 2)]
         for number in range(arguments.rounds):
-            for one in found:
+            for one in found + texts:
                 if number == 0 or one.times[0] < SLOW:
                     timed(one, work)
-        for one in found:
+        for one in found + texts:
             weigh(one, work)
         print(
             f"{time.strftime('%Y-%m-%d')}, {len(os.sched_getaffinity(0))} cores of {processor()}, "
@@ -174,6 +192,8 @@ def main():
             f"{len(files)} PDFs, {page_count} pages\n"
         )
         table(files, page_count, found)
+        if texts:
+            text_table(arguments.text, texts)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,9 @@
 mod corpus;
 mod figures;
 mod formats;
+#[path = "../../benches/generate/mod.rs"]
+mod generate;
+mod generated;
 mod init;
 #[path = "../check/program.rs"]
 #[expect(dead_code, reason = "findings are for the checks")]
