@@ -56,6 +56,8 @@ struct Signs {
     titled_minutes: Pattern,
     /// A meeting that was called off.
     cancelled: Pattern,
+    /// "Må jeg minde om, at der er generalforsamling", "Vel mødt".
+    call: Pattern,
     /// "Bilag A til generalforsamling" at the top: what was laid before a meeting.
     for_meeting: Pattern,
 }
@@ -73,6 +75,9 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
     ),
     titled_minutes: pattern(
         r"(?m)^\W*(?:\p{L}+\s)?(?i:\p{L}*referat|beslutningsprotokol|mødeprotokol)(?:\s|\s?[–—:,-]\s?)(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
+    ),
+    call: pattern(
+        r"(?i)\bder er (?:ordinær |ekstraordinær )?(?:generalforsamling|\p{L}*møde)\b|\bvel mødt\b",
     ),
     for_meeting: pattern(
         r"(?i)^\W*(?:\p{L}+\W+){0,4}til\s(?:\p{L}+\s){0,2}(?:generalforsamling|\p{L}*møde)",
@@ -142,6 +147,9 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     let for_meeting = SIGNS.for_meeting.is_match(top);
     if meeting && !for_meeting && past >= 3 && past > future {
         return (DocumentKind::Minutes, begin);
+    }
+    if let Some(call) = first(&signs.call).filter(|_| meeting && past < 2) {
+        return (DocumentKind::Agenda, call);
     }
     (DocumentKind::Other, begin)
 }

@@ -33,7 +33,7 @@ static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
 /// "Dagsorden og referat": the kind of the document and nothing else.
 static GENERIC: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W*(?:dagsorden|(?:møde|beslutnings)?referat|protokol)(?:\W+(?:og\s)?(?:dagsorden|referat))?\W*$",
+        r"(?i)^\W*(?:dagsorden|(?:møde\s?|beslutnings)?referat|protokol)(?:\W+(?:og\s)?(?:dagsorden|referat))?\W*$",
     )
 });
 
@@ -44,7 +44,9 @@ pub(super) fn is_title(words: &str) -> bool {
 
 /// The line of the front that is the title.
 pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
+    let is_box = |words: &str| words.trim_start_matches(['-', '*', ' ']).starts_with('[');
     let parts = reading.outline.front.iter().take(12);
+    let parts = parts.filter(|part| !is_box(reading.words(part.span)));
     let scored = parts.enumerate().filter_map(|(index, part)| {
         let words = reading.words(part.span);
         let found = TITLE.find(words)?;

@@ -16,9 +16,10 @@ struct Counts {
 
 /// Number of votes: `n` before the word, `m` behind it, `k` in brackets behind the names.
 static COUNTS: LazyLock<Counts> = LazyLock::new(|| Counts {
-    // 26 stemmer for · 4 stemte for · for: 20 · For stemte: A, V og L (11 stemmer)
+    // 26 stemmer for · 4 stemte for · for: 20 · For stemte: A, V og L (11 stemmer) · Et flertal
+    // bestående af A og V (3 medlemmer)
     in_favour: pattern(
-        r"(?i)\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\s(?:\p{L}+\s)?stemte\b[^.(]*\((?P<k>\d+)\b|\bfor\s(?:\p{L}+\s)?stemte\s(?P<o>\d+)\b|\b(?:for|ja)\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:ja-?stemmer|ja)\b|\b(?P<l>\d+)\s(?:stemmer\s)?(?:i)?mod\s\d|\bstemmerne\s(?P<p>\d+)\s?[-–]\s?\d",
+        r"(?i)\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\s(?:\p{L}+\s)?stemte\b[^.(]*\((?P<k>\d+)\b|\bfor\s(?:\p{L}+\s)?stemte\s(?P<o>\d+)\b|\b(?:for|ja)\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:ja-?stemmer|ja)\b|\b(?P<l>\d+)\s(?:stemmer\s)?(?:i)?mod\s\d|\bstemmerne\s(?P<p>\d+)\s?[-–]\s?\d|\bflertal\b[^.(]*\((?P<q>\d+)\b",
     ),
     // 2 imod · ingen imod · Imod stemte: F og B (3 stemmer)
     against: pattern(

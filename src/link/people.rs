@@ -14,20 +14,27 @@ const SLIPS: usize = 2;
 
 /// Resolves speakers, those who concluded, and those who are to do something.
 pub(super) fn resolve(
-    _text: &NormalizedText,
+    text: &NormalizedText,
     found: &mut Found,
     lexicon: &Lexicon,
     diagnostics: &mut Diagnostics,
 ) {
     let Found { participants, agenda_items, .. } = found;
-    let mut people =
-        People { participants, lexicon, diagnostics, recent: Vec::new(), unknown: Vec::new() };
+    let mut people = People {
+        participants,
+        text,
+        lexicon,
+        diagnostics,
+        recent: Vec::new(),
+        unknown: Vec::new(),
+    };
     people.items(agenda_items);
     people.substitutes();
 }
 
 struct People<'a> {
     participants: &'a mut Vec<Participant>,
+    text: &'a NormalizedText,
     lexicon: &'a Lexicon,
     diagnostics: &'a mut Diagnostics,
     /// Ids of those who spoke in this item, the last one last.
@@ -57,8 +64,11 @@ impl People<'_> {
             let words = statement.speaker_text.value.clone();
             if self.lexicon.speech.pronouns.contains(&words.to_lowercase()) {
                 let span = statement.speaker_text.span();
-                statement.speaker =
-                    last.clone().map(|id| Spanned::inferred(id, span, "speaker-before"));
+                let named = || self.named_before(span.start);
+                statement.speaker = last
+                    .clone()
+                    .map(|id| Spanned::inferred(id, span, "speaker-before"))
+                    .or_else(|| Some(Spanned::inferred(named()?, span, "named-before")));
                 continue;
             }
             last = self
@@ -70,6 +80,18 @@ impl People<'_> {
             statement.speaker =
                 last.clone().map(|id| Spanned::inferred(id, span, "participant-of-that-name"));
         }
+    }
+
+    /// "Bo Ravn blev valgt. Han konstaterede": who is named in the sentence before the pronoun.
+    fn named_before(&self, at: usize) -> Option<String> {
+        let before = self.text.text.get(..at)?;
+        let sentence = before.rsplit('\n').next()?.trim_end().strip_suffix('.')?;
+        let start = sentence.rfind(". ").map_or(0, |stop| stop + ". ".len());
+        let sentence = sentence.get(start..)?;
+        let mut named =
+            self.participants.iter().filter(|one| sentence.starts_with(one.name.value.as_str()));
+        let only = named.next()?;
+        named.next().is_none().then(|| only.id.clone())
     }
 
     fn by_role(&self, words: &str) -> Option<String> {

@@ -13,6 +13,9 @@ use crate::span::Span;
 /// A heading is at most this long, in characters.
 const LONGEST: usize = 90;
 
+/// The same in bold type, which says itself that it is one.
+const LONGEST_BOLD: usize = 130;
+
 /// The headings of a document without numbered items.
 pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
     let paragraphs = document.paragraphs();
@@ -160,9 +163,12 @@ fn shaped(document: &Reading<'_>, index: usize, bulleted: bool) -> Option<Candid
     let line = if bulleted { without_bullet(whole) } else { whole };
     let span = Span::new(paragraph.span.end - line.len(), paragraph.span.end);
     let standing = document.lexicon.items.is_standing(line) && line.chars().count() <= LONGEST;
-    let shape = line.chars().count() <= LONGEST
+    let longest = if paragraph.style.bold { LONGEST_BOLD } else { LONGEST };
+    let bare = line.trim_end_matches('.');
+    let shape = line.chars().count() <= longest
         && line.starts_with(char::is_uppercase)
         && (standing
+            || crate::fields::is_abbreviation(bare)
             || !(line.ends_with(['.', ',', ';', '!'])
                 || line.ends_with(" at")
                 || line.contains(": ")))
@@ -177,7 +183,13 @@ fn shaped(document: &Reading<'_>, index: usize, bulleted: bool) -> Option<Candid
     {
         return None;
     }
-    let (head, rest) = read_head(document, None, span);
+    let (mut head, mut rest) = read_head(document, None, span);
+    // what is set in bold type is the title, with its colon
+    if let Some(title) = head.title.filter(|_| paragraph.style.bold && !rest.is_empty()) {
+        head.title = Some(Span::new(title.start, paragraph.span.end).trim(&document.text.text));
+        head.span = Span::new(head.span.start, paragraph.span.end);
+        rest = Span::new(paragraph.span.end, paragraph.span.end);
+    }
     Some(Candidate {
         paragraph: index,
         form: Form::Decimal,

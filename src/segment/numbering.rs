@@ -50,6 +50,8 @@ mod cost {
     pub(super) const RESTART: f32 = 4.0;
     /// The same behind a label "Referat".
     pub(super) const RESTART_LABELLED: f32 = 0.2;
+    /// An item of the agenda, or the one that answers to it behind "Referat", is left out.
+    pub(super) const EXPECTED: f32 = 0.6;
     /// A head in a later run that repeats a title of an earlier run.
     pub(super) const ECHO: f32 = -0.8;
     /// At most for a head that is told in a sentence behind a label "Referat".
@@ -80,6 +82,7 @@ pub(super) fn resolve(
     let context = Context {
         echoes: echoes(document, candidates),
         restarts: restarts(&begins, candidates),
+        twice: twice(document, candidates, labels.first().copied()),
         minutes_from: labels.first().copied(),
         closing: candidates.iter().map(|one| is_closing(document, one)).collect(),
         alike_first: alike_first(document, candidates),
@@ -101,12 +104,40 @@ struct Context {
     /// For each candidate whether a label "Referat" or the title of another meeting stands between
     /// it and the one before.
     restarts: Vec<bool>,
+    /// For each candidate whether its number stands both between "Dagsorden" and "Referat" and
+    /// behind "Referat".
+    twice: Vec<bool>,
     /// Paragraph behind a label "Referat".
     minutes_from: Option<usize>,
     /// For each candidate whether its title ends agendas.
     closing: Vec<bool>,
     /// For each candidate whether it has number and title of the very first one.
     alike_first: Vec<bool>,
+}
+
+fn twice(document: &Reading<'_>, candidates: &[Candidate], minutes: Option<usize>) -> Vec<bool> {
+    let is_agenda = |index: usize| {
+        let words = document.paragraphs().get(index).map(|one| document.words(one.span));
+        let label = words.and_then(|words| document.lexicon.labels.read(words));
+        label.is_some_and(|found| found.label == Label::AnnouncedAgenda && found.value.is_empty())
+    };
+    let agenda = minutes.and_then(|end| (0..end).find(|index| is_agenda(*index)));
+    let Some((from, to)) = agenda.zip(minutes) else { return vec![false; candidates.len()] };
+    let same = |one: &Candidate, other: &Candidate| {
+        one.form == other.form && one.path == other.path && one.letter == other.letter
+    };
+    let twice = |one: &Candidate| {
+        let place = |other: &Candidate| match other.paragraph {
+            at if at < from => None,
+            at => Some(at < to),
+        };
+        let own = place(one);
+        own.is_some()
+            && candidates.iter().any(|other| {
+                same(one, other) && place(other).is_some_and(|place| Some(place) != own)
+            })
+    };
+    candidates.iter().map(twice).collect()
 }
 
 fn echoes(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
@@ -251,12 +282,15 @@ struct ReadingSoFar {
 impl ReadingSoFar {
     /// Every way to go on with the next candidate.
     fn steps(&self, index: usize, candidate: &Candidate, context: &Context) -> Vec<Self> {
-        let skip = Self { cost: self.cost + candidate.weight.max(0.0), ..self.clone() };
+        let twice = context.twice.get(index).copied().unwrap_or_default();
+        let expected = twice && self.awaits(candidate);
+        let least = if expected { cost::EXPECTED } else { 0.0 };
+        let skip = Self { cost: self.cost + candidate.weight.max(least), ..self.clone() };
         let mut ways = vec![skip];
         // Behind "Referat" the items of the agenda are expected again, however long they are.
-        let keep = if context.minutes_from.is_some_and(|from| candidate.paragraph >= from)
-            && self.run > 0
-        {
+        let in_minutes =
+            context.minutes_from.is_some_and(|from| candidate.paragraph >= from) && self.run > 0;
+        let keep = if in_minutes || expected {
             (-candidate.weight).clamp(0.0, cost::TOLD)
         } else {
             (-candidate.weight).max(0.0)
@@ -301,6 +335,12 @@ impl ReadingSoFar {
         ways
     }
 
+    /// Whether the candidate is 1, or goes on by one on the top level.
+    fn awaits(&self, candidate: &Candidate) -> bool {
+        let next = self.levels.iter().any(|level| level.next(candidate) == Some(0.0));
+        candidate.path == [1] || next
+    }
+
     /// Numbers that run on over the year begin again with the same one: a table of contents,
     /// then the minutes.
     fn begins_again(&self, candidate: &Candidate) -> bool {
@@ -334,7 +374,11 @@ impl ReadingSoFar {
         if candidate.answering && !parent.answering {
             return cost::OPEN_LATE; // "Ad 1" answers an agenda, it is no sub-item
         }
-        let indent = if candidate.indent > parent.indent + 0.5 { 0.0 } else { cost::SAME_INDENT };
+        // "4.1" says itself that it is below 4
+        let parts = candidate.path.len().checked_sub(2).and_then(|at| candidate.path.get(at));
+        let is_told = parts == Some(&parent.last);
+        let is_deeper = is_told || candidate.indent > parent.indent + 0.5;
+        let indent = if is_deeper { 0.0 } else { cost::SAME_INDENT };
         let same = parent.form == candidate.form
             && parent.sign == candidate.sign
             && (parent.indent - candidate.indent).abs() < 0.5

@@ -6,6 +6,7 @@ use super::{Head, Item, Outline, Part, Reading, labelled, sublists, table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::layout::BlockKind;
 use crate::lexicon::Label;
+use crate::record::model::Role;
 use crate::span::Span;
 
 /// Builds the outline.
@@ -99,7 +100,20 @@ fn body(
         .collect();
     let (mut labels, _) = labelled::read(document, &parts, Some(order));
     labels.extend(labelled::under_head(document, &head.candidate.head, &parts));
-    (parts, labels)
+    let signed = end == document.paragraphs().len() && signs(&parts, &labels);
+    let kept = parts.len() - usize::from(signed);
+    (parts.into_iter().take(kept).collect(), labels)
+}
+
+/// "Referent: Ida Holm" as the last line is the signature of the whole.
+fn signs(parts: &[Part], labels: &[super::Labelled]) -> bool {
+    let Some((last, _)) = parts.split_last().filter(|(_, others)| !others.is_empty()) else {
+        return false;
+    };
+    let taker = Label::Role(Role::MinuteTaker);
+    labels
+        .iter()
+        .any(|one| one.label == taker && last.span.contains(one.words) && one.values.len() == 1)
 }
 
 /// Minutes without any head are one item: what follows the short lines at the top.

@@ -7,7 +7,7 @@ use crate::fields::Reading;
 use crate::fields::people::{Entry, entries, same_name};
 use crate::lexicon::{Label, Presence};
 use crate::record::model::{Attendance, Group, GroupKind, Participant, Role};
-use crate::segment::{Labelled, Part};
+use crate::segment::{Item, Labelled, Part};
 use crate::span::{Span, Spanned};
 
 pub(super) fn add(
@@ -18,6 +18,18 @@ pub(super) fn add(
 ) {
     let name = reading.words(entry.name);
     if let Some(known) = find(participants, name) {
+        complete(reading, known, &entry, listed);
+        return;
+    }
+    if let Some(known) = under_first_name(participants, name) {
+        // "Jørgen" of the list is the "Jørgen Rubæk" who signs
+        let first = std::mem::replace(&mut known.name, reading.spanned(entry.name));
+        known.aliases.push(first);
+        complete(reading, known, &entry, listed);
+        return;
+    }
+    if let Some(known) = misspelt(participants, name) {
+        known.aliases.push(reading.spanned(entry.name));
         complete(reading, known, &entry, listed);
         return;
     }
@@ -40,6 +52,29 @@ pub(super) fn find<'a>(
     };
     let index = exact.or_else(first_name)?;
     participants.get_mut(index)
+}
+
+/// The only participant so far who is named by the first of these names alone.
+fn under_first_name<'a>(
+    participants: &'a mut [Participant],
+    name: &str,
+) -> Option<&'a mut Participant> {
+    let first = name.split_once(' ').map(|(first, _)| first)?;
+    let mut bearers =
+        participants.iter_mut().filter(|one| one.name.value.split(' ').next() == Some(first));
+    let only = bearers.next().filter(|one| one.name.value == first);
+    only.filter(|_| bearers.next().is_none())
+}
+
+/// The participant whose three names or more differ from these by one letter.
+fn misspelt<'a>(participants: &'a mut [Participant], name: &str) -> Option<&'a mut Participant> {
+    const NAMES: usize = 3;
+    let long = |name: &str| name.split(' ').count() >= NAMES;
+    participants.iter_mut().find(|one| {
+        long(name)
+            && long(&one.name.value)
+            && strsim::damerau_levenshtein(&one.name.value, name) == 1
+    })
 }
 
 pub(super) fn participant(
@@ -128,6 +163,8 @@ fn complete(
     known.left = known.left.take().or(left.clone());
     if let Some(listed) = listed {
         absent_in_item(known, entry, listed);
+        let whole = listed.labelled.item.is_none() && listed.presence == Presence::Present;
+        known.group = known.group.take().or_else(|| whole.then(|| group(reading, listed)));
     }
 }
 
@@ -148,6 +185,20 @@ fn absent_in_item(known: &mut Participant, entry: &Entry, listed: Listed<'_>) {
     }
 }
 
+/// The numbers of the items that somebody did not miss.
+fn others(reading: &Reading<'_>, missed: &BTreeSet<u32>, span: Span) -> Vec<Spanned<String>> {
+    let items = super::roles::all_items(&reading.outline.items);
+    let top = |item: &Item| reading.outline.items.iter().any(|one| one.head.span == item.head.span);
+    let attended =
+        (1_u32..).zip(items).filter(|(order, item)| !missed.contains(order) && top(item));
+    let numbers = attended.filter_map(|(_, item)| item.head.number);
+    numbers
+        .map(|number| {
+            Spanned::inferred(reading.words(number).to_owned(), span, "not-absent-from-the-item")
+        })
+        .collect()
+}
+
 /// Who is named as absent after every item was not there at all.
 pub(super) fn absent_from_all(reading: &Reading<'_>, participants: &mut [Participant]) {
     let lists: Vec<&Labelled> = reading
@@ -157,9 +208,7 @@ pub(super) fn absent_from_all(reading: &Reading<'_>, participants: &mut [Partici
         .filter(|one| one.item.is_some() && matches!(one.label, Label::People(Presence::Absent, _)))
         .collect();
     let items: BTreeSet<u32> = lists.iter().filter_map(|list| list.item).collect();
-    if items.is_empty() || (items.len() < 2 && decided_items(reading) != 1) {
-        return;
-    }
+    let counts = items.len() > 1 || (items.len() == 1 && decided_items(reading) == 1);
     for person in participants.iter_mut().filter(|one| one.attendance.value == Attendance::Partial)
     {
         let named = |list: &&&Labelled| {
@@ -171,7 +220,11 @@ pub(super) fn absent_from_all(reading: &Reading<'_>, participants: &mut [Partici
         };
         let missed: BTreeSet<u32> =
             lists.iter().filter(named).filter_map(|list| list.item).collect();
-        if missed == items {
+        let everywhere = counts && missed == items;
+        if !missed.is_empty() && person.agenda_items.is_empty() && !everywhere {
+            person.agenda_items = others(reading, &missed, person.attendance.span());
+        }
+        if everywhere {
             let span = person.attendance.span();
             person.attendance =
                 Spanned::inferred(Attendance::Absent, span, "absent-from-every-item");

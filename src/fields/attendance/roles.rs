@@ -14,6 +14,7 @@ use crate::span::{Span, Spanned};
 /// the meeting is told in a sentence.
 pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?:\s(?:\p{Lu}[\p{L}'’.-]*|von|van|de))*";
+    const FROM: &str = r"(?:\sfra\s(?P<of>\p{Lu}[^,.;]{1,40}?))?";
     const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede";
     static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         let role = r"(?P<role>(?i:dirigent|ordstyrer|mødeleder|referent))";
@@ -28,10 +29,10 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             pattern(&format!(r"^\W*(?P<name>{NAME})\s(?:er|var)\s{role}\b")),
             pattern(&format!(r"(?P<name>{NAME})\s(?:valgt|valgtes)\s(?:til|som)\s{role}\b")),
             // "Ida blev valgt som dirigent og Bo som referent."
-            pattern(&format!(r"(?:,|\bog|\bsamt)\s(?P<name>{NAME})\s(?:til|som)\s{role}\b")),
+            pattern(&format!(r"(?:,|\bog|\bsamt)\s(?P<name>{NAME}){FROM}\s(?:til|som)\s{role}\b")),
             // "Formanden foreslog advokat Bo Ravn som dirigent."
             pattern(&format!(
-                r"\bforesl(?:og|ås|ået)\s(?:\p{{Ll}}+\s)?(?P<name>{NAME})\s(?:til|som)\s{role}\b"
+                r"\bforesl(?:og|ås|ået)\s(?:\p{{Ll}}+\s)?(?P<name>{NAME}){FROM}\s(?:til|som)\s{role}\b"
             )),
             // "Referent er Ida."
             pattern(&format!(r"^\W*{opening}\s(?:er|var)\s(?P<name>{NAME})")),
@@ -47,12 +48,16 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
     });
     for paragraph in reading.paragraphs() {
         let words = reading.words(paragraph.span);
-        for found in PATTERNS.iter().flat_map(|pattern| pattern.captures_iter(words)) {
+        let mut told: Vec<_> =
+            PATTERNS.iter().flat_map(|pattern| pattern.captures_iter(words)).collect();
+        told.sort_by_key(|found| found.name("name").map(|name| name.start()));
+        for found in told {
             let Some((role, name)) = found.name("role").zip(found.name("name")) else { continue };
             let at = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
             let Some(meaning) = reading.lexicon.labels.role(role.as_str()) else { continue };
             for mut entry in entries(reading, at(name), false) {
                 entry.roles.push(Spanned::new(meaning, at(role)));
+                entry.organization = entry.organization.or(found.name("of").map(at));
                 add(reading, participants, entry, None);
             }
         }

@@ -47,7 +47,10 @@ pub(super) fn attach(reading: &Reading<'_>, body: &Body, found: &mut [Decision])
             .map(|run| Run { end: sentence.end, ..run });
         let decision = before.map(|run| run.decision).or(next);
         if let Some(one) = decision.and_then(|decision| found.get_mut(decision)) {
+            // a count alone in the decision's own sentence means something beside another
+            let own = votes::counts(reading, one.text.span());
             votes::merge(&mut one.vote, votes::counts(reading, sentence));
+            votes::merge(&mut one.vote, own);
         }
         run = before.or(run);
     }

@@ -106,6 +106,13 @@ static AFTER_DASH: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "Skovby Sogneråd, møde den 11. oktober 2021"
+static BEFORE_COMMA: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?P<body>\p{Lu}[^,:.]*?),\s(?i:(?:ekstra)?(?:ordinært?\s)?\p{L}*(?:møde|generalforsamling))\b",
+    )
+});
+
 /// "G/F Skovbo – ordinær generalforsamling" among the first lines.
 fn headed(reading: &Reading<'_>) -> Maybe<String> {
     let lines = reading.outline.front.iter().take(5).map(|part| part.span);
@@ -119,6 +126,7 @@ fn body_in(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     let words = reading.words(span);
     let found = BEFORE_DASH
         .captures(words)
+        .or_else(|| BEFORE_COMMA.captures(words))
         .or_else(|| AFTER_DASH.captures(words))
         .or_else(|| BODY.captures(words))
         .or_else(|| POSSESSIVE.captures(words))?;

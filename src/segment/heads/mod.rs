@@ -148,7 +148,9 @@ fn candidate(
         let words = document.words(title);
         document.lexicon.dates.find(words).any(|date| date.span == Span::new(0, words.len()))
     };
-    if head.title.is_some_and(is_date) {
+    // "§4. stk. 10" names a rule
+    let is_rule = |title: Span| document.words(title).starts_with("stk");
+    if head.title.is_some_and(|title| is_date(title) || is_rule(title)) {
         return None;
     }
     let weight = weight(document, paragraph, &number, &head, rest);
@@ -182,6 +184,7 @@ fn take_title_below(document: &Reading<'_>, index: usize, head: &mut Head) -> bo
     let title_like = words.chars().count() <= LONGEST
         && words.starts_with(char::is_uppercase)
         && !words.ends_with(['.', ',', ';', ':'])
+        && !words.contains(" blev ")
         && document.lexicon.labels.read(words).is_none()
         && !document.lexicon.decisions.decides(words);
     if !title_like {

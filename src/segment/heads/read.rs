@@ -128,7 +128,8 @@ fn tail_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
 
 fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usize> {
     let words = document.words(rest);
-    let lead = words.len() - words.trim_start().len();
+    // "(O), kl. 10.00-10.10", "(B), v/Ida Holm"
+    let lead = words.len() - words.trim_start_matches([' ', '\t', ',']).len();
     if let Some(found) = document.lexicon.items.mark.captures(words) {
         let (whole, inner) = (found.get(0)?, found.get(1)?);
         if whole.start() == lead && head.mark.is_none() {
@@ -137,9 +138,9 @@ fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usiz
             return Some(rest.start + whole.end());
         }
     }
-    let found = TAIL.captures(words).filter(|found| {
-        found.get(0).is_some_and(|whole| whole.start() == 0 || whole.start() == lead)
-    })?;
+    let found = TAIL
+        .captures(words)
+        .filter(|found| found.get(0).is_some_and(|whole| whole.start() <= lead))?;
     let at = |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(rest.start));
     if let Some(names) = at("names") {
         let names = responsible_names(document, names, rest);

@@ -51,14 +51,16 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     }
 }
 
-/// "Evt. Ida undersøger prisen.": a title that needs no other words, and a sentence.
+/// "Evt. Ida undersøger prisen.", "Nyt navn. Udsat til næste møde.": a title that needs no other
+/// words, or one before a verdict.
 fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
     let (title, sentence) = words.split_once(". ")?;
     let told =
         sentence.starts_with(char::is_uppercase) && sentence.trim_end().ends_with(['.', '!', '?']);
     let items = &document.lexicon.items;
-    let whole = items.is_complete(title)
-        || (items.is_standing(title) && document.lexicon.decisions.decides(sentence));
+    let decisions = &document.lexicon.decisions;
+    let whole =
+        items.is_complete(title) || (decisions.decides(sentence) && !decisions.decides(title));
     (told && whole).then_some(title.len() + 1)
 }
 
