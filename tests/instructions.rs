@@ -1,8 +1,13 @@
 //! What reading a document costs, in instructions, which are the same on a busy machine as on a
-//! quiet one: `cargo test --release --test instructions`. The figures that hold are in
-//! `benches/instructions.toml`; a rise of more than a twentieth must be explained by a new one.
+//! quiet one. The figures that hold are in `benches/instructions.toml`; a rise of more than a
+//! twentieth must be explained by a new one:
 //!
-//! Needs valgrind; says so where it is missing.
+//! ```console
+//! $ cargo build --release
+//! $ REFERAT_RELEASE=target/release/referat cargo test --test instructions
+//! ```
+//!
+//! Needs that build and valgrind; says so where one is missing.
 
 #![expect(
     clippy::unwrap_used,
@@ -12,9 +17,9 @@
 )]
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::{env, fs};
 
 use serde::{Deserialize, Serialize};
 
@@ -40,8 +45,12 @@ const TOLERANCE: f64 = 1.05;
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.toml");
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "counts the release build: cargo test --release")]
 fn no_document_costs_more_than_it_did() {
+    let Some(program) = env::var_os("REFERAT_RELEASE") else {
+        println!("skipped: REFERAT_RELEASE names no release build");
+        return;
+    };
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join(program);
     let has_valgrind = Command::new("valgrind").arg("--version").stdout(Stdio::null()).status();
     if !has_valgrind.is_ok_and(|status| status.success()) || !cfg!(target_arch = "x86_64") {
         println!("skipped: the figures are those of valgrind on x86_64");
@@ -51,11 +60,11 @@ fn no_document_costs_more_than_it_did() {
         compiler: said_by(Command::new("rustc").arg("--version")).trim().to_owned(),
         millions: DOCUMENTS
             .iter()
-            .map(|(what, files)| ((*what).to_owned(), count(files)))
+            .map(|(what, files)| ((*what).to_owned(), count(&program, files)))
             .collect(),
     };
     let file = fs::read_to_string(FILE).unwrap();
-    if std::env::var_os("UPDATE_INSTRUCTIONS").is_some() {
+    if env::var_os("UPDATE_INSTRUCTIONS").is_some() {
         let comments = file.lines().filter(|line| line.starts_with('#')).collect::<Vec<_>>();
         let figures = toml::to_string(&counted).unwrap();
         fs::write(FILE, format!("{}\n{figures}", comments.join("\n"))).unwrap();
@@ -67,8 +76,7 @@ fn no_document_costs_more_than_it_did() {
     assert!(
         !counted.millions.iter().any(is_dearer),
         "{counted:?}, but in benches/instructions.toml {known:?}. Make it cheaper, or run \
-         `UPDATE_INSTRUCTIONS=1 cargo test --release --test instructions` and say in the commit \
-         what it is worth"
+         the same with UPDATE_INSTRUCTIONS=1 and say in the commit what it is worth"
     );
 }
 
@@ -77,11 +85,11 @@ fn said_by(command: &mut Command) -> String {
 }
 
 /// Million instructions of a run over these documents, or of one over none.
-fn count(documents: &[&str]) -> f64 {
+fn count(program: &Path, documents: &[&str]) -> f64 {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
     let mut command = Command::new("valgrind");
     command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
-    command.arg(env!("CARGO_BIN_EXE_referat"));
+    command.arg(program);
     if documents.is_empty() {
         command.arg("--version");
     } else {
