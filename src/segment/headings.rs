@@ -201,6 +201,7 @@ fn shaped(document: &Reading<'_>, index: usize, bulleted: bool) -> Option<Candid
         letter: None,
         indent: paragraph.indent,
         weight: 1.0,
+        in_case: false,
         head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
         rest,
     })

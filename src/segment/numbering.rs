@@ -310,7 +310,7 @@ impl ReadingSoFar {
         }
         let depth = self.levels.len();
         push(depth, self.run, self.opening(candidate) + self.foreign_path(candidate, depth));
-        if depth > 0 && (opens(candidate) || self.begins_again(candidate)) {
+        if depth > 0 && !candidate.in_case && (opens(candidate) || self.begins_again(candidate)) {
             let labelled = context.restarts.get(index).copied().unwrap_or_default();
             let first_echo = if context.echoes.get(index).copied().unwrap_or_default() {
                 cost::ECHO

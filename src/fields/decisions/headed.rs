@@ -26,9 +26,9 @@ pub(super) fn under_heading(
         return None;
     }
     let entry = list.is_some_and(|list| list.takes(reading, part));
-    if let Some(last) = found.last_mut().filter(|_| entry) {
+    if let Some((last, list)) = found.last_mut().zip(list).filter(|_| entry) {
         last.text = reading.spanned(last.text.span().cover(part.value));
-        return Some(Open { like: Some((part.kind, part.indent)) });
+        return Some(Open { like: Some((part.kind, part.indent)), ..list });
     }
     let by = heading.and_then(|heading| body_in_heading(reading, heading));
     let named = heading.and_then(|heading| outcome(reading, heading));
@@ -52,12 +52,20 @@ pub(super) fn under_heading(
         found.push(Decision { decided_by: one.decided_by.or_else(|| by.clone()), ..one });
     }
     let open = reading.words(part.value).trim_end().ends_with([':', ';', ',']);
-    (open || reading.words(part.value).trim_end().ends_with(" at")).then_some(Open { like: None })
+    let numbered = is_numbered(reading.words(part.value));
+    (open || reading.words(part.value).trim_end().ends_with(" at"))
+        .then_some(Open { numbered, like: None })
+}
+
+fn is_numbered(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A list whose entries are to come, or go on like the one before.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Open {
+    /// The decision is numbered itself; another number begins the next one.
+    numbered: bool,
     like: Option<(BlockKind, f32)>,
 }
 
@@ -65,7 +73,7 @@ impl Open {
     /// Whether a part is an entry: it has no verdict and no number of a decision, and looks like
     /// the entry before.
     fn takes(self, reading: &Reading<'_>, part: &BodyPart) -> bool {
-        let numbered = reading.words(part.value).starts_with(|c: char| c.is_ascii_digit());
+        let numbered = self.numbered && is_numbered(reading.words(part.value));
         let alike = self
             .like
             .is_none_or(|(kind, indent)| kind == part.kind && (part.indent - indent).abs() < 1.0);

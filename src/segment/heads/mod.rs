@@ -3,6 +3,8 @@
 //! Each paragraph is looked at alone; the answer is a [`Candidate`] with a weight, positive
 //! for what looks like a head, negative for what looks like a list or running text.
 
+mod answers;
+mod cases;
 mod number;
 mod read;
 mod remarks;
@@ -48,6 +50,8 @@ pub(super) struct Candidate {
     pub(super) indent: f32,
     /// How much it looks like a head.
     pub(super) weight: f32,
+    /// Stands inside the case of an item, where a list would.
+    pub(super) in_case: bool,
     /// Its parts.
     pub(super) head: Head,
     /// What follows the head in the same paragraph.
@@ -75,7 +79,10 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
         .filter_map(|(index, paragraph)| candidate(document, index, paragraph, misread))
         .collect();
     numerals(&mut found);
-    twice::without_second_heads(document, found)
+    let found = answers::without_decisions(document, found);
+    let mut found = twice::without_second_heads(document, found);
+    cases::mark_lists(document, &mut found);
+    found
 }
 
 /// "i." before "ii." is one, not the ninth letter; so are "v." behind "iv." and "x." behind "ix.".
@@ -168,6 +175,7 @@ fn candidate(
         letter: number.letter,
         indent: paragraph.indent,
         weight,
+        in_case: false,
         head: Head {
             span: Span::new(head.span.start.min(paragraph.span.start), head.span.end),
             ..head

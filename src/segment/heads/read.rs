@@ -71,7 +71,8 @@ fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
         head.closed = head.closed.or(at("closed")).or(at("closed2"));
         head.case_number = head.case_number.or(at("case")).or(at("case2"));
         let length = found.get(0).map_or(0, |whole| whole.end());
-        if length == 0 {
+        // "Lukket: Køb af areal": the word is printed as part of the title
+        if length == 0 || found.name("closed").is_some_and(|word| word.start() == 0) {
             return;
         }
         rest.start += length;
@@ -81,7 +82,10 @@ fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
 /// "Ida: Status på byggeriet": the name of a person whose full name the document gives.
 fn take_presenter(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
     let Some((name, after)) = document.words(*rest).split_once(": ") else { return };
-    if name.contains("møde") || document.lexicon.labels.read(name).is_some() {
+    if name.contains("møde")
+        || document.lexicon.items.is_closed(name)
+        || document.lexicon.labels.read(name).is_some()
+    {
         return;
     }
     let people = &document.lexicon.people;

@@ -27,7 +27,11 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         if people {
             return true; // "§1 Til stede: (a) Ida Holm; (b) Bo Ravn"
         }
-        remarks::is_divided(document, words, *at) || (spoken && words.len() - at > LONG_REMARK)
+        let before = words.get(..*at).unwrap_or_default();
+        // "Lukket punkt: Køb af ejendom" is one title
+        let divided =
+            remarks::is_divided(document, words, *at) && !document.lexicon.items.is_closed(before);
+        divided || (spoken && words.len() - at > LONG_REMARK)
     });
     let sentence = sentence_end(words);
     if let Some(at) = colon.filter(|at| sentence.is_none_or(|end| *at < end)) {

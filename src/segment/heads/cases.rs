@@ -1,0 +1,64 @@
+//! Where the heads of items stand above cases ("Sagsnr.", "Beslutning"), a numbered line inside a
+//! case is an entry of a list.
+
+use super::Candidate;
+use crate::layout::BlockKind;
+use crate::lexicon::Label;
+use crate::segment::Reading;
+
+/// Marks the candidates inside cases, and makes them weigh less.
+pub(super) fn mark_lists(document: &Reading<'_>, candidates: &mut [Candidate]) {
+    const FEWEST: usize = 2;
+    const INSIDE: f32 = -2.5;
+    let heads: Vec<bool> = (0..candidates.len())
+        .map(|index| {
+            let next = candidates.get(index + 1).map_or(usize::MAX, |next| next.paragraph);
+            candidates.get(index).is_some_and(|one| is_above_case(document, one, next))
+        })
+        .collect();
+    if heads.iter().filter(|head| **head).count() < FEWEST {
+        return;
+    }
+    let mut last_head = None;
+    for (candidate, is_head) in candidates.iter_mut().zip(heads) {
+        if is_head {
+            last_head = Some(candidate.paragraph);
+        } else if last_head.is_some_and(|head| is_inside(document, candidate, head)) {
+            candidate.in_case = true;
+            candidate.weight += INSIDE;
+        }
+    }
+}
+
+/// Whether a label of the item's parts follows closely, before the candidate at `next`.
+fn is_above_case(document: &Reading<'_>, candidate: &Candidate, next: usize) -> bool {
+    const NEAR: usize = 2;
+    let first = candidate.paragraph + 1 + usize::from(candidate.title_below);
+    let end = next.min(first + NEAR);
+    (first..end).any(|index| is_label(document, index, true))
+}
+
+/// Whether a label stands between the head above and the candidate, which is set like text.
+fn is_inside(document: &Reading<'_>, candidate: &Candidate, head: usize) -> bool {
+    let title = candidate.head.title.map_or("", |title| document.words(title));
+    let is_plain = document.paragraphs().get(candidate.paragraph).is_some_and(|paragraph| {
+        !paragraph.style.bold
+            && paragraph.kind != BlockKind::Heading
+            && !candidate.prefixed
+            && candidate.head.mark.is_none()
+            && !document.lexicon.items.is_standing(title)
+    });
+    is_plain && (head + 1..candidate.paragraph).any(|index| is_label(document, index, false))
+}
+
+/// "Sagsnr.: 23/118", "Beslutning", "Indstilling", "Sagsfremstilling"
+fn is_label(document: &Reading<'_>, index: usize, with_number: bool) -> bool {
+    let words = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
+    document.lexicon.labels.read(words).is_some_and(|found| match found.label {
+        Label::CaseNumber => with_number && found.colon,
+        Label::Decision | Label::Recommendation | Label::Case | Label::Earlier => {
+            found.value.is_empty()
+        }
+        _ => false,
+    })
+}
