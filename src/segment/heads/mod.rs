@@ -29,6 +29,7 @@ use crate::span::Span;
 
 /// A paragraph that begins with a number.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent signs, each read on its own")]
 pub(super) struct Candidate {
     /// Index of the paragraph.
     pub(super) paragraph: usize,
