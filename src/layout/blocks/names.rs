@@ -31,11 +31,11 @@ impl Names {
     }
 }
 
-/// Two words of a name: both begin with a capital, and nothing but letters stands between them.
+/// Two words of a name: they differ, both begin with a capital, and nothing but letters stands between them.
 fn pair_of<'a>(one: &'a str, next: &'a str) -> Option<(&'a str, &'a str)> {
     let is_word = |word: &str| {
         word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
     };
     let next = next.trim_end_matches(|c: char| !c.is_alphabetic());
-    (is_word(one) && is_word(next) && one.len() > 2).then_some((one, next))
+    (is_word(one) && is_word(next) && one.len() > 2 && one != next).then_some((one, next))
 }

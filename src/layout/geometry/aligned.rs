@@ -7,6 +7,7 @@
 
 use super::grid::Grid;
 use super::levels::{Level, Stripes};
+use super::pieces::Piece;
 use super::recurring::words;
 
 /// Gaps between the cells of a head, in ems.
@@ -118,7 +119,7 @@ fn fresh(levels: &[Level], start: usize) -> Option<Region> {
     let own = levels.get(start..region.end)?;
     let is_cut_off = region.end == levels.len() && region.rows.len() == 2;
     let is_table = region.rows.len() >= 3 || is_cut_off;
-    (is_table && has_tall_cells(own, &region)).then_some(region)
+    (is_table && has_tall_cells(own, &region) && is_wrapped(levels, &region)).then_some(region)
 }
 
 /// The rest of a table of the page before, which may be one cell alone.
@@ -132,7 +133,7 @@ fn carried(levels: &[Level], before: &Open) -> Option<Region> {
     if head > 0 && head < region.end && !region.rows.contains(&head) {
         region.rows.insert(1, head);
     }
-    is_table.then_some(region)
+    (is_table && is_wrapped(levels, &region)).then_some(region)
 }
 
 /// How far down the stripes stay white, and what is left of them.
@@ -205,6 +206,45 @@ fn pitch(own: &[Level], stripes: &Stripes) -> f32 {
     }
     pitches.sort_by(f32::total_cmp);
     pitches.get(pitches.len() / 4).copied().unwrap_or(f32::INFINITY)
+}
+
+/// Whether the lines in the cells were broken because they were full: else each is a row of its
+/// own, as in tables of contents, amounts, and labels with their values.
+fn is_wrapped(levels: &[Level], region: &Region) -> bool {
+    let start = region.rows.first().copied().unwrap_or_default();
+    let own = || (start..region.end).zip(levels.get(start..).unwrap_or_default());
+    let mut rights = vec![f32::NEG_INFINITY; region.stripes.columns()];
+    for piece in own().flat_map(|(_, level)| &level.pieces) {
+        let right = rights.get_mut(region.stripes.column(piece));
+        right.into_iter().for_each(|right| *right = right.max(piece.bbox.x1));
+    }
+    let (mut pairs, mut loose) = (0, 0);
+    let mut ends: Vec<Option<f32>> = Vec::new();
+    for (index, level) in own() {
+        if region.rows.contains(&index) || ends.is_empty() {
+            ends = vec![None; rights.len()];
+        }
+        for line in
+            level.pieces.chunk_by(|a, b| region.stripes.column(a) == region.stripes.column(b))
+        {
+            let [first, ..] = line else { continue };
+            let column = region.stripes.column(first);
+            let (Some(end), Some(right)) = (ends.get_mut(column), rights.get(column)) else {
+                continue;
+            };
+            pairs += usize::from(end.is_some());
+            loose += usize::from(end.is_some_and(|end| end + first_word(first) < *right));
+            *end = line.last().map(|piece| piece.bbox.x1);
+        }
+    }
+    loose * 5 <= pairs * 2
+}
+
+/// How wide the first word of a piece is, with a space before it.
+fn first_word(piece: &Piece) -> f32 {
+    let letters = |text: &str| f32::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX));
+    let word = piece.text.split_whitespace().next().unwrap_or_default();
+    piece.bbox.width() * letters(word) / letters(piece.text).max(1.0) + 0.25 * piece.size
 }
 
 /// Whether cells have several lines: two rows' at least, none so many that it is running text.

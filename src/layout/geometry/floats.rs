@@ -39,7 +39,10 @@ fn line_of(segments: &[Segment], index: usize) -> Option<usize> {
     let is_level =
         |other: &Segment| (other.baseline - float.baseline).abs() <= LEVEL * em.max(other.size);
     let is_left = |other: &Segment| other.bbox.x1 + GUTTER * em <= float.bbox.x0;
-    let later = segments.get(index + 1..)?;
+    let (earlier, later) = (segments.get(..index)?, segments.get(index + 1..)?);
+    if earlier.iter().any(is_level) {
+        return None; // in its line already
+    }
     let line = later.iter().position(|other| is_level(other) && is_left(other))?;
     let between = later.get(..line)?;
     let is_ahead = !between.is_empty()
@@ -49,7 +52,7 @@ fn line_of(segments: &[Segment], index: usize) -> Option<usize> {
         let overlaps = other.bbox.x0 < float.bbox.x1 && other.bbox.x1 > float.bbox.x0;
         overlaps && down > LEVEL * em && down < PITCH * em
     };
-    let neighbours = segments.get(..index)?.last().into_iter().chain(later.first());
+    let neighbours = earlier.last().into_iter().chain(later.first());
     let stands_alone = !neighbours.into_iter().any(is_near);
     (is_ahead && stands_alone).then_some(index + line + 1)
 }

@@ -290,3 +290,23 @@ fn names_are_not_cut_by_the_end_of_a_paragraph() {
     assert_eq!(blocks("Søvang blandt sine parter."), 3);
     assert_eq!(blocks("Naboen er blandt dem."), 4);
 }
+
+#[test]
+fn labels_with_their_values_are_rows_of_their_own() {
+    let lines = [
+        ("Motor", "R", "2"),
+        ("Aksel", "IP", "3"),
+        ("Hus", "egen", "3"),
+        ("Beskyttelsesklasse", "15x43 med fod og krans", "4"),
+    ];
+    let line = |(y, (label, value, page)): (f32, (&str, &str, &str))| {
+        [(50.0, label), (200.0, value), (400.0, page)].map(|(x, text)| run(x, y, 10.0, text))
+    };
+    let group = |top: f32| {
+        let heights = std::iter::successors(Some(top), |y| Some(y - 12.0));
+        heights.zip(lines).flat_map(line).collect::<Vec<_>>()
+    };
+    let found = layout(vec![page(1, [group(700.0), group(620.0), group(540.0)].concat())]);
+    assert_eq!(texts(&found)[1], "Aksel / IP / 3");
+    assert_eq!(found.blocks.len(), 12);
+}
