@@ -74,7 +74,7 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
         r"(?i)\b(?:indkaldes|indkalder|afholdes|vil blive|tilmelding|skal være .{0,30}i hænde|senest den|senest d\.|vel mødt|mød op|på valg er|forslag skal|kan indsendes)\b",
     ),
     titled_minutes: pattern(
-        r"(?m)^\W*(?:\p{L}+\s)?(?i:\p{L}*referat|beslutningsprotokol|mødeprotokol)(?:\s|\s?[–—:,-]\s?)(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
+        r"(?im)^\W*(?:\p{L}+\s)?(?:\p{L}*referat|beslutningsprotokol|mødeprotokol)(?:\s|\s?[–—:,-]\s?)(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
     ),
     call: pattern(
         r"(?i)\bder er (?:ordinær |ekstraordinær )?(?:generalforsamling|\p{L}*møde)\b|\bvel mødt\b",

@@ -80,7 +80,7 @@ fn has_colon(line: &str) -> bool {
     title.is_some_and(|title| {
         title.len() <= LONGEST_TITLE
             && title.starts_with(char::is_uppercase)
-            && !title.contains(['.', ','])
+            && !title.replace("nr.", "").contains(['.', ','])
     })
 }
 
@@ -220,6 +220,21 @@ fn is_label(document: &Reading<'_>, index: usize, found: &LabelMatch, standing: 
     }
 }
 
+/// What is said of the meeting at the top, not of a case or of the next meeting.
+fn is_of_front(label: Label) -> bool {
+    !matches!(
+        label,
+        Label::NextMeeting
+            | Label::Recommendation
+            | Label::Decision
+            | Label::Case
+            | Label::Earlier
+            | Label::Action
+            | Label::Responsible
+            | Label::Deadline
+    )
+}
+
 /// "Formanden:" over a paragraph is a heading, over a name a label.
 fn is_followed_by_prose(document: &Reading<'_>, index: usize) -> bool {
     document.paragraphs().get(index + 1).is_some_and(|next| {
@@ -238,7 +253,9 @@ fn front_end(document: &Reading<'_>) -> usize {
     });
     let labels = front.filter(|(index, paragraph)| {
         let found = document.lexicon.labels.read(document.words(paragraph.span));
-        found.is_some_and(|found| is_label(document, *index, &found, false))
+        found.is_some_and(|found| {
+            is_of_front(found.label) && is_label(document, *index, &found, false)
+        })
     });
     labels.map(|(index, _)| index + 1).last().unwrap_or(1)
 }

@@ -267,7 +267,10 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
 
 /// "Ida Holm, Bo Ravn, Per Dam & Stine Vang": names and little else.
 fn lists_names(document: &Reading<'_>, value: &str) -> bool {
-    let parts = || value.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+    let parts = || {
+        let lists = value.split([',', ';', '&']).flat_map(|part| part.split(" og "));
+        lists.map(str::trim).filter(|part| !part.is_empty())
+    };
     let people = parts().filter(|part| document.lexicon.people.is_name_or_role(part)).count();
     people >= 3 && people * 4 >= parts().count() * 3
 }
