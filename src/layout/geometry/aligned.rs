@@ -215,8 +215,9 @@ fn is_wrapped(levels: &[Level], region: &Region) -> bool {
     let own = || (start..region.end).zip(levels.get(start..).unwrap_or_default());
     let mut rights = vec![f32::NEG_INFINITY; region.stripes.columns()];
     for piece in own().flat_map(|(_, level)| &level.pieces) {
-        let right = rights.get_mut(region.stripes.column(piece));
-        right.into_iter().for_each(|right| *right = right.max(piece.bbox.x1));
+        if let Some(right) = rights.get_mut(region.stripes.column(piece)) {
+            *right = right.max(piece.bbox.x1);
+        }
     }
     let (mut pairs, mut loose) = (0, 0);
     let mut ends: Vec<Option<f32>> = Vec::new();
