@@ -9,7 +9,7 @@ use regex_syntax::ast::{
     Ast, ClassBracketed, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange,
 };
 
-use super::signature::{DIGIT, Mark, Signature, mark_of_byte, mark_of_three};
+use super::signature::{DIGIT, Mark, Signature, is_word, mark_of_byte, mark_of_three, simplify};
 
 /// Of each list at least one must be there.
 #[derive(Debug, Default)]
@@ -58,18 +58,32 @@ impl Part {
     fn strength(&self) -> Strength {
         match self {
             Self::Digit => Strength::Sign,
-            Self::Letters(letters) if letters.len() >= 3 => Strength::Letters(letters.len().min(6)),
-            Self::Letters(letters) if letters.contains(is_sign) => Strength::Sign,
-            Self::Letters(_) => Strength::None,
+            Self::Letters(letters) => match self.simple().len() {
+                3.. => Strength::Letters(self.simple().len().min(6)),
+                _ if letters.contains(is_sign) => Strength::Sign,
+                _ => Strength::None,
+            },
         }
+    }
+
+    /// Its letters as a signature sees them.
+    fn simple(&self) -> Vec<u8> {
+        let mut simple = Vec::new();
+        if let Self::Letters(letters) = self {
+            simplify(letters.chars(), |byte| simple.push(byte));
+            // unlike a text, it may begin inside a word
+            let begins = letters.chars().next().is_some_and(is_word);
+            simple.drain(..usize::from(begins));
+        }
+        simple
     }
 
     /// Two marks that it sets: its rarest letters.
     fn marks(&self) -> [Mark; 2] {
         let Self::Letters(letters) = self else { return [DIGIT; 2] };
-        let threes = letters.as_bytes().windows(3);
+        let simple = self.simple();
         let mut threes: Vec<_> =
-            threes.filter_map(|three| <[u8; 3]>::try_from(three).ok()).collect();
+            simple.windows(3).filter_map(|three| <[u8; 3]>::try_from(three).ok()).collect();
         threes.sort_by_key(|three| three.iter().map(|byte| commonness(*byte)).sum::<usize>());
         match threes.as_slice() {
             [] => {
@@ -117,24 +131,53 @@ fn lists(ast: &Ast) -> Vec<List> {
 /// in one.
 fn of_sequence(asts: &[Ast]) -> Vec<List> {
     let mut found = Vec::new();
-    let mut row = String::new();
-    let end = |row: &mut String, found: &mut Vec<List>| {
-        if !row.is_empty() {
-            found.push(List(vec![Part::Letters(std::mem::take(row))]));
-        }
-    };
+    let mut row = Row::default();
     for ast in asts {
         if let Some(letter) = letter(ast) {
-            row.push(letter);
-        } else if !has_no_width(ast) {
-            end(&mut row, &mut found);
+            row.add(letter);
+        } else if let Ast::Assertion(_) = ast {
+            row.edge();
+        } else if !matches!(ast, Ast::Flags(_) | Ast::Empty(_)) {
+            found.extend(row.end());
             if is_composed(ast) {
                 found.extend(lists(ast));
             }
         }
     }
-    end(&mut row, &mut found);
+    found.extend(row.end());
     found
+}
+
+/// Letters without anything between them.
+#[derive(Debug, Default)]
+struct Row {
+    letters: String,
+    /// A word begins or ends here.
+    edge: bool,
+}
+
+impl Row {
+    fn add(&mut self, letter: char) {
+        if self.edge && self.letters.is_empty() && is_word(letter) {
+            self.letters.push(' ');
+        }
+        self.edge = false;
+        self.letters.push(letter);
+    }
+
+    /// `\b`, `^` or `$`
+    fn edge(&mut self) {
+        if self.letters.ends_with(is_word) {
+            self.letters.push(' ');
+        }
+        self.edge = true;
+    }
+
+    fn end(&mut self) -> Option<List> {
+        self.edge = false;
+        let letters = std::mem::take(&mut self.letters);
+        (!letters.is_empty()).then(|| List(vec![Part::Letters(letters)]))
+    }
 }
 
 /// Of each alternative what is rarest.
@@ -163,10 +206,6 @@ fn is_composed(ast: &Ast) -> bool {
         && !matches!(ast, Ast::ClassPerl(class) if class.kind != ClassPerlKind::Digit || class.negated)
 }
 
-fn has_no_width(ast: &Ast) -> bool {
-    matches!(ast, Ast::Assertion(_) | Ast::Flags(_) | Ast::Empty(_))
-}
-
 fn is_required(kind: &RepetitionKind) -> bool {
     match kind {
         RepetitionKind::ZeroOrOne | RepetitionKind::ZeroOrMore => false,
@@ -179,9 +218,13 @@ fn is_required(kind: &RepetitionKind) -> bool {
     }
 }
 
-/// A letter whatever its case: `k`, `[Kk]`.
+/// A letter whatever its case: `k`, `[Kk]`; a space for `\s` and `\s+`.
 fn letter(ast: &Ast) -> Option<char> {
     match ast {
+        Ast::ClassPerl(class) if class.kind == ClassPerlKind::Space && !class.negated => Some(' '),
+        Ast::Repetition(repetition) if is_required(&repetition.op.kind) => {
+            letter(&repetition.ast).filter(|letter| *letter == ' ')
+        }
         Ast::Literal(literal) => Some(literal.c).filter(|c| is_folded(*c)),
         Ast::ClassBracketed(class) => either_case(class),
         _ => None,
@@ -220,11 +263,11 @@ mod tests {
     #[test]
     fn only_what_is_certain_is_needed() {
         for (pattern, expected) in [
-            (r"\bdet\sblev\s(?:besluttet|aftalt)\b", "det & blev & besluttet|aftalt"),
+            (r"\bdet\sblev\s+(?:besluttet|aftalt)\b", " det blev  & besluttet|aftalt"),
             (r"(?x) [Ee]nige?  # or not \n", "enig"),
             (r"(?:møde|års(?:møde)?|x*)", ""),
             (r"(?:god)+kendt\s\d{2}(?:kl)?", "god & kendt & 0"),
-            (r"a|bc|\d", "a|bc|0"),
+            (r"\ba|bc$|\d", " a|bc |0"),
             (r"Straße", "Stra & e"),
         ] {
             assert_eq!(needs(pattern).to_lowercase(), expected.to_lowercase(), "{pattern}");

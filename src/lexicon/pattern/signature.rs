@@ -35,17 +35,17 @@ impl Signature {
     pub(super) fn of(text: &str) -> Self {
         let mut signature = Self([0; _]);
         let mut three = 0;
-        let mut rare = false;
-        for byte in text.bytes() {
-            rare |= byte >= 0xC4;
+        simplify(text.chars().chain([' ']), |byte| {
             three = (three << 8 | u32::from(fold(byte))) & 0x00FF_FFFF;
             signature.set(hash(three));
+        });
+        for byte in text.bytes() {
             signature.set(mark_of_byte(byte));
         }
-        if rare {
+        if text.bytes().any(|byte| byte >= 0xC4) {
             signature.add_rare(text);
         }
-        if (b'0'..=b'9').any(|digit| signature.has(mark_of_byte(digit))) {
+        if text.bytes().any(|byte| byte.is_ascii_digit()) {
             signature.set(DIGIT);
         }
         signature
@@ -70,5 +70,28 @@ impl Signature {
 
     pub(super) fn has(&self, mark: Mark) -> bool {
         self.0.get(usize::from(mark / 64)).is_some_and(|word| word >> (mark % 64) & 1 == 1)
+    }
+}
+
+/// The bytes of words, and one space for whatever is between them; the text begins behind one.
+pub(super) fn simplify(text: impl Iterator<Item = char>, mut take: impl FnMut(u8)) {
+    let mut between = true;
+    take(b' ');
+    for c in text {
+        let word = is_word(c);
+        if word {
+            c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut take);
+        } else if !between {
+            take(b' ');
+        }
+        between = !word;
+    }
+}
+
+/// Whether a pattern's `\w` takes it.
+pub(super) fn is_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric() || c == '_',
+        _ => regex_syntax::is_word_character(c),
     }
 }

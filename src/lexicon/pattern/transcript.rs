@@ -4,6 +4,8 @@
 //! codes, so that an automaton that knows ASCII alone sees the same words and the same boundaries between
 //! them. A text with anything else, or with these codes in it, has no transcript.
 
+use super::signature::is_word;
+
 /// Makes a transcript, if the text has one.
 pub(super) fn transcribe(text: &str) -> Option<Vec<u8>> {
     let mut transcript = Vec::with_capacity(text.len());
@@ -95,11 +97,6 @@ fn short_sign(sign: usize) -> Option<Spelling> {
 
 fn distance(from: char, to: char) -> Option<usize> {
     usize::try_from(u32::from(to).checked_sub(u32::from(from))?).ok()
-}
-
-/// Whether a pattern's `\w` takes it.
-fn is_word(c: char) -> bool {
-    regex_syntax::is_word_character(c)
 }
 
 /// All characters that are spelled.

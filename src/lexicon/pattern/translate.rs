@@ -1,7 +1,7 @@
 //! A regular expression over Unicode as one over [transcripts](super::transcript).
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use regex_syntax::hir::{
     Capture, Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, HirKind, Look, Repetition,
@@ -55,8 +55,16 @@ fn ascii(look: Look) -> Look {
     }
 }
 
-/// The plain characters of a class, or one of the others, which are grouped by how they begin.
+/// A class; most stand in many patterns.
 fn class_of(class: &ClassUnicode) -> Hir {
+    static KNOWN: Mutex<BTreeMap<Vec<(char, char)>, Hir>> = Mutex::new(BTreeMap::new());
+    let ranges = class.ranges().iter().map(|range| (range.start(), range.end())).collect();
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known.entry(ranges).or_insert_with(|| new_class(class)).clone()
+}
+
+/// The plain characters of a class, or one of the others, which are grouped by how they begin.
+fn new_class(class: &ClassUnicode) -> Hir {
     static SPELLED: LazyLock<Vec<(char, Spelling)>> = LazyLock::new(|| {
         let mut spelled: Vec<_> = spelled().collect();
         spelled.sort_by_key(|(c, _)| *c);
