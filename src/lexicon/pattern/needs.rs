@@ -266,7 +266,7 @@ mod tests {
             (r"\bdet\sblev\s+(?:besluttet|aftalt)\b", " det blev  & besluttet|aftalt"),
             (r"(?x) [Ee]nige?  # or not \n", "enig"),
             (r"(?:møde|års(?:møde)?|x*)", ""),
-            (r"(?:god)+kendt\s\d{2}(?:kl)?", "god & kendt & 0"),
+            (r"(?:god)+kendt\s\d{2}(?:kl)?", "god & kendt  & 0"),
             (r"\ba|bc$|\d", " a|bc |0"),
             (r"Straße", "Stra & e"),
         ] {
