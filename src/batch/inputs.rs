@@ -181,7 +181,10 @@ impl Found {
     fn new(path: &Path) -> Self {
         let kind = match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => InputKind::Folder,
-            Ok(_) => InputKind::File,
+            Ok(metadata) if metadata.is_file() || is_lent(path) => InputKind::File,
+            Ok(_) => {
+                InputKind::Missing(io::Error::other("a pipe, a socket or a device, not a file"))
+            }
             Err(error) => InputKind::Missing(error),
         };
         Self { kind, location: location(path) }
@@ -200,6 +203,11 @@ impl Found {
             (_, []) => &[],
         }
     }
+}
+
+/// `<(command)` and standard input come as pipes that somebody writes to. Others might never end.
+fn is_lent(path: &Path) -> bool {
+    path.starts_with("/dev") || path.starts_with("/proc")
 }
 
 /// The components of the absolute path, without `.` and `..`.

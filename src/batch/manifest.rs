@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::content::Unread;
 use super::name::Name;
 use super::skip::Skip;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::record::Record;
 use crate::record::model::{AgendaItem, DocumentKind, Outcome};
 
@@ -135,7 +135,13 @@ impl Line {
         let errors = || record.diagnostics.iter().filter(|one| one.severity == Severity::Error);
         // what made it fail comes last, after what was found on the way
         let cause = match record.outcome {
-            Outcome::Failed => errors().next_back(),
+            // a file that breaks off before its text needs to be fetched again, and no OCR
+            Outcome::Failed => match errors().next_back() {
+                Some(last) if last.code == Code::NoTextLayer => {
+                    errors().find(|one| one.code == Code::Truncated).or(Some(last))
+                }
+                last => last,
+            },
             Outcome::Complete | Outcome::Partial => errors().next(),
         };
         Self {

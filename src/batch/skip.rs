@@ -9,7 +9,7 @@ pub enum Skip {
     Hidden,
     /// The user's patterns leave it out.
     Excluded,
-    /// A symbolic link to a folder that is read at another place.
+    /// A symbolic link to a folder that is read at another place, or that the link lies in.
     LinkedFolder,
     /// An archive that was read to its end.
     Archive,
@@ -52,7 +52,9 @@ impl Skip {
             }
             Self::Hidden => "A name that begins with a dot; `--hidden` has it read.",
             Self::Excluded => "Left out by `--include` or `--exclude`.",
-            Self::LinkedFolder => "A symbolic link to a folder that is read at another place.",
+            Self::LinkedFolder => {
+                "A symbolic link to a folder that is read at another place, or that the link lies in."
+            }
             Self::Archive => "An archive: each of its members has a line of its own.",
             Self::ArchivedLink => "A link in an archive, which holds no document itself.",
             Self::Duplicate => {

@@ -207,7 +207,8 @@ impl<'a> Walk<'a> {
         Met::Item(Ok(Content::File(path.to_owned())))
     }
 
-    /// A linked folder is read here if it is read nowhere else; so links never make a loop.
+    /// A linked folder is read here if it is read nowhere else, and if the link does not lie in it; so
+    /// links never make a loop, and never lead to all that lies around the inputs.
     fn meet_link(&mut self, path: &Path, name: &Name) -> Met {
         if self.inputs.has_own(name) {
             return Met::Nothing;
@@ -220,7 +221,9 @@ impl<'a> Walk<'a> {
             Err(error) => return Met::Item(Err(Unread::unreadable(&error))),
         };
         let inside = target.ancestors().any(|folder| self.folders.contains(folder));
-        if inside || self.ours.iter().any(|ours| target.starts_with(ours)) {
+        let around = fs::canonicalize(path.parent().unwrap_or(path))
+            .is_ok_and(|folder| folder.starts_with(&target));
+        if inside || around || self.ours.iter().any(|ours| target.starts_with(ours)) {
             return Met::Item(Err(Unread::Skipped(Skip::LinkedFolder)));
         }
         self.folders.insert(target);

@@ -96,14 +96,32 @@ fn links_are_followed_once_and_never_in_a_circle() {
 
 #[cfg(unix)]
 #[test]
-fn pipes_in_folders_are_not_opened() {
+fn a_link_to_what_lies_around_the_inputs_is_not_followed() {
+    let folder = Folder::with(&[("a/x.txt", MINUTES)]);
+    fs::write(folder.path("private.txt"), MINUTES).unwrap();
+    std::os::unix::fs::symlink("../..", folder.input().join("a/out")).unwrap();
+    assert_eq!(folder.extract(&[]).code, 0);
+    assert_eq!(folder.outcomes(), ["a/out: skipped linked-folder", "a/x.txt: complete -"]);
+}
+
+/// A pipe that nobody writes to would be waited for until the end of days.
+#[cfg(unix)]
+#[test]
+fn pipes_are_not_opened() {
     let folder = Folder::with(&[("a.txt", MINUTES)]);
-    let made = std::process::Command::new("mkfifo").arg(folder.input().join("p.txt")).status();
+    let pipe = folder.input().join("p.txt");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
     if !made.is_ok_and(|status| status.success()) {
         return; // no mkfifo here
     }
     assert_eq!(folder.extract(&[]).code, 0);
     assert_eq!(folder.outcomes(), ["a.txt: complete -", "p.txt: skipped not-a-document"]);
+    let (named, output) = (folder.input().join("*.txt"), folder.output());
+    let arguments = ["extract", named.to_str().unwrap(), "-o", output.to_str().unwrap()];
+    assert_eq!(referat(arguments).code, 1);
+    assert_eq!(folder.outcomes(), ["a.txt: complete -", "p.txt: failed unreadable-file"]);
+    let alone = referat(["extract".as_ref(), pipe.as_os_str()]);
+    assert!(alone.code == 2 && alone.stderr.contains("not a file"), "{}", alone.stderr);
 }
 
 #[cfg(unix)]

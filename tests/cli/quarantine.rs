@@ -1,6 +1,7 @@
 //! `--quarantine`.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -92,4 +93,14 @@ fn a_second_run_leaves_it_as_it_is() {
     let folder = folder();
     let first = quarantine(&folder, &[]);
     assert!(first == quarantine(&folder, &[]));
+}
+
+/// Cut off before its text, a file is to be fetched again; OCR would find nothing.
+#[test]
+fn a_file_that_breaks_off_is_no_scan() {
+    let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/boligforening.pdf");
+    let whole = fs::read(whole).unwrap();
+    let folder = Folder::with(&[("a.pdf", whole.get(..3000).unwrap())]);
+    assert_eq!(folder.extract(&[]).code, 1);
+    assert_eq!(folder.outcomes(), ["a.pdf: failed truncated"]);
 }
