@@ -172,7 +172,8 @@ impl Labels {
     pub fn read_glued(&self, line: &str) -> Option<LabelMatch> {
         let body = Span::new(0, line.len()).trim(line);
         let rest = body.of(line);
-        let cut = rest.char_indices().skip(1).find(|(at, c)| {
+        let mut cuts = rest.char_indices().skip(1).take_while(|(at, _)| *at <= LONGEST);
+        let cut = cuts.find(|(at, c)| {
             let after = rest.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
             (c.is_whitespace() || matches!(c, ',' | '-' | '–' | '='))
                 && after.starts_with(char::is_uppercase)

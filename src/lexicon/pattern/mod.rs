@@ -55,14 +55,10 @@ impl Pattern {
 
     /// All matches that do not overlap.
     pub fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
-        let all = recent::with(text, |known| {
-            let (engine, transcript) = (self.within(known)?, known.transcript());
-            Some(all(text, |at| {
-                let found = engine.find(text, transcript, at)?;
-                Some((found.range(), Match::new(text, found.range())))
-            }))
-        });
-        all.into_iter().flatten()
+        self.all(text, move |engine, transcript, at| {
+            let found = engine.find(text, transcript, at)?;
+            Some((found.range(), Match::new(text, found.range())))
+        })
     }
 
     /// The groups of the first match.
@@ -75,14 +71,29 @@ impl Pattern {
 
     /// The groups of all matches that do not overlap.
     pub fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        let all = recent::with(text, |known| {
-            let (engine, transcript) = (self.within(known)?, known.transcript());
-            Some(all(text, |at| {
-                let found = engine.captures(text, transcript, at)?;
-                Some((found.get_match()?.range(), Captures::new(text, found)))
-            }))
+        self.all(text, move |engine, transcript, at| {
+            let found = engine.captures(text, transcript, at)?;
+            Some((found.get_match()?.range(), Captures::new(text, found)))
+        })
+    }
+
+    /// All that `search` finds: at once in a text that is transcribed, one after the other in a long
+    /// one, of which seldom more than the first is wanted.
+    fn all<'t, T>(
+        &self,
+        text: &'t str,
+        search: impl Fn(&Engine, Option<&[u8]>, usize) -> Option<(Range<usize>, T)> + Copy + 't,
+    ) -> impl Iterator<Item = T> {
+        let is_long = text.len() > recent::LONGEST_KEPT;
+        let long = is_long.then(|| each(text, move |at| search(self.engine(), None, at)));
+        let short = (!is_long).then(|| {
+            recent::with(text, |known| {
+                let (engine, transcript) = (self.within(known)?, known.transcript());
+                let found = each(text, |at| search(engine, transcript, at));
+                Some(found.collect::<Vec<_>>())
+            })
         });
-        all.into_iter().flatten()
+        long.into_iter().flatten().chain(short.flatten().into_iter().flatten())
     }
 
     /// What stands between the matches.
@@ -117,21 +128,24 @@ impl Pattern {
 }
 
 /// Searches on behind what was found. What is empty and touches what was found before is none.
-fn all<T>(text: &str, search: impl Fn(usize) -> Option<(Range<usize>, T)>) -> Vec<T> {
-    let mut found = Vec::new();
+fn each<T>(
+    text: &str,
+    search: impl Fn(usize) -> Option<(Range<usize>, T)>,
+) -> impl Iterator<Item = T> {
     let (mut at, mut last_end) = (0, None);
-    while at <= text.len() {
-        let Some((place, one)) = search(at) else { break };
-        let touches = place.is_empty() && last_end == Some(place.end);
-        if touches {
-            let next = text.get(at..).and_then(|rest| rest.chars().next());
-            at += next.map_or(1, char::len_utf8);
-            continue;
+    std::iter::from_fn(move || {
+        while at <= text.len() {
+            let (place, one) = search(at)?;
+            if place.is_empty() && last_end == Some(place.end) {
+                let next = text.get(at..).and_then(|rest| rest.chars().next());
+                at += next.map_or(1, char::len_utf8);
+                continue;
+            }
+            (at, last_end) = (place.end, Some(place.end));
+            return Some(one);
         }
-        (at, last_end) = (place.end, Some(place.end));
-        found.push(one);
-    }
-    found
+        None
+    })
 }
 
 impl Debug for Pattern {

@@ -13,6 +13,7 @@ pub(super) struct Known {
     text: String,
     transcript: OnceCell<Option<Vec<u8>>>,
     signature: OnceCell<Signature>,
+    is_long: bool,
 }
 
 /// Longer texts have nearly every group of three bytes.
@@ -23,6 +24,11 @@ impl Known {
         Self { text: text.to_owned(), ..Self::default() }
     }
 
+    /// Of a text that is asked about as it is.
+    fn of_long_text() -> Self {
+        Self { transcript: OnceCell::from(None), is_long: true, ..Self::default() }
+    }
+
     /// The text in ASCII, if that can be.
     pub(super) fn transcript(&self) -> Option<&[u8]> {
         self.transcript.get_or_init(|| transcribe(&self.text)).as_deref()
@@ -30,13 +36,15 @@ impl Known {
 
     /// Whether what a pattern needs can stand in the text.
     pub(super) fn may_hold(&self, needs: &Needs) -> bool {
-        self.text.len() > LONGEST_SIGNED
+        self.is_long
+            || self.text.len() > LONGEST_SIGNED
             || needs.are_met(self.signature.get_or_init(|| Signature::of(&self.text)))
     }
 }
 
-/// Longer texts are forgotten at once.
-const LONGEST_KEPT: usize = 1 << 16;
+/// Of longer texts nothing is made: who asks about ever shorter rests of one would have each of
+/// them transcribed, in time that grows with the square of its length.
+pub(super) const LONGEST_KEPT: usize = 1 << 13;
 
 const KEPT: usize = 16;
 
@@ -47,7 +55,7 @@ thread_local! {
 /// Asks about a text. What is asked does not ask again.
 pub(super) fn with<T>(text: &str, ask: impl FnOnce(&Known) -> Option<T>) -> Option<T> {
     if text.len() > LONGEST_KEPT {
-        return ask(&Known::of(text));
+        return ask(&Known::of_long_text());
     }
     RECENT.with_borrow_mut(|recent| {
         // where the text lies in memory tells only where to look: what is there is compared
