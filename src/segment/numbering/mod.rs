@@ -6,11 +6,14 @@
 //! gap or a repetition more, and leaving out something that looks like a head most. The
 //! search keeps the [`BEAM`] cheapest readings so far.
 
+mod context;
+
 use std::rc::Rc;
+
+use context::Context;
 
 use super::Reading;
 use super::heads::{Candidate, Form};
-use crate::lexicon::Label;
 
 /// A head that was kept, with its level.
 #[derive(Debug, Clone)]
@@ -77,16 +80,7 @@ pub(super) fn resolve(
     candidates: &[Candidate],
     later: &[usize],
 ) -> Vec<Vec<Numbered>> {
-    let labels = minutes_labels(document);
-    let begins = [labels.as_slice(), later].concat();
-    let context = Context {
-        echoes: echoes(document, candidates),
-        restarts: restarts(&begins, candidates),
-        twice: twice(document, candidates, labels.first().copied()),
-        minutes_from: labels.first().copied(),
-        closing: candidates.iter().map(|one| is_closing(document, one)).collect(),
-        alike_first: alike_first(document, candidates),
-    };
+    let context = Context::of(document, candidates, later);
     let mut readings = vec![ReadingSoFar::default()];
     for (index, candidate) in candidates.iter().enumerate() {
         let mut next: Vec<_> =
@@ -96,101 +90,6 @@ pub(super) fn resolve(
         readings = next;
     }
     readings.first().map(|best| best.runs(candidates)).unwrap_or_default()
-}
-
-struct Context {
-    /// For each candidate whether an earlier one has the same title.
-    echoes: Vec<bool>,
-    /// For each candidate whether a label "Referat" or the title of another meeting stands between
-    /// it and the one before.
-    restarts: Vec<bool>,
-    /// For each candidate whether its number stands both between "Dagsorden" and "Referat" and
-    /// behind "Referat".
-    twice: Vec<bool>,
-    /// Paragraph behind a label "Referat".
-    minutes_from: Option<usize>,
-    /// For each candidate whether its title ends agendas.
-    closing: Vec<bool>,
-    /// For each candidate whether it has number and title of the very first one.
-    alike_first: Vec<bool>,
-}
-
-fn twice(document: &Reading<'_>, candidates: &[Candidate], minutes: Option<usize>) -> Vec<bool> {
-    let is_agenda = |index: usize| {
-        let words = document.paragraphs().get(index).map(|one| document.words(one.span));
-        let label = words.and_then(|words| document.lexicon.labels.read(words));
-        label.is_some_and(|found| found.label == Label::AnnouncedAgenda && found.value.is_empty())
-    };
-    let agenda = minutes.and_then(|end| (0..end).find(|index| is_agenda(*index)));
-    let Some((from, to)) = agenda.zip(minutes) else { return vec![false; candidates.len()] };
-    let same = |one: &Candidate, other: &Candidate| {
-        one.form == other.form && one.path == other.path && one.letter == other.letter
-    };
-    let twice = |one: &Candidate| {
-        let place = |other: &Candidate| match other.paragraph {
-            at if at < from => None,
-            at => Some(at < to),
-        };
-        let own = place(one);
-        own.is_some()
-            && candidates.iter().any(|other| {
-                same(one, other) && place(other).is_some_and(|place| Some(place) != own)
-            })
-    };
-    candidates.iter().map(twice).collect()
-}
-
-fn echoes(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
-    let titles: Vec<_> =
-        candidates.iter().map(|one| super::announced::key(document, &one.head)).collect();
-    (0..titles.len())
-        .map(|index| {
-            let (earlier, rest) = titles.split_at(index);
-            let title = rest.first().map_or("", String::as_str);
-            title.len() > 2 && earlier.iter().any(|other| super::announced::alike(other, title))
-        })
-        .collect()
-}
-
-/// "Eventuelt", "Næste møde"
-fn is_closing(document: &Reading<'_>, candidate: &Candidate) -> bool {
-    let title = candidate.head.title.map_or("", |title| document.words(title));
-    document.lexicon.items.is_closing(title)
-}
-
-fn alike_first(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
-    let key = |one: &Candidate| super::announced::key(document, &one.head);
-    let first = candidates.first().map(|one| (key(one), one.path.clone()));
-    let is_alike = |one: &Candidate| {
-        first.as_ref().is_some_and(|(title, path)| {
-            title.len() > 2 && *path == one.path && super::announced::alike(title, &key(one))
-        })
-    };
-    candidates.iter().enumerate().map(|(index, one)| index > 0 && is_alike(one)).collect()
-}
-
-/// The paragraphs that are a label "Referat".
-fn minutes_labels(document: &Reading<'_>) -> Vec<usize> {
-    (0..)
-        .zip(document.paragraphs())
-        .filter(|(_, paragraph)| {
-            let label = document.lexicon.labels.read(document.words(paragraph.span));
-            label.is_some_and(|found| found.label == Label::Minutes && found.value.is_empty())
-        })
-        .map(|(index, _)| index)
-        .collect()
-}
-
-fn restarts(labels: &[usize], candidates: &[Candidate]) -> Vec<bool> {
-    let mut previous = 0;
-    candidates
-        .iter()
-        .map(|candidate| {
-            let between = labels.iter().any(|at| (previous..candidate.paragraph).contains(at));
-            previous = candidate.paragraph;
-            between
-        })
-        .collect()
 }
 
 /// One level of the reading so far.

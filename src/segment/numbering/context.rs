@@ -1,0 +1,116 @@
+//! What the candidates say of each other before any reading is tried.
+
+use crate::lexicon::Label;
+use crate::segment::heads::Candidate;
+use crate::segment::{Reading, announced};
+
+/// What the candidates say of each other.
+pub(super) struct Context {
+    /// For each candidate whether an earlier one has the same title.
+    pub(super) echoes: Vec<bool>,
+    /// For each candidate whether a label "Referat" or the title of another meeting stands between
+    /// it and the one before.
+    pub(super) restarts: Vec<bool>,
+    /// For each candidate whether its number stands both between "Dagsorden" and "Referat" and
+    /// behind "Referat".
+    pub(super) twice: Vec<bool>,
+    /// Paragraph behind a label "Referat".
+    pub(super) minutes_from: Option<usize>,
+    /// For each candidate whether its title ends agendas.
+    pub(super) closing: Vec<bool>,
+    /// For each candidate whether it has number and title of the very first one.
+    pub(super) alike_first: Vec<bool>,
+}
+
+impl Context {
+    /// Of all candidates; the titles of `later` meetings stand in these paragraphs.
+    pub(super) fn of(document: &Reading<'_>, candidates: &[Candidate], later: &[usize]) -> Self {
+        let labels = minutes_labels(document);
+        let begins = [labels.as_slice(), later].concat();
+        Self {
+            echoes: echoes(document, candidates),
+            restarts: restarts(&begins, candidates),
+            twice: twice(document, candidates, labels.first().copied()),
+            minutes_from: labels.first().copied(),
+            closing: candidates.iter().map(|one| is_closing(document, one)).collect(),
+            alike_first: alike_first(document, candidates),
+        }
+    }
+}
+
+fn twice(document: &Reading<'_>, candidates: &[Candidate], minutes: Option<usize>) -> Vec<bool> {
+    let is_agenda = |index: usize| {
+        let words = document.paragraphs().get(index).map(|one| document.words(one.span));
+        let label = words.and_then(|words| document.lexicon.labels.read(words));
+        label.is_some_and(|found| found.label == Label::AnnouncedAgenda && found.value.is_empty())
+    };
+    let agenda = minutes.and_then(|end| (0..end).find(|index| is_agenda(*index)));
+    let Some((from, to)) = agenda.zip(minutes) else { return vec![false; candidates.len()] };
+    let same = |one: &Candidate, other: &Candidate| {
+        one.form == other.form && one.path == other.path && one.letter == other.letter
+    };
+    let twice = |one: &Candidate| {
+        let place = |other: &Candidate| match other.paragraph {
+            at if at < from => None,
+            at => Some(at < to),
+        };
+        let own = place(one);
+        own.is_some()
+            && candidates.iter().any(|other| {
+                same(one, other) && place(other).is_some_and(|place| Some(place) != own)
+            })
+    };
+    candidates.iter().map(twice).collect()
+}
+
+fn echoes(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
+    let titles: Vec<_> = candidates.iter().map(|one| announced::key(document, &one.head)).collect();
+    (0..titles.len())
+        .map(|index| {
+            let (earlier, rest) = titles.split_at(index);
+            let title = rest.first().map_or("", String::as_str);
+            title.len() > 2 && earlier.iter().any(|other| announced::alike(other, title))
+        })
+        .collect()
+}
+
+/// "Eventuelt", "Næste møde"
+fn is_closing(document: &Reading<'_>, candidate: &Candidate) -> bool {
+    let title = candidate.head.title.map_or("", |title| document.words(title));
+    document.lexicon.items.is_closing(title)
+}
+
+fn alike_first(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
+    let key = |one: &Candidate| announced::key(document, &one.head);
+    let first = candidates.first().map(|one| (key(one), one.path.clone()));
+    let is_alike = |one: &Candidate| {
+        first.as_ref().is_some_and(|(title, path)| {
+            title.len() > 2 && *path == one.path && announced::alike(title, &key(one))
+        })
+    };
+    candidates.iter().enumerate().map(|(index, one)| index > 0 && is_alike(one)).collect()
+}
+
+/// The paragraphs that are a label "Referat".
+fn minutes_labels(document: &Reading<'_>) -> Vec<usize> {
+    (0..)
+        .zip(document.paragraphs())
+        .filter(|(_, paragraph)| {
+            let label = document.lexicon.labels.read(document.words(paragraph.span));
+            label.is_some_and(|found| found.label == Label::Minutes && found.value.is_empty())
+        })
+        .map(|(index, _)| index)
+        .collect()
+}
+
+fn restarts(labels: &[usize], candidates: &[Candidate]) -> Vec<bool> {
+    let mut previous = 0;
+    candidates
+        .iter()
+        .map(|candidate| {
+            let between = labels.iter().any(|at| (previous..candidate.paragraph).contains(at));
+            previous = candidate.paragraph;
+            between
+        })
+        .collect()
+}
