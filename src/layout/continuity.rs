@@ -1,6 +1,6 @@
 //! What the words at a line break say: does the sentence go on, or does something new begin?
 
-use crate::lexicon::is_month;
+use crate::lexicon::{is_given_name, is_month};
 
 /// Words after which a Danish sentence goes on: conjunctions, prepositions, articles,
 /// auxiliary verbs and the abbreviations that stand before something.
@@ -32,7 +32,7 @@ pub(super) fn is_terminated(text: &str) -> bool {
 
 /// Whether `text` ends in the midst of a phrase: after a conjunction, a preposition, a comma.
 pub(super) fn is_open(text: &str) -> bool {
-    text.ends_with([',', '(', '/', '&']) || ends_in_open_word(text)
+    text.ends_with([',', '(', '/', '&']) || text.ends_with(" –") || ends_in_open_word(text)
 }
 
 /// Whether `text` ends in a word after which a sentence goes on.
@@ -114,8 +114,11 @@ pub(super) fn breaks_name(before: &str, after: &str) -> bool {
         word.starts_with(char::is_uppercase)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''))
     };
-    list.ends_with(')')
-        && is_word(first)
+    let is_given = |name: &str| name.split(' ').all(is_given_name);
+    let lists_whole_names =
+        || list.split(", ").any(|one| one.contains(' ') && one.split(' ').all(is_word));
+    let is_cut = is_given(first) && !is_given(rest.split(' ').next().unwrap_or_default());
+    (list.ends_with(')') && is_word(first) || is_cut && lists_whole_names())
         && end < after.len()
         && rest.split(' ').count() <= 2
         && rest.split(' ').all(is_word)

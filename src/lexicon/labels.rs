@@ -230,6 +230,7 @@ impl Labels {
             .flat_map(char::to_lowercase)
             .collect();
         let key = key.trim().trim_end_matches(['.', ':']).trim_end();
+        let key = without_remark(key);
         if let Some(label) = self.whole.get(key) {
             return Some(*label);
         }
@@ -253,6 +254,12 @@ impl Labels {
         open.filter(|open| (colon || (open.alone && !sentence)) && key.len() >= open.words.len())
             .map(|open| open.label)
     }
+}
+
+/// "Fraværende (bestyrelsen)", "Deltagere (online)" without what stands in the brackets.
+fn without_remark(key: &str) -> &str {
+    let bare = key.strip_suffix(')').and_then(|inner| inner.rsplit_once(" ("));
+    bare.filter(|(_, inner)| !inner.contains(',')).map_or(key, |(label, _)| label)
 }
 
 /// Bytes of a bullet or list letter before the label: "• Afbud:", "b ) Tilstedeværende".

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Pattern;
+use super::{Pattern, names};
 
 #[derive(Deserialize)]
 pub(super) struct Titles {
@@ -105,18 +105,17 @@ const CONNECTIVES: &[&str] = &[
     "var", "mellem", "hos", "om", "inkl.", "ekskl.", "plus", "kun", "ikke", "uden", "efter", "men",
 ];
 
-/// Small words inside names.
-const PARTICLES: &[&str] =
-    &["von", "van", "de", "der", "den", "af", "la", "el", "al", "du", "da", "bin"];
-
 impl PeopleWords {
     /// Whether the words can be the name of a person: one to six capitalised words, none of
     /// them a word of organisations.
     pub fn is_name(&self, words: &str) -> bool {
         let words: Vec<&str> = words.split_whitespace().collect();
+        if names::is_unevenly_written(&words) {
+            return !words.iter().any(|word| self.is_known_organization(word));
+        }
         let capitals = words.iter().filter(|word| is_name_word(word)).count();
         (1..=6).contains(&words.len())
-            && words.iter().all(|word| is_name_word(word) || PARTICLES.contains(word))
+            && words.iter().all(|word| is_name_word(word) || names::is_particle(word))
             && capitals > 0
             && words.first().is_some_and(|first| is_name_word(first) && !is_no_first_name(first))
             && words.iter().any(|word| word.trim_end_matches('.').chars().count() > 1)
@@ -130,7 +129,7 @@ impl PeopleWords {
         let name = words.split_once(' ').filter(|(role, _)| {
             ROLE_WORDS.contains(&role.trim_end_matches(':').to_lowercase().as_str())
         });
-        let name = name.map_or(words, |(_, name)| name);
+        let name = self.without_calling(name.map_or(words, |(_, name)| name));
         self.is_name(name.get(self.title_before(name).unwrap_or_default()..).unwrap_or(name))
     }
 
@@ -146,12 +145,54 @@ impl PeopleWords {
         (is_handle && self.is_name(name)).then_some(inside)
     }
 
+    /// The name before what somebody is: "Ida Holm formand", "Bo Ravn pædagogisk leder", with the letters
+    /// for the name between them or alone: "Per Dam PD".
+    pub fn without_calling<'a>(&self, words: &'a str) -> &'a str {
+        let starts = words.match_indices(' ').map(|(at, _)| at);
+        let (name, calling) = starts
+            .map(|at| words.split_at(at))
+            .find(|(_, behind)| behind.trim_start().starts_with(char::is_lowercase))
+            .unwrap_or((words, ""));
+        let calls = calling.is_empty() || {
+            let last = calling.rsplit(' ').next().unwrap_or_default();
+            calling.split_whitespace().count() <= 3 && self.is_title_word(last)
+        };
+        let bare = without_letters(name.trim_end());
+        let known = bare.contains(' ') || names::is_given_name(bare);
+        if calls && bare.len() < words.len() && known && self.is_name(bare) { bare } else { words }
+    }
+
     /// Bytes of the job title that stands before a name: "Driftschef Leo Kvist", "pædagogisk
-    /// leder Karin Friis".
+    /// leder Karin Friis", "Chef i Danske Kyster Bo Ravn".
     pub fn title_before(&self, words: &str) -> Option<usize> {
         const MOST_WORDS: usize = 4;
         let starts = words.match_indices(' ').map(|(at, space)| at + space.len()).take(MOST_WORDS);
-        starts.filter(|start| self.is_title(words, *start)).last()
+        let title = starts.filter(|start| self.is_title(words, *start)).last();
+        title.or_else(|| self.office_before(words))
+    }
+
+    /// Bytes of "Chef i Danske Kyster " before the name of its bearer.
+    fn office_before(&self, words: &str) -> Option<usize> {
+        static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
+            super::pattern(
+                r"^(?:\p{L}+\.?\s){0,2}?(?P<title>\p{L}+)\s(?:i|for|ved|hos|på|af|fra)\s(?P<of>\p{Lu}.*)$",
+            )
+        });
+        let found = OFFICE.captures(words)?;
+        if !self.is_title_word(found.name("title")?.as_str()) {
+            return None;
+        }
+        let body = found.name("of")?;
+        let starts = body.as_str().match_indices(' ').map(|(at, _)| body.start() + at + 1);
+        let name_from = |start: &usize| {
+            let name = words.get(*start..).unwrap_or_default();
+            let before = words.get(..*start).unwrap_or_default().trim_end();
+            let first = name.split(' ').next().unwrap_or_default();
+            let whose = before.rsplit(' ').next().unwrap_or_default();
+            let named = names::is_given_name(first) || self.is_organization_word(whose);
+            name.contains(' ') && named && self.is_name(name)
+        };
+        starts.into_iter().find(name_from)
     }
 
     fn is_title(&self, words: &str, end: usize) -> bool {
@@ -181,6 +222,21 @@ fn has_inner_capital(word: &str) -> bool {
         previous = c;
         inner && !scottish
     })
+}
+
+/// "Per Dam PD", "Per Dam/PD" without the letters that stand for the name.
+fn without_letters(name: &str) -> &str {
+    let Some((bare, letters)) = name.rsplit_once([' ', '/']) else { return name };
+    let mut in_name = bare.chars().flat_map(char::to_uppercase);
+    let are_letters = (2..=4).contains(&letters.chars().count())
+        && letters.chars().all(char::is_uppercase)
+        && letters.starts_with(|first| bare.starts_with(first))
+        && letters.chars().all(|letter| in_name.any(|one| one == letter));
+    if are_letters && !bare.chars().all(|c| c.is_uppercase() || c == ' ') {
+        bare.trim_end()
+    } else {
+        name
+    }
 }
 
 /// `Ida`, `Schmidt-Hansen`, `E.`, `McArthur`, `O'Neill`
@@ -237,6 +293,14 @@ fn is_no_first_name(word: &str) -> bool {
         "Drøftet",
         "Udsat",
         "Taget",
+        "Vakant",
+        "Ubesat",
+        "Resume",
+        "Resumé",
+        "Bemærkninger",
+        "N.N",
+        "NN",
+        "Online",
     ];
     NO_NAMES.contains(&word)
 }

@@ -7,7 +7,7 @@ mod told;
 
 use std::sync::LazyLock;
 
-use super::people::{Entry, entries};
+use super::people::{Entry, entries, in_letters};
 use super::{Reading, pattern};
 use crate::lexicon::{Label, Pattern, Presence};
 use crate::record::model::{GroupKind, Participant, Role};
@@ -24,7 +24,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     for labelled in lists {
         match labelled.label {
             Label::People(presence, kind) => {
-                for (value, mut entry) in all_entries(reading, labelled) {
+                let mut listed = all_entries(reading, labelled);
+                listed.extend(named_by_letters(reading, labelled, &participants));
+                for (value, mut entry) in listed {
                     match is_ticked(reading, value) {
                         // an empty slot under "Afbud"
                         Some(false) if presence == Presence::Absent => continue,
@@ -86,6 +88,22 @@ fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)>
             entries(reading, *value, labelled.listed).into_iter().map(|entry| (*value, entry))
         })
         .collect()
+}
+
+/// "IH, BR og SV"; one alone only where others are named so.
+fn named_by_letters(
+    reading: &Reading<'_>,
+    labelled: &Labelled,
+    participants: &[Participant],
+) -> Vec<(Span, Entry)> {
+    let are_usual = participants.iter().any(|one| one.name.value.chars().all(char::is_uppercase));
+    let values = labelled.values.iter();
+    let each = |value: &Span| -> Vec<(Span, Entry)> {
+        let found = in_letters(reading, *value);
+        let enough = found.len() > 2 || (are_usual && !found.is_empty());
+        found.into_iter().filter(|_| enough).map(|entry| (*value, entry)).collect()
+    };
+    values.flat_map(each).collect()
 }
 
 /// "Alle undtagen Bo Ravn", "Hele bestyrelsen bortset fra Bo": those who were not there.
@@ -168,7 +186,8 @@ fn add_substitute(
     absent: Span,
 ) {
     let words = reading.words(clause);
-    let end = words.find(" mødte ").or_else(|| words.find(" deltog ")).unwrap_or(words.len());
+    let verbs = [" mødte ", " deltog ", " deltager ", " indtrådte "];
+    let end = verbs.iter().find_map(|verb| words.find(verb)).unwrap_or(words.len());
     for mut entry in entries(reading, Span::new(clause.start, clause.start + end), false) {
         entry.substitute_for = Some(absent);
         let role = Span::new(clause.start + end, clause.end).trim(&reading.text.text);

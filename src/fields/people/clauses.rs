@@ -23,7 +23,9 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
         pattern(r"(?i)^(?:afbud|fraværende|med afbud|ikke mødt|sendt afbud|meldt afbud)\b")
     });
     static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?i)\b(?:mødte|deltog)\s(?:i stedet|som (?:stedfortræder|suppleant))\b")
+        pattern(
+            r"(?i)\b(?:mødte|deltog|deltager|indtrådte)\s(?:i stedet|som (?:stedfortræder|suppleant))\b",
+        )
     });
     static SUBSTITUTE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(

@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 use super::Entry;
-use super::brackets::take_brackets;
+use super::brackets::{is_initials, take_brackets};
 use super::clauses::attend;
+use super::describe::describe;
 use crate::fields::{Reading, pattern};
 use crate::lexicon::{Pattern, without_home};
-use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 
 /// One person: the first part is the name, the others say what the person is.
@@ -26,6 +26,7 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let bare = take_home(reading, &mut found, bare);
     let bare = take_body(reading, &mut found, bare);
     let bare = take_role(reading, &mut found, bare);
+    let bare = take_calling(reading, &mut found, bare);
     found.name = take_title(reading, &mut found, bare);
     found.name = without_full_stop(reading, found.name);
     if !reading.lexicon.people.is_name(reading.words(found.name)) {
@@ -93,7 +94,17 @@ fn take_tail(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
     let behind = words.get(at + 1..).unwrap_or_default();
     let lead = behind.len() - behind.trim_start_matches([' ', '-', '–', ',']).len();
     let tail = Span::new(part.start + at + 1 + lead, part.end).trim(&reading.text.text);
-    if attend(reading, found, tail) { Span::new(part.start, part.start + at + 1) } else { part }
+    if attend(reading, found, tail) {
+        return Span::new(part.start, part.start + at + 1);
+    }
+    let last = reading.words(tail).rsplit(' ').next().unwrap_or_default();
+    if lead > 1
+        && (role_of(reading, reading.words(tail)) || reading.lexicon.people.is_title_word(last))
+    {
+        describe(reading, found, tail);
+        return Span::new(part.start, part.start + at + 1); // "Ida Holm (IH) - formand"
+    }
+    part
 }
 
 /// "Kim Dal ved sag nr. 76", "Bo Ravn kom midt i mødet": the name, if what follows is about the
@@ -133,8 +144,27 @@ fn take_dashed(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
     Span::new(part.start, part.start + at).trim(&reading.text.text)
 }
 
-fn role_of(reading: &Reading<'_>, words: &str) -> bool {
+pub(super) fn role_of(reading: &Reading<'_>, words: &str) -> bool {
     reading.lexicon.labels.role(words).is_some()
+}
+
+/// "Ida Holm formand", "Bo Ravn BR": what stands behind the name without a comma.
+fn take_calling(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
+    let words = reading.words(name);
+    let bare = reading.lexicon.people.without_calling(words);
+    let behind = Span::new(name.start + bare.len(), name.end).trim(&reading.text.text);
+    for part in reading.words(behind).split_whitespace().take(1) {
+        let letters = part.trim_start_matches('/');
+        if is_initials(bare, letters) {
+            let start = behind.start + part.len() - letters.len();
+            found.initials = Some(Span::new(start, start + letters.len()));
+            let rest = Span::new(start + letters.len(), behind.end).trim(&reading.text.text);
+            describe(reading, found, rest);
+        } else {
+            describe(reading, found, behind);
+        }
+    }
+    Span::new(name.start, name.start + bare.len())
 }
 
 /// "Driftschef Leo Kvist", "pædagogisk leder Karin Friis": what stands before the name.
@@ -191,106 +221,4 @@ fn take_role(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
     let Some(role) = reading.lexicon.labels.role(first) else { return name };
     found.roles.push(Spanned::new(role, Span::new(name.start, name.start + first.len())));
     Span::new(name.end - rest.len(), name.end).trim(&reading.text.text)
-}
-
-/// "der skrev referat", "som førte protokollen"
-static TOOK_MINUTES: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"(?i)^(?:der|som)\s(?:skrev|tog|førte)\s(?:referat|protokol)"));
-
-/// "nr. 14", "2. tv.", "st. th.", "have 12", "lejl. 3": where somebody lives.
-static ADDRESS: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:(?:nr|hus|bolig|lejl|lejlighed|have|parcel|matr|opgang)\.?\s?(?:nr\.?\s?)?\d+[a-z]?|(?:st|stuen|\d{1,2})\.?,?\s?(?:sal|tv|th|mf)\b\.?.*|\p{L}+(?:vej|gade|stræde|allé|alle|vænget|parken)\s\d+[a-z]?)\.?$",
-    )
-});
-
-/// A title, an organisation, or a clause about the attendance.
-fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
-    let words = reading.words(part);
-    if words.is_empty() || attend(reading, found, part) {
-        return;
-    }
-    if let Some(role) = reading.lexicon.labels.role(words) {
-        found.roles.push(Spanned::new(role, part));
-        return;
-    }
-    if let Some((role, rest)) = words.split_once("- ").or_else(|| words.split_once("– "))
-        && role_of(reading, role.trim())
-    {
-        let role = Span::new(part.start, part.start + role.trim_end().len());
-        describe(reading, found, role);
-        describe(reading, found, Span::new(part.end - rest.len(), part.end));
-        return; // "næstformand - afbud"
-    }
-    if words.starts_with("og tak") || words.starts_with("samt ") {
-        return; // "og tak til de fremmødte medlemmer"
-    }
-    if TOOK_MINUTES.is_match(words) {
-        found.roles.push(Spanned::new(Role::MinuteTaker, part));
-        return;
-    }
-    if ADDRESS.is_match(words) {
-        found.note = Some(found.note.map_or(part, |note| note.cover(part)));
-        return;
-    }
-    if words.chars().count() == 1 && words.chars().all(char::is_uppercase) {
-        found.organization = found.organization.or(Some(part)); // a party's letter
-        return;
-    }
-    if is_clause(words) {
-        found.note = found.note.or(Some(part)); // "kort besøg for at fortælle om kurset."
-        return;
-    }
-    if names_group(reading, words) {
-        found.organization = found.organization.or(Some(part));
-        return;
-    }
-    let titled = words.starts_with(char::is_lowercase)
-        || words
-            .split_whitespace()
-            .next()
-            .is_some_and(|first| reading.lexicon.people.is_title_word(first));
-    if titled && found.title.is_none() {
-        let (title, organization) = title_and_organization(reading, part);
-        found.title = Some(title);
-        found.organization = found.organization.or(organization);
-    } else if found.organization.is_none() {
-        found.organization = Some(part);
-    } else {
-        found.note = found.note.or(Some(part));
-    }
-}
-
-/// More than a title says: a verb, or the end of a sentence.
-fn is_clause(words: &str) -> bool {
-    const MOST_WORDS: usize = 5;
-    words.starts_with(char::is_lowercase)
-        && words.split(' ').count() > MOST_WORDS
-        && (words.ends_with('.') || words.contains(" at "))
-}
-
-/// "spejderne", "foreningens sekretariat" in small letters: whom somebody comes from.
-fn names_group(reading: &Reading<'_>, words: &str) -> bool {
-    let people = &reading.lexicon.people;
-    let mut parts = words.split(' ');
-    let (Some(first), last) = (parts.next(), parts.next_back()) else { return false };
-    let last = last.unwrap_or(first);
-    let belongs = last == first || first.ends_with('s');
-    let group = last.ends_with("erne") || people.is_organization_word(last);
-    words.starts_with(char::is_lowercase) && belongs && group && !people.is_title_word(first)
-}
-
-/// "programleder for Et samlet overblik i Datastyrelsen": the last "i", "hos", "fra" or "ved"
-/// before a capital divides the title from the organisation.
-fn title_and_organization(reading: &Reading<'_>, part: Span) -> (Span, Option<Span>) {
-    static DIVIDER: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^(.*\S)\s(?:i|hos|fra|ved|på)\s(\p{Lu}.*)$"));
-    let found = DIVIDER.captures(reading.words(part));
-    let groups = found.as_ref().and_then(|found| found.get(1).zip(found.get(2)));
-    groups.map_or((part, None), |(title, organization)| {
-        (
-            Span::from(title.range()).shift(part.start),
-            Some(Span::from(organization.range()).shift(part.start)),
-        )
-    })
 }

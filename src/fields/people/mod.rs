@@ -2,17 +2,22 @@
 
 mod brackets;
 mod clauses;
+mod cuts;
+mod describe;
 mod entry;
+mod letters;
 
 use std::sync::LazyLock;
 
 use super::{Reading, pattern};
-use crate::lexicon::{Pattern, without_home};
+use crate::lexicon::{Pattern, is_given_name, without_home};
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 pub(super) use brackets::is_initials;
 pub(super) use clauses::attend;
+use cuts::parts;
 use entry::entry;
+pub(super) use letters::in_letters;
 
 /// What an entry says about a person.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +54,23 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     if !listed || (names >= least && names == on_a_line.len()) {
         return inline_entries(reading, &on_a_line);
     }
-    entry(reading, &parts(reading, value, listed)).into_iter().collect()
+    let first = reading.words(value).split(':').next().unwrap_or_default().trim();
+    if !first.contains(' ') && is_thing(first) {
+        return Vec::new(); // "Rektorat" above those who belong to it
+    }
+    entry(reading, &name_first(reading, parts(reading, value, listed))).into_iter().collect()
+}
+
+/// "Direktør i Kystby Kommune, Havneafdelingen, Bo Ravn": the name stands behind what its bearer is.
+fn name_first(reading: &Reading<'_>, mut parts: Vec<Span>) -> Vec<Span> {
+    let is_calling = parts.first().is_some_and(|first| {
+        let word = reading.words(*first).split(' ').next().unwrap_or_default();
+        !is_person(reading, *first) && reading.lexicon.people.is_title_word(word)
+    });
+    if is_calling && parts.last().is_some_and(|last| is_surely_person(reading, *last)) {
+        parts.rotate_right(1);
+    }
+    parts
 }
 
 /// "8 (Anders, Birgit og Claus)": the names behind a count.
@@ -60,13 +81,18 @@ fn behind_count(reading: &Reading<'_>, value: Span) -> Span {
     names.map_or(value, |names| Span::from(names.range()).shift(value.start))
 }
 
-/// "Lotte, Maria og Brian. Afbud fra Kirsten." names those who were there in its first sentence.
+/// "Lotte, Maria og Brian. Afbud fra Kirsten." names those who were there in its first sentence; a
+/// full stop may stand for a comma: "Lotte, Maria. Brian, Ole".
 fn first_sentence(reading: &Reading<'_>, value: Span) -> Span {
     let sentences = crate::fields::sentences::of_people(&reading.text.text, value);
-    match sentences.as_slice() {
-        [first, _, ..] if is_list_of_names(reading, *first) => *first,
-        _ => value,
+    let Some((first, others)) = sentences.split_first() else { return value };
+    if others.is_empty() || !is_list_of_names(reading, *first) {
+        return value;
     }
+    let more = others.iter().take_while(|other| {
+        parts(reading, **other, false).iter().all(|part| is_surely_person(reading, *part))
+    });
+    more.last().map_or(*first, |last| first.cover(*last))
 }
 
 fn is_list_of_names(reading: &Reading<'_>, sentence: Span) -> bool {
@@ -79,106 +105,18 @@ fn is_list_of_names(reading: &Reading<'_>, sentence: Span) -> bool {
         && parts.iter().all(|part| is_person(reading, *part) || described(part))
 }
 
+/// A whole name, or a given name alone.
+fn is_surely_person(reading: &Reading<'_>, part: Span) -> bool {
+    let words = reading.words(part).split(['(', '[']).next().unwrap_or_default().trim();
+    is_person(reading, part) && (words.contains(' ') || is_given_name(words.trim_end_matches('.')))
+}
+
 /// "- ", "• ", "[x] ", "a) "
 fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
     static BULLET: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:og\s)?\(?[a-z]\)\s*)+"));
     let length = BULLET.find(reading.words(value)).map_or(0, |bullet| bullet.end());
     Span::new(value.start + length, value.end).trim(&reading.text.text)
-}
-
-/// Cuts at commas and semicolons outside brackets, and before a last "og". A comma behind a
-/// suspended hyphen ("social-, sundheds- og kulturdirektør") does not cut.
-/// "Hele bestyrelsen (Ida, Bo og Per)": the names in the brackets are entries like the others.
-fn is_whole_body(words: &str) -> bool {
-    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?i)^\s*(?:hele\s|den samlede\s|samtlige\s)?(?:\p{L}*(?:bestyrelsen|udvalget|rådet|styregruppen|ledelsen|redaktionen)|alle|medlemmer)\s*$",
-        )
-    });
-    BODY.is_match(words)
-}
-
-/// In a line about one person, what follows the name may hold an "og" of its own ("Kultur og
-/// Fritid").
-fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Span> {
-    let words = reading.words(value);
-    let mut depth = 0_i32;
-    let mut start = 0;
-    let mut found = Vec::new();
-    let mut in_body = false;
-    for (at, c) in words.char_indices() {
-        match c {
-            '(' if start == 0
-                && depth == 0
-                && is_whole_body(words.get(start..at).unwrap_or_default()) =>
-            {
-                in_body = true;
-                start = at + 1;
-            }
-            ')' if depth == 0 && in_body => {
-                in_body = false;
-                found.push(Span::new(start, at));
-                start = at + 1;
-            }
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            ',' | ';' | '\t'
-                if depth <= 0 && !words.get(..at).unwrap_or_default().ends_with('-') =>
-            {
-                found.push(Span::new(start, at));
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    found.push(Span::new(start, words.len()));
-    found
-        .into_iter()
-        .map(|part| without_bullet(reading, part.shift(value.start).trim(&reading.text.text)))
-        .filter(|part| !part.is_empty())
-        .enumerate()
-        .flat_map(
-            |(index, part)| {
-                if listed && index > 0 { vec![part] } else { split_last(reading, part) }
-            },
-        )
-        .collect()
-}
-
-/// "Bo Ravn og Ida Holm" is two people, "Løn og Personale" none.
-fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
-    static AND: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^(?:og|samt|&)\s+|\s+(?:og|samt|&)\s+"));
-    let words = reading.words(part);
-    let mut spans = Vec::new();
-    let mut start = 0;
-    for and in AND.find_iter(words) {
-        let before = Span::new(part.start + start, part.start + and.start());
-        let after = Span::new(part.start + and.end(), part.end);
-        let inside =
-            reading.words(before).matches('(').count() > reading.words(before).matches(')').count();
-        let body = reading.lexicon.people.is_organization_word(reading.words(before));
-        let cuts = !inside
-            && (before.is_empty()
-                || (body && !reading.words(before).contains(' '))
-                || is_person(reading, before))
-            && starts_with_person(reading, after);
-        if cuts {
-            spans.push(before);
-            start = and.end();
-        }
-    }
-    spans.push(Span::new(part.start + start, part.end));
-    spans.retain(|span| !span.is_empty());
-    spans
-}
-
-fn starts_with_person(reading: &Reading<'_>, span: Span) -> bool {
-    static AND: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s+(?:og|samt|&)\s+"));
-    let words = reading.words(span);
-    let first = AND.find(words).map_or(words, |and| words.get(..and.start()).unwrap_or_default());
-    is_person(reading, Span::new(span.start, span.start + first.len()))
 }
 
 /// Whether a part is a name, with or without a role before it and brackets behind it.
@@ -191,16 +129,30 @@ pub(super) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
         words.split(['(', '[']).next().unwrap_or_default().split(" - ").next().unwrap_or_default();
     let name = name.split(" – ").next().unwrap_or_default().trim().trim_end_matches('.');
     let name = without_home(entry::without_body(name));
+    let name = reading.lexicon.people.without_calling(name);
     let title = !name.contains(' ') && reading.lexicon.people.is_title_word(name);
     !title && reading.lexicon.people.is_name_or_role(name)
 }
 
 /// "Ida Holm, direktør, Havmiljøvagten": one word behind a title, where people have two names.
+/// "Ida Holm, Havmiljøvagten, Bo Ravn": one word that looks like no name.
 fn is_body(reading: &Reading<'_>, group: &[Span], part: Span) -> bool {
-    let [first, .., title] = group else { return false };
-    reading.words(*first).contains(' ')
-        && !reading.words(part).contains(' ')
-        && reading.words(*title).starts_with(char::is_lowercase)
+    let [first, others @ ..] = group else { return false };
+    let words = reading.words(part);
+    let titled =
+        others.last().is_some_and(|title| reading.words(*title).starts_with(char::is_lowercase));
+    reading.words(*first).contains(' ') && !words.contains(' ') && (titled || is_thing(words))
+}
+
+/// `Kontoret`, `Rektorat`, `Havmiljøvagten`: a word alone that has the shape of a noun and is no given name.
+fn is_thing(word: &str) -> bool {
+    const LONG: usize = 9;
+    const ENDS: &[&str] = &["en", "et", "erne", "else", "ing", "hed", "skab", "at", "ere", "um"];
+    let word = word.trim_end_matches('.');
+    let shaped = ENDS.iter().any(|end| word.ends_with(end)) && !word.ends_with("sen");
+    word.chars().all(char::is_alphabetic)
+        && !is_given_name(word)
+        && (shaped || word.chars().count() >= LONG)
 }
 
 /// Several people on a line; what is no name belongs to the person before it.

@@ -1,0 +1,208 @@
+//! A list of people cut into parts: at commas, before "og", and where a comma is missing.
+
+use std::sync::LazyLock;
+
+use super::{is_person, without_bullet};
+use crate::fields::{Reading, pattern};
+use crate::lexicon::{Pattern, is_given_name, joints};
+use crate::span::Span;
+
+/// Cuts at commas and semicolons outside brackets, and before a last "og". A comma behind a
+/// suspended hyphen ("social-, sundheds- og kulturdirektør") does not cut. In a line about one person, what
+/// follows the name may hold an "og" of its own ("Kultur og Fritid").
+pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Span> {
+    at_commas(reading.words(value))
+        .into_iter()
+        .map(|part| part.shift(value.start).trim(&reading.text.text))
+        .map(|part| without_others(reading, without_bullet(reading, unbracketed(reading, part))))
+        .filter(|part| !part.is_empty())
+        .enumerate()
+        .flat_map(
+            |(index, part)| {
+                if listed && index > 0 { vec![part] } else { split_last(reading, part) }
+            },
+        )
+        .flat_map(|part| apart(reading, part))
+        .collect()
+}
+
+fn at_commas(words: &str) -> Vec<Span> {
+    let mut depth = 0_i32;
+    let mut start = 0;
+    let mut found = Vec::new();
+    let mut in_body = false;
+    for (at, c) in words.char_indices() {
+        match c {
+            '(' if start == 0
+                && depth == 0
+                && is_whole_body(words.get(start..at).unwrap_or_default()) =>
+            {
+                in_body = true;
+                start = at + 1;
+            }
+            ')' if depth == 0 && in_body => {
+                in_body = false;
+                found.push(Span::new(start, at));
+                start = at + 1;
+            }
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            ',' | ';' | '\t'
+                if depth <= 0 && !words.get(..at).unwrap_or_default().ends_with('-') =>
+            {
+                found.push(Span::new(start, at));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found.push(Span::new(start, words.len()));
+    found
+}
+
+/// "Hele bestyrelsen (Ida, Bo og Per)": the names in the brackets are entries like the others.
+fn is_whole_body(words: &str) -> bool {
+    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\s*(?:hele\s|den samlede\s|samtlige\s)?(?:\p{L}*(?:bestyrelsen|udvalget|rådet|styregruppen|ledelsen|redaktionen)|alle|medlemmer)\s*$",
+        )
+    });
+    BODY.is_match(words)
+}
+
+/// "(Stine afbud)": what stands in brackets alone, without them; a bracket that nothing opened goes.
+fn unbracketed(reading: &Reading<'_>, part: Span) -> Span {
+    let words = reading.words(part);
+    let inner = words.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    if inner.is_some_and(|inner| !inner.contains(['(', ')'])) {
+        return Span::new(part.start + 1, part.end - 1).trim(&reading.text.text);
+    }
+    match words.strip_suffix(')') {
+        Some(rest) if !rest.contains('(') => Span::new(part.start, part.end - 1),
+        _ => part,
+    }
+}
+
+/// "Mia Krog m.fl.", "Mia Krog og 14 beboere", "Mia Krog samt repræsentanter for ejerne": the one who is
+/// named.
+fn without_others(reading: &Reading<'_>, part: Span) -> Span {
+    static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\s+(?:m\.?\s?fl\.?|m\.?\s?m\.?|(?:og|samt|\+)\s+(?:ca\.?\s)?(?:\d+\s.*|(?:en|et|to|tre|fire|fem|seks|flere|andre|øvrige|enkelte|nogle|mange|repræsentant(?:er)?|gæster|beboere|medlemmer|tilhørere|interesserede)\b.*))$",
+        )
+    });
+    let words = reading.words(part);
+    let others = OTHERS.find(words).filter(|others| {
+        let named = Span::new(part.start, part.start + others.start());
+        is_person(reading, named)
+    });
+    others.map_or(part, |others| Span::new(part.start, part.start + others.start()))
+}
+
+/// "Bo Ravn og Ida Holm" is two people, "Løn og Personale" none; "Bo Ravn / Ida Holm", "Bo. Ida".
+fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
+    static AND: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^(?:og|samt|&)\s+|\s+(?:og|samt|&|\+|/|-|–)\s+|\.\s+"));
+    let words = reading.words(part);
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for and in AND.find_iter(words) {
+        let before = Span::new(part.start + start, part.start + and.start());
+        let after = Span::new(part.start + and.end(), part.end);
+        let inside =
+            reading.words(before).matches('(').count() > reading.words(before).matches(')').count();
+        let body = reading.lexicon.people.is_organization_word(reading.words(before));
+        let cuts = !inside
+            && (before.is_empty()
+                || (body && !reading.words(before).contains(' '))
+                || is_person(reading, before))
+            && starts_with_person(reading, after)
+            && (is_word(and.as_str()) || are_apart(reading, before, after));
+        if cuts {
+            spans.push(before);
+            start = and.end();
+        }
+    }
+    spans.push(Span::new(part.start + start, part.end));
+    spans.retain(|span| !span.is_empty());
+    spans
+}
+
+fn is_word(and: &str) -> bool {
+    ["og", "samt", "&", "+"].contains(&and.trim())
+}
+
+/// "Bo Ravn - Ida Holm mødte som stedfortræder" is about one who was absent and one who came.
+static STOOD_IN: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"\b(?:mødte|deltog|deltager|indtrådte|stedfortræder|suppleant)\b"));
+
+/// A stop or a dash between two names, and not inside one: both are whole, or given names alone.
+fn are_apart(reading: &Reading<'_>, before: Span, after: Span) -> bool {
+    let first = |span: Span| {
+        let words = reading.words(span).trim_start();
+        words.split([' ', ',', '.']).next().unwrap_or_default().to_owned()
+    };
+    let before_words = reading.words(before);
+    let last = before_words.rsplit(' ').next().unwrap_or_default();
+    let initial = last.chars().count() == 1;
+    let stop = reading.words(Span::new(before.end, after.start)).starts_with('.');
+    let whole = before_words.contains(' ') && reading.words(after).contains(' ');
+    let replaces = STOOD_IN.is_match(reading.words(after));
+    !initial
+        && !replaces
+        && is_given_name(&first(after))
+        && (whole || stop && is_given_name(&first(before)))
+}
+
+fn starts_with_person(reading: &Reading<'_>, span: Span) -> bool {
+    static AND: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\s+(?:og|samt|&|\+|/|-|–)\s+|\.\s+|,"));
+    let words = reading.words(span);
+    let ends = AND.find_iter(words).map(|and| and.start()).chain([words.len()]);
+    let mut firsts = ends.map(|end| Span::new(span.start, span.start + end));
+    firsts.next().is_some_and(|first| is_person(reading, first))
+        || firsts.next().is_some_and(|first| is_person(reading, first))
+}
+
+/// "Ida Holm Bo Ravn", "Ida Holm (formand) Bo Ravn": names between which a comma is missing.
+fn apart(reading: &Reading<'_>, part: Span) -> Vec<Span> {
+    static BEHIND_BRACKET: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\)\s+\p{Lu}"));
+    let words = reading.words(part);
+    let bracket = words.find(['(', '[']).unwrap_or(words.len());
+    let name = words.get(..bracket).unwrap_or_default();
+    let starts = word_starts(name);
+    let each: Vec<&str> = name.split_whitespace().collect();
+    let are_names =
+        each.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-' || c == '.'));
+    let mut cuts: Vec<usize> = if are_names {
+        joints(&each).into_iter().filter_map(|at| starts.get(at).copied()).collect()
+    } else {
+        Vec::new()
+    };
+    for found in BEHIND_BRACKET.find_iter(words) {
+        let start = found.end() - found.as_str().chars().next_back().map_or(0, char::len_utf8);
+        let behind = words.get(start..).unwrap_or_default();
+        let next = behind.split(['(', ',']).next().unwrap_or_default().trim();
+        let first = next.split(' ').next().unwrap_or_default();
+        if is_given_name(first) && reading.lexicon.people.is_name(next) {
+            cuts.push(start);
+        }
+    }
+    let ends = cuts.iter().copied().chain([words.len()]);
+    let starts = [0].into_iter().chain(cuts.iter().copied());
+    starts
+        .zip(ends)
+        .map(|(start, end)| Span::new(start, end).shift(part.start).trim(&reading.text.text))
+        .collect()
+}
+
+/// Where the words begin, in bytes.
+fn word_starts(words: &str) -> Vec<usize> {
+    let mut before = ' ';
+    let begins = |(at, c): (usize, char)| {
+        let begins = before.is_whitespace() && !c.is_whitespace();
+        before = c;
+        begins.then_some(at)
+    };
+    words.char_indices().filter_map(begins).collect()
+}

@@ -1,0 +1,124 @@
+//! Common names of people: where a name begins or ends when capitals and commas do not tell.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Whether a word is a common given name, whatever its case: `Ida`, `marie`, `Anne-Lise`.
+pub(crate) fn is_given_name(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',']).to_lowercase();
+    let first = word.split('-').next().unwrap_or_default();
+    GIVEN.contains(word.as_str()) || (word.contains('-') && GIVEN.contains(first))
+}
+
+/// Whether a word is a common surname, or ends as many do: `winther`, `Refslund`, `olsen`.
+pub(super) fn is_surname(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let last = word.rsplit('-').next().unwrap_or_default();
+    let longer = |end: &&&str| word.len() > end.len() + 1 && word.ends_with(**end);
+    SURNAMES.words.contains(last) || SURNAMES.ends.iter().any(|end| longer(&end))
+}
+
+/// `Bo ravn`, `per Dam`, `Stine marie Vang`, `IDA HOLM`: two words or more whose case is not that of
+/// names, but which are names.
+pub(super) fn is_unevenly_written(words: &[&str]) -> bool {
+    const MOST: usize = 5;
+    let Some((first, others)) = words.split_first().filter(|(_, others)| !others.is_empty()) else {
+        return false;
+    };
+    let letters = |word: &&str| word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let known = |word: &&str| is_given_name(word) || is_surname(word);
+    let capitals = |word: &&str| word.chars().all(|c| c.is_uppercase() || c == '-');
+    if words.len() > MOST || !words.iter().all(letters) || !is_given_name(first) {
+        return false;
+    }
+    if words.iter().all(capitals) {
+        return others.iter().all(|word| word.chars().count() > 2);
+    }
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+    // "ida holm" is two words; "Ida og Bo" is no name
+    words.iter().any(is_capital)
+        && others.iter().all(|word| is_capital(word) || known(word))
+        && others.last().is_some_and(|last| is_capital(last) || is_surname(last))
+}
+
+/// Where another name begins among the words of one: "Bo Ravn Ida Holm" is cut before "Ida". Places
+/// are those of words; all are names.
+pub(crate) fn joints(words: &[&str]) -> Vec<usize> {
+    const FEWEST: usize = 4;
+    if words.len() < FEWEST {
+        return Vec::new();
+    }
+    if words.iter().all(|word| is_given_name(word)) {
+        return (1..words.len()).collect();
+    }
+    let whole = |word: &str| word.trim_end_matches('.').chars().count() > 1;
+    let mut start = 0;
+    let mut found = Vec::new();
+    for (at, pair) in (1..).zip(words.windows(2)) {
+        let [before, word] = pair else { continue };
+        let begins = is_given_name(word) && !is_given_name(before) && whole(before);
+        let after_name = at > start + 1 && before.starts_with(char::is_uppercase);
+        if begins && after_name && at + 1 < words.len() && !is_particle(before) {
+            found.push(at);
+            start = at;
+        }
+    }
+    found
+}
+
+/// Small words inside names.
+const PARTICLES: &[&str] = &[
+    "von", "van", "de", "der", "den", "af", "la", "le", "el", "al", "du", "da", "bin", "ben",
+    "ibn", "dos", "das", "ter", "ten", "zu", "y", "do",
+];
+
+/// Whether a word stands inside names in small letters: "van", "de".
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word.to_lowercase().as_str())
+}
+
+static GIVEN: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| listed(include_str!("data/given_names.txt")).collect());
+
+struct Surnames {
+    words: HashSet<&'static str>,
+    ends: Vec<&'static str>,
+}
+
+static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
+    let all = || listed(include_str!("data/surnames.txt"));
+    Surnames {
+        words: all().filter(|word| !word.starts_with('-')).collect(),
+        ends: all().filter_map(|word| word.strip_prefix('-')).collect(),
+    }
+});
+
+fn listed(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(names: &str) -> Vec<usize> {
+        joints(&names.split(' ').collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn names_run_together_are_cut_before_a_given_name() {
+        assert_eq!(cut("Bo Ravn Ida Holm"), [2]);
+        assert_eq!(cut("Hans Henrik Dam Viggo Krog"), [3]);
+        assert_eq!(cut("Ida Bo Stine Per"), [1, 2, 3]);
+        assert_eq!(cut("Anne Sofie Dam Marelli"), [0; 0]);
+        assert_eq!(cut("Jens H. Ole Krog"), [0; 0]);
+    }
+
+    #[test]
+    fn uneven_names() {
+        let uneven = |name: &str| is_unevenly_written(&name.split(' ').collect::<Vec<_>>());
+        assert!(uneven("Bo ravn") && uneven("per Dam") && uneven("IDA HOLM"));
+        assert!(uneven("Anne katrine Friis olsen"));
+        assert!(!uneven("Ida kommer") && !uneven("Ida og Bo") && !uneven("KYST HAVN"));
+    }
+}

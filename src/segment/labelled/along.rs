@@ -1,0 +1,66 @@
+//! Several labels on a line.
+
+use std::sync::LazyLock;
+
+use super::lists::lists_names;
+use super::{Part, Reading, label_of};
+use crate::lexicon::{Label, LabelMatch, Pattern, Presence, pattern};
+use crate::span::Span;
+
+/// "Dirigent: Ida Holm, Referent: Bo Ravn", "Tilstede: Ida Afbud: Bo": a line of several labels
+/// of people is cut before each. A line that begins otherwise ("... i A-huset. Tilstede: Ida") is
+/// cut first behind a sentence, or before a label with a list of names.
+pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
+    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*[,;./|(–-]\s*|\s+"));
+    static ABSENT: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?:Afbud|Fraværende|Fravær|Udeblevet)\b"));
+    let words = document.words(part.span);
+    let several = words.contains(':') || ABSENT.is_match(words);
+    let mut is_led = several
+        && label_of(document, part, false).is_some_and(|found| {
+            matches!(found.label, Label::People(..) | Label::Role(_)) && !found.value.is_empty()
+        });
+    if !words.contains(':') && !is_led {
+        return vec![part];
+    }
+    let mut cut = Vec::new();
+    let mut start = 0;
+    for gap in BEFORE.find_iter(words) {
+        let behind = words.get(gap.end()..).unwrap_or_default();
+        let before = words.get(start..gap.start()).unwrap_or_default();
+        let found = people_label(document, behind)
+            .or_else(|| absent_label(document, behind).filter(|_| is_led));
+        let Some(found) = found.filter(|_| begins_label(before, behind)) else { continue };
+        let value = found.value.of(behind);
+        is_led |=
+            lists_names(document, value) || !value.is_empty() && gap.as_str().starts_with('.');
+        if is_led {
+            cut.push(Part { span: Span::new(start, gap.start()).shift(part.span.start), ..part });
+            start = gap.end();
+        }
+    }
+    cut.push(Part { span: Span::new(part.span.start + start, part.span.end), ..part });
+    cut
+}
+
+/// A label of people and the colon behind it, at the beginning of `words`.
+fn people_label(document: &Reading<'_>, words: &str) -> Option<LabelMatch> {
+    let found = document.lexicon.labels.read(words)?;
+    let people = matches!(found.label, Label::People(..) | Label::Role(_) | Label::Distribution);
+    (found.colon && people).then_some(found)
+}
+
+/// "Afbud Bo Ravn" and "Afbud fra Bo", without a colon.
+fn absent_label(document: &Reading<'_>, words: &str) -> Option<LabelMatch> {
+    let found = document.lexicon.labels.read_glued(words)?;
+    let absent = matches!(found.label, Label::People(Presence::Absent, _));
+    let first = found.value.of(words).split([',', '(', '.']).next().unwrap_or_default();
+    let first = first.split(" og ").next().unwrap_or_default().trim();
+    (absent && document.lexicon.people.is_name_or_role(first)).then_some(found)
+}
+
+/// "Ordstyrer og Referent:" is one label.
+fn begins_label(before: &str, behind: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    behind.starts_with(char::is_uppercase) && !["og", "samt", "&", "/", "+"].contains(&last)
+}

@@ -1,0 +1,135 @@
+//! Lists of people in groups, and who of them came.
+
+use std::sync::LazyLock;
+
+use super::{Labelled, Part, Reading};
+use crate::lexicon::{Label, LabelMatch, Pattern, Presence, pattern};
+use crate::record::model::GroupKind;
+use crate::span::Span;
+
+/// "Forældrevalgte:" right below "Fraværende:" announces those who were absent among them, if those who
+/// came were named before.
+pub(super) fn of_those_above(
+    document: &Reading<'_>,
+    label: LabelMatch,
+    found: &[Labelled],
+    part: Part,
+) -> Label {
+    static SAYS_WHO_CAME: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)stede|delta|deltog|mødt|mødet|fremmød|indkald|inviter|udover|desuden|øvrig")
+    });
+    const ABSENT: Label = Label::People(Presence::Absent, GroupKind::Absent);
+    let present = |label: Label| matches!(label, Label::People(Presence::Present, _));
+    let is_part = matches!(
+        label.label,
+        Label::People(Presence::Present, GroupKind::Members | GroupKind::Secretariat)
+    );
+    let Some(above) = found.last().filter(|above| above.label == ABSENT && is_part) else {
+        return label.label;
+    };
+    let own = document.lexicon.labels.read(document.words(above.words));
+    let is_head = above.values.is_empty() || own.is_some_and(|own| present(own.label));
+    let end = above.values.last().map_or(above.words.end, |value| value.end);
+    let between = document.words(Span::new(end, part.span.start.max(end)));
+    let is_next = between.trim_matches([':', ' ', '\n']).is_empty();
+    let came = found.iter().any(|one| present(one.label) && !one.values.is_empty());
+    let says = SAYS_WHO_CAME.is_match(document.words(label.words.shift(part.span.start)));
+    if is_head && is_next && came && !says { ABSENT } else { label.label }
+}
+
+/// "Medlemmerne var mødt, bortset fra Bo Ravn, som havde meldt afbud:" before a list of those who
+/// came: the label that it is, and who did not come.
+pub(super) fn told_presence(
+    document: &Reading<'_>,
+    part: Part,
+) -> Option<(LabelMatch, Option<Span>)> {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<words>(?i:medlemmerne|alle(?:\smedlemmer)?|\p{L}*(?:bestyrelsen|udvalget|rådet))\s(?:var|er)\s(?:mødt|til\sstede|tilstede))(?:,?\s(?:undtagen|bortset\sfra|på\snær)\s(?P<who>\p{Lu}[^:]*?)(?:,\s(?:som|der)\s[^:]*)?)?:\s*(?P<value>.*)$",
+        )
+    });
+    let found = TOLD.captures(document.words(part.span))?;
+    let at = |name: &str| found.name(name).map(|found| Span::from(found.range()));
+    let label = LabelMatch {
+        label: Label::People(Presence::Present, GroupKind::Members),
+        words: at("words")?,
+        value: at("value")?,
+        colon: true,
+    };
+    Some((label, at("who").map(|who| who.shift(part.span.start))))
+}
+
+pub(super) fn absent_but_listed(
+    document: &Reading<'_>,
+    part: Part,
+    who: Option<Span>,
+) -> Option<Labelled> {
+    let who = who?;
+    let before = document.words(Span::new(part.span.start, who.start));
+    let start = before.trim_end().rfind(", ").map_or(0, |comma| comma + ", ".len());
+    Some(Labelled {
+        label: Label::People(Presence::Absent, GroupKind::Absent),
+        words: Span::new(part.span.start + start, who.start).trim(&document.text.text),
+        values: vec![who],
+        listed: false,
+        item: None,
+    })
+}
+
+/// "Brugere: Ida Holm, Bo Ravn" below "Til stede:": each group is a list of its own, with a
+/// label that no vocabulary knows.
+pub(super) fn with_groups(document: &Reading<'_>, labelled: Labelled) -> Vec<Labelled> {
+    let Label::People(..) = labelled.label else { return vec![labelled] };
+    let mut lists = vec![Labelled { values: Vec::new(), ..labelled.clone() }];
+    for value in &labelled.values {
+        match group(document, *value) {
+            Some((words, names)) => lists.push(Labelled {
+                words,
+                values: vec![names],
+                listed: false,
+                ..labelled.clone()
+            }),
+            None => lists.last_mut().into_iter().for_each(|list| list.values.push(*value)),
+        }
+    }
+    lists
+}
+
+/// "Ejersiden: Ida Holm, Bo Ravn" in the front: no label that is known, but a list of people.
+pub(super) fn unknown_group(document: &Reading<'_>, part: Part) -> Option<Labelled> {
+    let (words, names) = group(document, part.span)?;
+    let people = document.words(names).split([',', ';']).filter(|one| {
+        let name = one.split(['(', '–']).next().unwrap_or_default().trim().trim_end_matches('.');
+        name.contains(' ') && document.lexicon.people.is_name_or_role(name)
+    });
+    (people.count() >= 2).then(|| Labelled {
+        label: Label::People(Presence::Present, GroupKind::Others),
+        words,
+        values: vec![names],
+        listed: false,
+        item: None,
+    })
+}
+
+/// The words before a colon, and the names behind it.
+pub(super) fn group(document: &Reading<'_>, value: Span) -> Option<(Span, Span)> {
+    const LONGEST: usize = 40;
+    let people = &document.lexicon.people;
+    let (words, names) = document.words(value).split_once(':')?;
+    if !names.starts_with([' ', '\t']) && !names.starts_with(char::is_uppercase) {
+        return None; // "kl. 10:30"
+    }
+    let names = names.trim_start();
+    let first = names.split([',', '(', '–']).next().unwrap_or_default().trim();
+    let several = first.contains(' ') || names.contains(", ");
+    let is_person = words.contains(' ') && people.is_name(words);
+    let lists_people =
+        several && people.is_name_or_role(first.split(" og ").next().unwrap_or_default());
+    let shape = words.len() <= LONGEST
+        && words.starts_with(char::is_uppercase)
+        && !words.contains([',', '.']);
+    (lists_people && shape && !is_person).then(|| {
+        let at = Span::new(value.start, value.start + words.len());
+        (at, Span::new(value.end - names.len(), value.end).trim(&document.text.text))
+    })
+}

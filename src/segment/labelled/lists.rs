@@ -1,0 +1,70 @@
+//! What lists of people and single people look like.
+
+use std::sync::LazyLock;
+
+use super::Reading;
+use crate::lexicon::{LabelMatch, Pattern, pattern};
+use crate::span::Span;
+
+/// "Ida Holm, Bo Ravn, Per Dam & Stine Vang": names and little else.
+pub(super) fn lists_names(document: &Reading<'_>, value: &str) -> bool {
+    let parts = || {
+        let lists = value.split([',', ';', '&']).flat_map(|part| part.split(" og "));
+        lists.map(str::trim).filter(|part| !part.is_empty())
+    };
+    let people = parts().filter(|part| document.lexicon.people.is_name_or_role(part)).count();
+    people >= 3 && people * 4 >= parts().count() * 3
+}
+
+/// "Per Dam, Stine Vang": at least two names of two words, and nothing else.
+pub(super) fn lists_whole_names(document: &Reading<'_>, line: &str) -> bool {
+    let parts = || {
+        let lists = line.trim_end_matches(['.', ',']).split([',', ';', '&']);
+        lists.flat_map(|part| part.split(" og ")).map(str::trim)
+    };
+    parts().count() >= 2
+        && parts().all(|part| {
+            let name = part.split('(').next().unwrap_or_default().trim();
+            name.contains(' ') && document.lexicon.people.is_name_or_role(name)
+        })
+}
+
+/// "Deltagerne var Ida Holm (formand), Bo Ravn og Per Dam, der skrev referat. Ingen afbud."
+pub(super) fn tells_who_came(document: &Reading<'_>, found: &LabelMatch, line: &str) -> bool {
+    let words = found.words.of(line).to_lowercase();
+    let value = found.value.of(line);
+    let first = value.split([',', '(', '.']).next().unwrap_or_default();
+    let first = first.split(" og ").next().unwrap_or_default().trim();
+    words.ends_with(" var")
+        && value.contains([',', '('])
+        && document.lexicon.people.is_name_or_role(first)
+}
+
+/// A whole name, with a title, a role or brackets at most.
+pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
+    let words = document.words(span);
+    let name = words.split([',', '(', '–', ':']).next().unwrap_or_default().trim();
+    name.contains(' ')
+        && words.matches(',').count() <= 1
+        && !words.contains(" og ")
+        && !words.ends_with('.')
+        && document.lexicon.people.is_name_or_role(name)
+}
+
+/// "Dekan Ida Holm under punkt 4.", "Bo Ravn - Kystrådet": what stands before that.
+pub(super) fn without_clause(words: &str) -> &str {
+    static CLAUSE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\s(?:-\s.*|(?:under|ved|deltog|deltager|mødte|kom|gik|forlod|fra|til|indtil|i)\s(?:\p{Ll}|\d|§).*)$",
+        )
+    });
+    CLAUSE.find(words).and_then(|clause| words.get(..clause.start())).unwrap_or(words)
+}
+
+/// "Ida Holm (formand), Bo Ravn og Per Dam (referent).": names, with brackets at most.
+pub(super) fn is_list_of_people(document: &Reading<'_>, words: &str) -> bool {
+    static BESIDE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*\([^()]*\)|\.$"));
+    let bare: String = BESIDE.split(words).collect();
+    let mut names = bare.split(", ").flat_map(|part| part.split(" og ")).peekable();
+    names.peek().is_some() && names.all(|name| document.lexicon.people.is_name_or_role(name.trim()))
+}

@@ -1,0 +1,228 @@
+//! Labels and what stands behind or below them.
+
+mod along;
+mod groups;
+mod lists;
+
+use serde::Serialize;
+
+use super::{Head, Part, Reading};
+use crate::layout::BlockKind;
+use crate::lexicon::{Label, LabelMatch};
+use crate::record::model::Role;
+use crate::span::Span;
+use along::at_labels;
+use groups::{absent_but_listed, group, of_those_above, told_presence, unknown_group, with_groups};
+use lists::{
+    is_list_of_people, is_one_person, lists_names, lists_whole_names, tells_who_came,
+    without_clause,
+};
+
+/// A label with its values.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Labelled {
+    /// What it announces.
+    #[serde(skip)]
+    pub label: Label,
+    /// Its words.
+    pub words: Span,
+    /// What stands behind it on its line, then the lines below that belong to it.
+    pub values: Vec<Span>,
+    /// Whether the values are one to a line (else they follow each other on the label's line).
+    pub listed: bool,
+    /// Place (from 1) of the item in which it stands.
+    pub item: Option<u32>,
+}
+
+/// Reads labels among `parts`; what belongs to none comes back in order.
+pub(super) fn read(
+    document: &Reading<'_>,
+    parts: &[Part],
+    item: Option<u32>,
+) -> (Vec<Labelled>, Vec<Part>) {
+    let parts: Vec<Part> = parts.iter().flat_map(|part| at_labels(document, *part)).collect();
+    let mut found: Vec<Labelled> = Vec::new();
+    let mut others = Vec::new();
+    let mut rest = parts.as_slice();
+    while let Some((part, after)) = rest.split_first() {
+        rest = after;
+        let told = told_presence(document, *part).filter(|_| item.is_none());
+        found.extend(told.and_then(|(_, who)| absent_but_listed(document, *part, who)));
+        let label = told.map(|(label, _)| label);
+        let label = label.or_else(|| label_of(document, *part, item.is_some()));
+        let label = label.filter(|found| !is_over_prose(document, found, rest));
+        let Some(label) = label else {
+            match unknown_group(document, *part).filter(|_| item.is_none()) {
+                Some(group) => found.push(group),
+                None => others.push(*part),
+            }
+            continue;
+        };
+        let at = |span: Span| span.shift(part.span.start);
+        let mut labelled = Labelled {
+            label: of_those_above(document, label, &found, *part),
+            words: at(label.words),
+            values: Vec::new(),
+            listed: label.value.is_empty(),
+            item,
+        };
+        if !label.value.is_empty() {
+            labelled.values.push(at(label.value));
+        }
+        let below = values_below(document, &labelled, *part, rest);
+        labelled.values.extend(rest.iter().take(below).map(|part| part.span));
+        rest = rest.get(below..).unwrap_or_default();
+        found.extend(with_groups(document, labelled));
+    }
+    (found, others)
+}
+
+/// "Formanden:" over what the chair told is no label.
+fn is_over_prose(document: &Reading<'_>, found: &LabelMatch, below: &[Part]) -> bool {
+    let next = below.first().map_or("", |part| document.words(part.span));
+    let first = next.split([',', '(', '–']).next().unwrap_or_default();
+    matches!(found.label, Label::Role(_))
+        && found.value.is_empty()
+        && next.split_whitespace().count() > 6
+        && !document.lexicon.people.is_name_or_role(first)
+}
+
+/// An item "Tilstedeværende" or "Afbud": what stands below it is a list of people.
+pub(super) fn under_head(document: &Reading<'_>, head: &Head, parts: &[Part]) -> Option<Labelled> {
+    let title = head.title?;
+    let found = document.lexicon.labels.read(document.words(title))?;
+    let people =
+        matches!(found.label, Label::People(..) | Label::Role(_)) && found.value.is_empty();
+    let values: Vec<Span> = parts.iter().map(|part| part.span).collect();
+    let short = values.iter().all(|value| value.len() < 400);
+    (people && short && !values.is_empty()).then_some(Labelled {
+        label: found.label,
+        words: title,
+        listed: values.len() > 1,
+        values,
+        // The list is the meeting's, not this item's.
+        item: None,
+    })
+}
+
+fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMatch> {
+    let line = document.words(part.span);
+    let labels = &document.lexicon.labels;
+    let glued = || {
+        let found = labels.read_glued(line)?;
+        let likely = match found.label {
+            Label::People(..) if tells_who_came(document, &found, line) => !in_item,
+            Label::People(..) | Label::Role(_) => {
+                let value = found.value.of(line);
+                let first = value.split(". ").next().unwrap_or_default();
+                let one = !value.contains(". ") || lists_names(document, first);
+                one && (line.chars().count() < 120 || lists_names(document, value))
+            }
+            Label::Place | Label::Body | Label::Date => !in_item,
+            _ => false,
+        };
+        likely.then_some(found)
+    };
+    let found = labels.read(line).map(|found| minutes_by(document, found, line)).or_else(glued)?;
+    let wanted = match found.label {
+        Label::People(..) | Label::Role(_) | Label::Distribution => true,
+        Label::NextMeeting => !found.value.is_empty() || !in_item,
+        Label::Minutes | Label::AnnouncedAgenda => !in_item && found.value.is_empty(),
+        Label::Date
+        | Label::Place
+        | Label::DateAndPlace
+        | Label::Start
+        | Label::End
+        | Label::Body
+        | Label::MeetingName => !in_item,
+        _ => false,
+    };
+    wanted.then_some(found)
+}
+
+/// "Referat: Ida Holm" names who wrote the minutes.
+fn minutes_by(document: &Reading<'_>, found: LabelMatch, line: &str) -> LabelMatch {
+    let value = found.value.of(line);
+    let named = found.label == Label::Minutes
+        && found.colon
+        && value.contains(' ')
+        && document.lexicon.people.is_name(value);
+    if named { LabelMatch { label: Label::Role(Role::MinuteTaker), ..found } } else { found }
+}
+
+/// How many of the following parts belong to a label.
+fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: &[Part]) -> usize {
+    let continues = labelled.values.last().is_none_or(|value| {
+        let words = document.words(*value);
+        words.ends_with(',') || words.ends_with(" og") || words.ends_with(':')
+    });
+    let is_value = |part: &Part| {
+        label_of(document, *part, false).is_none_or(|found| is_entry(&found, labelled))
+    };
+    let is_one_more = |part: &Part| is_value(part) && is_one_person(document, part.span);
+    match labelled.label {
+        Label::People(..) | Label::Distribution if continues => rest
+            .iter()
+            .take_while(|part| is_value(part) && looks_like_people(document, **part, label))
+            .count(),
+        Label::Minutes | Label::AnnouncedAgenda => 0,
+        // "Medlemmer: Ida Holm (A), formand", the others each on a line below.
+        Label::People(..)
+            if labelled.values.last().is_some_and(|value| is_one_person(document, *value)) =>
+        {
+            rest.iter().take_while(|part| is_one_more(part)).count()
+        }
+        // "Deltagere: Ida Holm, Bo Ravn", and more of them on the next line
+        Label::People(..)
+            if labelled
+                .values
+                .last()
+                .is_some_and(|value| lists_names(document, document.words(*value))) =>
+        {
+            let is_more = |part: &&Part| {
+                is_value(part)
+                    && !document.words(part.span).contains(':')
+                    && lists_whole_names(document, document.words(part.span))
+            };
+            rest.iter().take_while(is_more).count()
+        }
+        _ if labelled.values.is_empty() => rest
+            .iter()
+            .take(1)
+            .take_while(|part| is_value(part) && !document.words(part.span).trim().is_empty())
+            .count(),
+        _ => 0,
+    }
+}
+
+/// Inside a list of people "Formand Bo Ravn" is an entry, "Referent: Ida Holm" a new label.
+fn is_entry(found: &LabelMatch, labelled: &Labelled) -> bool {
+    matches!((found.label, labelled.label), (Label::Role(_), Label::People(..)))
+        && !found.colon
+        && !found.value.is_empty()
+}
+
+/// List items below a label are its values; other lines only if they begin like a name.
+fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
+    let words = document.words(part.span);
+    let is_other_label = document.lexicon.labels.read(words).is_some_and(|found| {
+        found.value.is_empty() && !matches!(found.label, Label::People(..) | Label::Role(_))
+    });
+    if is_other_label || document.lexicon.decisions.decides(words) {
+        return false; // "Fraværende:" of nobody, and "Godkendt." below it
+    }
+    if part.kind == BlockKind::ListItem {
+        return true;
+    }
+    if document.lexicon.people.behind_handle(words).is_some() {
+        return true;
+    }
+    let first = words.split([',', '(', '–', ':']).next().unwrap_or_default();
+    let first = without_clause(first);
+    let sentence =
+        words.ends_with('.') && words.chars().count() > 60 && !is_list_of_people(document, words);
+    let heading = part.bold && !label.bold;
+    let listed =
+        document.lexicon.people.is_name_or_role(first) || group(document, part.span).is_some();
+    !sentence && !heading && listed
+}
