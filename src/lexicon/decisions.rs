@@ -39,6 +39,7 @@ struct Bodies {
 #[serde(deny_unknown_fields)]
 struct Matters {
     beginnings: Vec<String>,
+    signs: Vec<String>,
     amounts: Vec<String>,
 }
 
@@ -89,6 +90,8 @@ pub struct DecisionForms {
     pub elliptic: Pattern,
     /// "Udskudt til næste møde", "Valgt blev Ida Holm": the verdict comes first.
     pub verdict_first: Pattern,
+    /// "Kassereren fremlagde regnskabet – godkendt.", "Budget: ok": the verdict closes the sentence.
+    pub verdict_last: Pattern,
     /// "Godkendt.", "Taget til efterretning.", "Enstemmigt vedtaget": nothing but the verdict.
     pub one_word: Pattern,
     /// "... fremlagde regnskabet, som blev godkendt": told as it went.
@@ -143,7 +146,7 @@ impl DecisionWords {
 
 /// What may stand behind a participle that has no verb beside it: nothing, or a word that does not
 /// make it a mere attribute ("vedtaget plan").
-const BEHIND: &str = r"(?:\W*$|\s?[,.:;()–-]|\s(?:og|samt|at|om|med|uden|til|som|blev|er|på|for|dog|efter|i|fra|ved|indtil|under|herunder|enstemmigt|igen|ved|da|idet|den|kl|hvorefter|\d|(?-i:\p{Lu})))";
+const BEHIND: &str = r"(?:\W*$|\s?[,.:;()–-]|\s(?:og|samt|at|om|med|m\.|uden|u\.|pga|grundet|til|som|blev|er|på|for|af|dog|efter|i|fra|ved|indtil|under|herunder|enstemmigt|igen|ved|da|idet|den|kl|hvorefter|\d|(?-i:\p{Lu})))";
 
 impl DecisionForms {
     fn new(data: &Data) -> Self {
@@ -164,9 +167,15 @@ impl DecisionForms {
         );
         let blev = r"(?:blev|bliver|er|var)";
         let followed = r"indstilling\p{L}*\s(?:følges|(?:blev|er)\s(?:\p{L}+\s)?fulgt)";
+        let sign = either(&data.matters.signs);
         let unchanged = format!(
-            r"uændre(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*\s(?:er|forbliver|fortsætter)\s(?:\p{{L}}+\s)?uændre(?:t|de)"
+            r"uændre(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*(?::|\ser|\sforbliver|\sfortsætter)\s(?:\p{{L}}+\s)?uændre(?:t|de)|bestyrelsen\sfortsætter\suændret"
         );
+        // Kontingentet hæves til 300 kr. · Huslejen blev forhøjet med 2 %
+        let set_anew = format!(
+            r"(?:{amount})\p{{L}}*\s(?:\p{{L}}+\s){{0,2}}?(?:hæves|forhøjes|sænkes|nedsættes|sættes\s(?:op|ned)|blev\s(?:hævet|forhøjet|sænket|nedsat|sat\s(?:op|ned)))\s(?:derfor\s)?(?:til|fra|med)"
+        );
+        let role = r"(?:ny\s)?(?:\d\.\s)?\p{L}*(?:dirigent|ordstyrer|referent|stemmetæller|formand|kasserer|sekretær|suppleant|revisor|bestyrelsesmedlem)(?:er|e)?";
         Self {
             // Det blev derfor besluttet · Der er bred enighed om · Vi blev enige om
             impersonal: pattern(&format!(
@@ -175,8 +184,9 @@ impl DecisionForms {
                   |det\s{blev}\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:alle|vi\salle)\s{blev}\senige\s(?:om|i)\b|(?:\p{{L}}+\s)?enighed\som\b
                   |det\sendte\smed,?\sat\s
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
-                  |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget)\b
-                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte)\b)"
+                  |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|valgt\sat)\b
+                  |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s
+                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\sat|fasthold(?:er|t))\b)"
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$
@@ -185,7 +195,7 @@ impl DecisionForms {
             body: pattern(&format!(r"(?ix)^\W*(?:\d{{1,2}}[.)]\s)?{body}\s")),
             // Bestyrelsen tiltrådte indstillingen · Et flertal i udvalget (V og K) godkendte
             by_the_body: pattern(&format!(
-                r"(?ix)^\W*(?P<body>{body})(?:\sog\s\p{{Ll}}+)?\s(?:\([^)]*\)\s)?(?:[\p{{L}}-]+\s){{0,2}}?(?:{active})\b"
+                r"(?ix)^\W*(?P<body>{body})(?:\sog\s\p{{Ll}}+)?\s(?:\([^)]*\)\s)?(?:[\p{{L}}-]+\s){{0,2}}?(?P<verb>{active}|har\s(?:\p{{L}}+\s){{0,2}}?(?:{participle}|konstitueret\ssig))\b"
             )),
             // På den baggrund besluttede bestyrelsen · Herefter tog rådet planen til efterretning
             inverted: pattern(&format!(
@@ -194,7 +204,7 @@ impl DecisionForms {
             // Regnskabet blev enstemmigt godkendt · Forslaget vedtages · Punktet rykkes
             passive: pattern(&format!(
                 r"(?ix)\b{blev}\s(?:[\p{{L}}-]+\s){{0,5}}?(?:{participle})\b
-                |\b(?:{passive})\b|\bdet\sblev\s(?:\p{{L}}+\s)?aftalt\b|\b{followed}\b|\b(?:{unchanged})\b
+                |\b(?:{passive})\b|\bblev\s(?:det|vi|man|alle)\s(?:\p{{L}}+\s){{0,3}}?(?:aftalt|enige\som|enig\som)\b|\bdet\sblev\s(?:\p{{L}}+\s)?aftalt\b|\b{followed}\b|\b(?:{unchanged}|{set_anew})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\d+\s)?(?:(?:[\p{{L}}-]+\s){{0,4}}?{blev}\s)?(?:\p{{L}}+\s){{0,2}}?(?:{of_matters})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\p{{L}}+\s)?faldt\b|\bdermed\sfaldt\b
                 |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\bder\svar\s(?:gen|ny)valg\b
@@ -202,28 +212,33 @@ impl DecisionForms {
                 |\bhar\s(?:derfor|dermed|således|i\sstedet)\s(?:besluttet|vedtaget)\b
                 |(?-i:VEDTAGET|GODKENDT|FORKASTET)!?$
                 |(?-i:Enstemmigt)\s(?:{participle})\W*$
-                |(?:,\s(?:som|hvorefter)|\shvilket)\s{body}\s(?:\p{{L}}+\s)?(?:{active})\b"
+                |(?:,\s(?:som|hvorefter|og)|\shvilket)\s{body}\s(?:\p{{L}}+\s)?(?:{active})\b"
             )),
             // Referatet godkendt og underskrevet. · Bo valgt til ordstyrer.
             elliptic: pattern(&format!(
-                r"(?ix)^\W*(?:[\p{{L}}\d.,/-]+\s){{1,7}}?(?:enstemmigt\s)?(?P<verb>{participle}){BEHIND}"
+                r"(?ix)^\W*(?:[\p{{L}}\d.,:/-]+\s){{1,7}}?(?:enstemmigt\s)?(?P<verb>{participle}){BEHIND}"
             )),
             // Udskudt til næste møde – vi mangler tal · Valgt blev Ida Holm · Besluttet, at
             verdict_first: pattern(&format!(
                 r"(?ix)^\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s)?(?:enstemmigt\s)?(?:(?:{participle}|aftalt){BEHIND}|(?:i\søvrigt\s)?(?:{participle})\W*$|(?:{of_matters})(?:\W*$|\si\s|\s(?:af|til|fra|da|på)\b)
-                |til\sefterretning\b|{followed}\b|(?:{unchanged})\b|genvalg\s(?:af|til)\s|(?:for|imod)\sstemte\b
+                |til\sefterretning\b|{followed}\b|(?:{unchanged})\b|{role}\sblev\s(?-i:\p{{Lu}})|genvalg\s(?:af|til)\s|(?:for|imod)\sstemte\b
                 |(?:udgår|udsættes|udskydes|anbefales|godkendes|vedtages|oversendes)(?:\W*$|[.,;]|\s(?:til|med|da|idet|som|over|af|at)\b))"
+            )),
+            // Kassereren fremlagde regnskabet – godkendt. · Budget 2023: ok · Bo Ravn - genvalgt for 2 år
+            verdict_last: pattern(&format!(
+                r"(?ix)[\p{{L}}\d.)”]\s?[–:-]\s(?:enstemmigt\s|er\s|blev\s)?(?:(?:{participle}|{sign}|til\sefterretning|genvalg|nyvalg)(?:\s(?:enstemmigt|og\sunderskrevet|uden\s\p{{L}}+|med\s\p{{L}}+|for\s\p{{L}}*\d?\s?år))?)\W*$"
             )),
             // 1.-2. Anbefales. · Enstemmigt vedtaget · Orienteringen taget til efterretning
             one_word: pattern(&format!(
                 r"(?ix)^\W*(?:\p{{L}}+\)\s)?(?:a[dt]\.?\s)?(?:\d[\d.,\s–-]*\)?:?\s?(?:og\s\d+\.?\s*)?)?
-                (?:blev\s|enstemmigt\s|énstemmigt\s|(?:{matter}|dagsorden|referat|regnskab)\p{{L}}*\s(?:\d[\d.,\s–-]*)?|er\s|hermed\s|dermed\s|således\s)*
-                (?:{participle}|{passive}|{of_matters}|anbefale[ts]|følges|fulgt|drøftet|til\sefterretning(?:en)?|genvalg|nyvalg|som\sindstillet|(?:efter|i\shenhold\stil)\sindstillingen|{unchanged})
+                (?:blev\s|enstemmigt\s|énstemmigt\s|(?:{matter}|dagsorden|referat|regnskab)\p{{L}}*\s(?:\d[\d.,\s–-]*)?|er\s|var\s|hermed\s|dermed\s|således\s)*
+                (?:{participle}|{sign}|{passive}|{of_matters}|anbefale[ts]|følges|fulgt|drøftet|til\sefterretning(?:en)?|genvalg|nyvalg|som\sindstillet|(?:efter|i\shenhold\stil)\sindstillingen|{unchanged})
                 (?:\s(?:enstemmigt|uden\s(?:\p{{Ll}}+\s)?(?:bemærkninger|ændringer|kommentarer|indsigelser)|til\s[^.]{{3,60}}|med\s\p{{L}}+|som\sindstillet))?(?:\W*\(\p{{Lu}}\p{{L}}*\))?\W*$"
             )),
             // Bo fremlagde regnskabet, som blev godkendt
             told_as_it_went: pattern(&format!(
-                r"(?ix)\b(?:fremlag|gennemg|forelag|aflag|præsenter|oplæs|læste|motiver|stillede|redegjorde|viste)[^.;]{{1,160}},\s(?:som|der|hvilket|hvilke)\s(?:\p{{L}}+\s)?(?:blev\s(?:\p{{L}}+\s){{0,3}}?(?:{participle})|{passive})\b"
+                r"(?ix)\b(?:fremlag|gennemg|forelag|aflag|præsenter|oplæs|læste|motiver|stillede|redegjorde|viste|foreslog)[^.;]{{1,160}},\s(?:som|der|hvilket|hvilke)\s(?:\p{{L}}+\s)?(?:blev\s(?:\p{{L}}+\s){{0,3}}?(?:{participle})|{passive}|{body}\s(?:{active}))\b
+                |^(?:ingen|der)\s[^.;]{{1,120}},\s(?:som|der)\s(?:\p{{L}}+\s){{0,2}}?blev\s(?:\p{{L}}+\s){{0,2}}?(?:{participle})\W*$"
             )),
         }
     }

@@ -64,7 +64,7 @@ pub(super) fn build(
         hang(&mut items, head.depth, item);
     }
     if items.is_empty() && is_minutes {
-        items.extend(whole_text(&mut front_parts));
+        items.extend(whole_text(document, &mut front_parts));
     }
     let announced = plan.announced.into_iter().map(|item| item.head).collect();
     let structure = labels.iter().map(|label| label.words).collect();
@@ -116,13 +116,16 @@ fn signs(parts: &[Part], labels: &[super::Labelled]) -> bool {
         .any(|one| one.label == taker && last.span.contains(one.words) && one.values.len() == 1)
 }
 
-/// Minutes without any head are one item: what follows the short lines at the top.
-fn whole_text(front: &mut Vec<Part>) -> Option<Item> {
+/// Minutes without any head are one item: what follows the short lines at the top, beginning with
+/// the first decision ("Sidste referat godkendt.").
+fn whole_text(document: &Reading<'_>, front: &mut Vec<Part>) -> Option<Item> {
     /// In bytes: longer than titles, dates and names.
     const SENTENCES: usize = 90;
-    let first = front
-        .iter()
-        .position(|part| part.span.len() > SENTENCES || part.kind == BlockKind::ListItem)?;
+    let first = front.iter().position(|part| {
+        part.span.len() > SENTENCES
+            || part.kind == BlockKind::ListItem
+            || document.lexicon.decisions.forms.elliptic.is_match(document.words(part.span))
+    })?;
     let body: Vec<Part> = front.split_off(first.max(1));
     let start = body.first()?.span.start;
     let head = Head { span: Span::new(start, start), ..Head::default() };

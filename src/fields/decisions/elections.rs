@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::super::items::Body;
+use super::super::items::{Body, BodyPart};
 use super::super::{Reading, pattern};
-use super::clauses::decision;
+use super::clauses::{self, decision};
 use crate::lexicon::Pattern;
 use crate::record::model::{Decision, DecisionOutcome};
 use crate::span::{Span, Spanned};
@@ -14,6 +14,9 @@ pub(super) fn by_name(reading: &Reading<'_>, title: Span, body: &Body, found: &m
     /// `Valg af dirigent`, `Valg til bestyrelsen`, `Konstituering`
     static ELECTION: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)^\W*(?:gen)?valg\s(?:af|til|ad)\b"));
+    /// `jarlen valgt`, `- sbc blev valgt`: users of a chat have small initials
+    static NICKNAME: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\W*[\p{Ll}\d_]+\s(?:blev\s)?(?:gen|ny)?valgt\b"));
     /// More than a board is a list of something else.
     const MOST: usize = 12;
     if !found.is_empty() || !ELECTION.is_match(reading.words(title)) {
@@ -22,6 +25,13 @@ pub(super) fn by_name(reading: &Reading<'_>, title: Span, body: &Body, found: &m
     let all_names = !body.parts.is_empty()
         && body.parts.len() <= MOST
         && body.parts.iter().all(|part| part.label.is_none() && is_names(reading, part.words));
+    let named = |part: &BodyPart| {
+        NICKNAME.is_match(reading.words(part.words)).then(|| {
+            let elected = clauses::outcome(reading, part.words)?;
+            Some(decision(reading, part.words, elected))
+        })?
+    };
+    found.extend(body.parts.iter().filter_map(named));
     if all_names {
         found.extend(body.parts.iter().map(|part| {
             let elected =

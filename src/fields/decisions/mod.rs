@@ -7,14 +7,16 @@
 mod ballots;
 mod clauses;
 mod elections;
+mod elsewhere;
 mod forms;
 mod headed;
+mod place;
 mod prose;
 mod settled;
 
 use std::sync::LazyLock;
 
-use self::forms::is_by_the_body;
+use self::forms::{ends_in_verdict, is_by_the_body};
 use self::headed::under_heading;
 use self::prose::{in_prose, in_title, is_formal};
 use super::items::{Body, BodyPart};
@@ -52,7 +54,8 @@ pub(super) fn read(
         }
     }
     if let Some(title) = title {
-        if body.parts.is_empty() {
+        let told = found.iter().any(|one| one.text.span().overlaps(title));
+        if !told && (body.parts.is_empty() || ends_in_verdict(reading, title)) {
             in_title(reading, title, &mut found);
         }
         if is_report(reading.words(title)) {

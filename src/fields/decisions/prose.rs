@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::super::items::BodyPart;
 use super::super::{Reading, items, pattern, sentences, votes};
 use super::clauses::{clauses, outcome};
-use super::forms::{is_by_the_body, is_conclusion, is_past_report, is_present_state, is_stated};
+use super::elsewhere::{is_past_report, is_present_state};
+use super::forms::{is_by_the_body, is_conclusion, is_stated};
 use crate::lexicon::Pattern;
 use crate::record::model::{Decision, SpeechAct};
 use crate::span::Span;
@@ -50,7 +51,7 @@ fn without_number(words: &str) -> &str {
 /// A heading that is a whole sentence and has no text below it: "4. Budgettet blev godkendt".
 pub(super) fn in_title(reading: &Reading<'_>, title: Span, found: &mut Vec<Decision>) {
     let words = reading.words(title);
-    if words.split(' ').count() > 2 && is_stated(reading, words) && !is_proposed(reading, words) {
+    if words.split(' ').count() > 1 && is_stated(reading, words) && !is_proposed(reading, words) {
         found.extend(clauses(reading, title));
     }
 }
@@ -58,11 +59,14 @@ pub(super) fn in_title(reading: &Reading<'_>, title: Span, found: &mut Vec<Decis
 /// "Bo foreslog, at ...", unless the sentence goes on to what became of it: ", og det blev
 /// vedtaget", ", hvilket blev godkendt".
 fn is_proposed(reading: &Reading<'_>, words: &str) -> bool {
-    static ASIDE: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r",\s(?:som|der|idet|da|dog|og|mens|men)\s"));
+    static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r",\s(?:som|der|idet|da|dog|og|mens|men)\s|\sog\s(?:konstaterede|takkede|fastslog|oplyste|bekræftede)\b",
+        )
+    });
     static BECAME: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r",?\s(?:og\s(?:det|dette|den|forslaget|han|hun)|hvilket|hvorefter\s\p{L}+|men\s\p{L}+|som)\s(?:\p{L}+\s)?blev\s|,?\shvilket\s\p{L}+(?:en|et)\s(?:\p{L}+\s)?(?:tilsluttede|godkendte|tiltrådte|vedtog)\b",
+            r",?\s(?:og(?:\s(?:det|dette|den|forslaget|han|hun))?|hvilket|hvorefter\s\p{L}+|men\s\p{L}+|som|der)\s(?:\p{L}+\s)?blev\s|,\s(?:og|som)\s(?:\p{L}+(?:en|et|ne))\s(?:\p{L}+\s)?(?:tilsluttede|godkendte|tiltrådte|vedtog|valgte)\b|,?\shvilket\s\p{L}+(?:en|et)\s(?:\p{L}+\s)?(?:tilsluttede|godkendte|tiltrådte|vedtog)\b",
         )
     });
     let Some(proposal) = reading.lexicon.decisions.not_a_decision.find(words) else {
