@@ -5,7 +5,7 @@ mod evidence;
 
 use std::sync::LazyLock;
 
-pub(crate) use columns::may_be_portfolio;
+pub(crate) use columns::{may_be_portfolio, may_have_columns};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::lexicon::{Label, LabelMatch, Lexicon, Pattern, Presence, pattern};
@@ -303,12 +303,16 @@ const SWEDISH: &[&str] =
 /// The language of a text as BCP 47, if its words tell. Danish, Norwegian and Swedish are told
 /// apart by words that only one of them has; others by whatlang.
 pub(crate) fn language(text: &str) -> Option<&'static str> {
-    let count = |words: &[&str]| {
-        text.split(|c: char| !c.is_alphabetic())
-            .filter(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
-            .count()
-    };
-    let (danish, norwegian, swedish) = (count(DANISH), count(NORWEGIAN), count(SWEDISH));
+    /// Of all such words, in bytes.
+    const LONGEST: usize = 12;
+    let [mut danish, mut norwegian, mut swedish] = [0_usize; 3];
+    let words = text.split(|c: char| !c.is_alphabetic());
+    for word in words.filter(|word| (1..=LONGEST).contains(&word.len())) {
+        let is_one_of = |words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+        danish += usize::from(is_one_of(DANISH));
+        norwegian += usize::from(is_one_of(NORWEGIAN));
+        swedish += usize::from(is_one_of(SWEDISH));
+    }
     if danish + norwegian + swedish >= 5 {
         return Some(match () {
             () if danish >= norwegian && danish >= swedish => "da",

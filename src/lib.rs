@@ -47,6 +47,7 @@ pub mod references;
 pub mod segment;
 pub mod source;
 pub mod span;
+mod stack;
 pub mod text_layer;
 pub mod write;
 

@@ -1,6 +1,7 @@
 //! The way of a document, one call per stage.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::layout::Layout;
 use crate::lexicon::Lexicon;
 use crate::normalize::NormalizedText;
 use crate::options::Options;
@@ -62,7 +63,11 @@ fn portfolio_only(source: &Source, lexicon: &Lexicon, watch: &dyn Watch) -> Reco
         Err(reason) => return record::failed(source, &reason, diagnostics),
     };
     watch.pages_read();
-    let layout = layout::analyze(&text_layer);
+    let layout = if classify::may_have_columns(&text_layer) {
+        layout::analyze(&text_layer)
+    } else {
+        Layout::default()
+    };
     let (text, kind) = if classify::may_be_portfolio(&layout) {
         let text = normalize::normalize(&layout, lexicon, &mut diagnostics);
         let kind = classify::classify(&text, lexicon, &mut diagnostics);

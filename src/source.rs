@@ -59,9 +59,14 @@ impl Source {
 
     /// Takes bytes that are already in memory.
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Self {
+        let sha256 = sha256(&bytes);
+        Self::with_sha256(path, bytes, sha256)
+    }
+
+    /// Takes bytes whose hash is known.
+    pub(crate) fn with_sha256(path: impl Into<String>, bytes: Vec<u8>, sha256: String) -> Self {
         let path = path.into();
         let media_type = detect(&path, &bytes);
-        let sha256 = sha256(&bytes);
         Self { path, bytes, sha256, media_type }
     }
 }

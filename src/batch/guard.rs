@@ -11,10 +11,6 @@ use crate::record::{self, Record};
 use crate::source::Source;
 use crate::text_layer::{Unreadable, Watch};
 
-/// Stack of the threads that read documents, in bytes: nested PDF objects are read by
-/// recursion, and the 2 MiB that a thread gets otherwise are soon used up.
-pub const STACK: usize = 64 << 20;
-
 /// [`pipeline::extract_watched`], that comes back in any case but the worst.
 pub(super) fn extract(source: &Source, options: &Options, watch: &dyn Watch) -> Record {
     guarded(source, || pipeline::extract_watched(source, options, watch))

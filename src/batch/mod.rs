@@ -45,7 +45,6 @@ use std::path::Path;
 use std::time::Instant;
 
 pub use bag::seal;
-pub use guard::STACK;
 pub use inputs::{Input, InputKind, Inputs};
 pub use isolation::{Isolation, serve};
 pub use list::List;
@@ -68,6 +67,7 @@ use crate::error::Error;
 use crate::options::Options;
 use crate::record::Record;
 use crate::source::Source;
+pub use crate::stack::STACK;
 use crate::text_layer::Unwatched;
 use crate::write::WriteRecord;
 use document::{Done, process};

@@ -130,7 +130,8 @@ impl WholeFile {
     /// Begins a file; until it is complete it lies in the other folder.
     fn create(path: PathBuf, unfinished: &Path) -> Result<Self, Error> {
         let folder = path.parent().unwrap_or(unfinished);
-        match fs::create_dir_all(folder).and_then(|()| temporary(unfinished)) {
+        let made = if folder.is_dir() { Ok(()) } else { fs::create_dir_all(folder) };
+        match made.and_then(|()| temporary(unfinished)) {
             Ok(file) => Ok(Self { file: BufWriter::new(file), path }),
             Err(error) => Err(Error::Write(path, error)),
         }

@@ -10,9 +10,9 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use rayon::ThreadPoolBuilder;
 
-use super::guard::STACK;
 use super::stop::Stop;
 use crate::error::Error;
+use crate::stack::{self, STACK};
 
 /// How the work is spread.
 #[derive(Debug, Clone)]
@@ -42,6 +42,7 @@ impl Workers {
         let pool = ThreadPoolBuilder::new()
             .num_threads(self.threads)
             .stack_size(STACK)
+            .start_handler(|_| stack::has_room())
             .build()
             .map_err(Error::Threads)?;
         let feed = Feed::new(items, self.window, self.stop);

@@ -2,6 +2,32 @@
 
 use crate::layout::{Block, Layout};
 use crate::lexicon::Lexicon;
+use crate::text_layer::{PageContent, TextLayer};
+
+/// Whether some line may be the head of a portfolio's table, by how runs of text begin. Lines of
+/// text files are cheap to lay out, and not looked at here.
+pub(crate) fn may_have_columns(text_layer: &TextLayer) -> bool {
+    text_layer.pages.iter().any(|page| match &page.content {
+        PageContent::Lines(lines) => !lines.is_empty(),
+        PageContent::Runs(runs) => runs.iter().any(|run| may_begin_columns(&run.text)),
+    })
+}
+
+/// Whether a line that begins so may be nothing but heads of columns, letters set apart included.
+fn may_begin_columns(run: &str) -> bool {
+    let mut words = run.split_whitespace();
+    let (Some(first), second) = (words.next(), words.next()) else { return false };
+    let is_letter = |word: &str| word.chars().count() == 1;
+    if second.is_some_and(|second| is_letter(first) && is_letter(second)) {
+        return true;
+    }
+    let may_begin = |words: &str| {
+        let words = words.strip_suffix(['-', '\u{ad}']).unwrap_or(words);
+        Lexicon::danish().portfolio.may_begin_columns(words)
+    };
+    let all = || run.split_whitespace().collect::<Vec<_>>().join(" ");
+    may_begin(first) && (second.is_none() || may_begin(&all()))
+}
 
 /// Whether some block may be the head of a portfolio's table once it is repaired.
 pub(crate) fn may_be_portfolio(layout: &Layout) -> bool {
@@ -33,7 +59,7 @@ fn is_spaced(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::may_be_portfolio;
+    use super::{may_be_portfolio, may_begin_columns};
     use crate::layout;
     use crate::source::Source;
     use crate::{diagnostic::Diagnostics, text_layer};
@@ -51,6 +77,16 @@ mod tests {
         ));
         assert!(may_be("Plan\n\nInitiativ\n\nBeskri-\nvelse\n\nAnsvarlig\n"));
         assert!(may_be("I n i t i a t i v\n\nB e s k r i v e l s e\n"));
+    }
+
+    #[test]
+    fn runs_that_may_begin_a_head() {
+        for run in ["Nr. ", "Indsats  Beskri-", "S", "S t a t u s", "Status", "Ansvar\u{ad}"] {
+            assert!(may_begin_columns(run), "{run}");
+        }
+        for run in ["", "Referat af møde", "Status på projekter", "1. Valg", "I dag", "B. Dam"] {
+            assert!(!may_begin_columns(run), "{run}");
+        }
     }
 
     #[test]

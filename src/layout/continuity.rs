@@ -61,9 +61,11 @@ pub(super) fn is_hyphenated(text: &str) -> bool {
 /// Whether `text` begins as the inside of a sentence does, not with an address of the web.
 pub(super) fn begins_inside(text: &str) -> bool {
     let text = text.trim_start_matches(['"', '”', '“', '\'', '’', '»', '(']);
+    if !text.starts_with(char::is_lowercase) {
+        return false;
+    }
     let first = text.split_whitespace().next().unwrap_or_default();
-    let is_address = first.starts_with("www.") || first.contains("://") || first.contains('@');
-    text.starts_with(char::is_lowercase) && !is_address
+    !(first.starts_with("www.") || first.contains("://") || first.contains('@'))
 }
 
 /// Whether a line gives a day by its weekday: `Tirsdag den 6. juni`, `Onsdag d. 3/5`.
@@ -90,6 +92,9 @@ pub(super) fn begins_with_person(text: &str) -> bool {
     const MOST_COMMAS: usize = 3;
     if begins_with_handle(text) {
         return true;
+    }
+    if !text.split(' ').take(2).all(|word| word.starts_with(char::is_uppercase)) {
+        return false; // as most lines begin
     }
     let end = [",", " (", " - ", " – "].iter().filter_map(|sign| text.find(sign)).min();
     let name = end.and_then(|end| text.get(..end)).unwrap_or_default();
@@ -126,13 +131,15 @@ pub(super) fn breaks_name(before: &str, after: &str) -> bool {
 
 /// Whether the line is a name on the net with a person's own in brackets: `ravn42 (Bo Ravn, ...)`.
 fn begins_with_handle(text: &str) -> bool {
+    if !text.ends_with(')') {
+        return false;
+    }
     let Some((handle, inside)) = text.split_once(" (") else { return false };
     let name = inside.split([',', ')']).next().unwrap_or_default();
     let is_name = name.split(' ').count() <= 5
         && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
     !handle.is_empty()
         && handle.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
-        && text.ends_with(')')
         && is_name
 }
 
@@ -188,8 +195,8 @@ const LABELS: &[&str] = &[
 /// Whether a label is glued to its value, as in the text of a web page's table: `AfbudIda Holm`.
 fn begins_with_glued_label(text: &str) -> bool {
     LABELS.iter().any(|label| {
-        let begins = text.get(..label.len()).is_some_and(|start| start.to_lowercase() == **label);
-        begins && text.get(label.len()..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        text.get(label.len()..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+            && text.get(..label.len()).is_some_and(|start| start.to_lowercase() == **label)
     })
 }
 
@@ -287,8 +294,14 @@ fn last_word(text: &str) -> Option<&str> {
 
 /// Capitals count as small letters, but not in abbreviations: `Evt.` is a title.
 fn is_one_of(word: &str, words: &[&str]) -> bool {
+    /// Of all such words, in bytes.
+    const LONGEST: usize = 12;
     let word = word.trim_start_matches(['(', '"', '”', '»']);
-    words.contains(&word) || !word.ends_with('.') && words.contains(&word.to_lowercase().as_str())
+    if word.len() > LONGEST {
+        return false;
+    }
+    let is_capital = || word.contains(char::is_uppercase) && !word.ends_with('.');
+    words.contains(&word) || is_capital() && words.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

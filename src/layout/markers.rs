@@ -32,6 +32,9 @@ const SPACED_BULLETS: &[char] = &['-', '–', '—', '*', '+', 'o', '>'];
 const ITEM_WORDS: &[&str] =
     &["punkt", "pkt.", "pkt", "ad", "ad.", "sag", "nr.", "dagsordenspunkt", "dagsordenens", "§"];
 
+/// They take no more bytes than this.
+const LONGEST_WORDS: usize = 20;
+
 /// The marker at the beginning of `text`, if any. Whether it is meant as one depends on the
 /// line before it (`2020 blev godkendt`, `31. december`).
 pub(super) fn marker(text: &str) -> Option<Marked> {
@@ -56,6 +59,9 @@ pub(super) fn is_lone(text: &str) -> bool {
 
 fn bullet(text: &str) -> Option<(Marker, &str)> {
     let first = text.chars().next()?;
+    if first.is_ascii_alphanumeric() && first != 'o' {
+        return None; // as most lines begin
+    }
     let rest = text.get(first.len_utf8()..)?;
     let is_private = ('\u{f000}'..='\u{f0ff}').contains(&first);
     if is_private || BULLETS.contains(&first) {
@@ -143,7 +149,7 @@ fn item_word(text: &str) -> Option<(Marker, &str)> {
     if !is_answer && !text.starts_with(|c: char| c.is_uppercase() || c == '§') {
         return None;
     }
-    let end = text.find(|c: char| c.is_ascii_digit()).filter(|&end| end <= 20)?;
+    let end = text.bytes().take(LONGEST_WORDS + 1).position(|byte| byte.is_ascii_digit())?;
     let (words, rest) = text.split_at_checked(end)?;
     let lower = words.to_lowercase();
     let mut words = lower.split_whitespace().peekable();

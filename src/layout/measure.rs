@@ -93,9 +93,10 @@ fn by_page(lines: &[Printed], document: f32, setting: Setting) -> BTreeMap<u32, 
 
 /// The longest line length that has enough others near it.
 fn supported(lines: &[Printed], share: f32, setting: Setting) -> Option<f32> {
+    let mut rights: Vec<f32> = Vec::with_capacity(lines.len());
     let running = lines.iter().filter(|line| !matches!(line.role, Role::Row(..)));
-    let mut rights: Vec<f32> = running.map(|line| line.right).collect();
-    rights.sort_by(f32::total_cmp);
+    rights.extend(running.map(|line| line.right));
+    rights.sort_unstable_by(f32::total_cmp);
     let needed = (count(rights.len()) * share).max(3.0);
     let below = |limit: f32| rights.partition_point(|right| *right < limit);
     let near = |place: usize, measure: f32| count(place + 1 - below(measure * setting.near));

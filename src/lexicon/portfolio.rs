@@ -90,14 +90,32 @@ impl PortfolioWords {
         let mut rest = lower.trim();
         let mut columns = Vec::new();
         while !rest.is_empty() {
-            let (head, column) = self.heads.iter().find(|(head, _)| {
-                rest.strip_prefix(head.as_str())
-                    .is_some_and(|after| !after.starts_with(|c: char| c.is_alphanumeric()))
-            })?;
-            columns.push(*column);
-            rest = rest.get(head.len()..)?.trim_start_matches([' ', '\t', ':', '/']);
+            let (column, after) = self.first_column(rest)?;
+            columns.push(column);
+            rest = after;
         }
         (!columns.is_empty()).then_some(columns)
+    }
+
+    /// Whether a line that begins with these words, or with a part of the last one, may be made
+    /// of nothing but heads of columns.
+    pub fn may_begin_columns(&self, words: &str) -> bool {
+        let lower = words.to_lowercase();
+        let mut rest = lower.trim();
+        while !self.heads.iter().any(|(head, _)| head.starts_with(rest)) {
+            let Some((_, after)) = self.first_column(rest) else { return false };
+            rest = after;
+        }
+        true
+    }
+
+    /// The column that a line in small letters begins with, and what follows.
+    fn first_column<'l>(&self, line: &'l str) -> Option<(Column, &'l str)> {
+        self.heads.iter().find_map(|(head, column)| {
+            let after = line.strip_prefix(head.as_str())?;
+            let ends = !after.starts_with(|c: char| c.is_alphanumeric());
+            ends.then(|| (*column, after.trim_start_matches([' ', '\t', ':', '/'])))
+        })
     }
 }
 
@@ -114,6 +132,17 @@ mod tests {
         assert_eq!(words.columns("Nr.\tAnsvarlig"), Some(vec![Number, Owner]));
         assert_eq!(words.columns("Indsatsen blev afsluttet"), None);
         assert_eq!(words.columns("Projekterne"), None);
+    }
+
+    #[test]
+    fn beginnings_of_lines_of_heads() {
+        let words = &Lexicon::danish().portfolio;
+        for text in ["Indsats", "Ind", "Nr. Indsats Afsl", "Status og", "Status:"] {
+            assert!(words.may_begin_columns(text), "{text}");
+        }
+        for text in ["Indsatsen", "Status er", "Nr. 4", "Referat"] {
+            assert!(!words.may_begin_columns(text), "{text}");
+        }
     }
 
     #[test]

@@ -16,7 +16,8 @@ impl WriteRecord for JsonCompact {
     }
 
     fn write(&self, record: &Record, out: &mut dyn io::Write) -> io::Result<()> {
-        serde_json::to_writer(&mut *out, record)?;
-        out.write_all(b"\n")
+        let mut bytes = serde_json::to_vec(record)?;
+        bytes.push(b'\n');
+        out.write_all(&bytes)
     }
 }

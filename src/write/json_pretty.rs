@@ -29,8 +29,10 @@ impl WriteRecord for JsonPretty {
 /// # Errors
 /// Whatever `out` says.
 pub fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *out, Indented::default()))?;
-    out.write_all(b"\n")
+    let mut bytes = Vec::new();
+    value.serialize(&mut Serializer::with_formatter(&mut bytes, Indented::default()))?;
+    bytes.push(b'\n');
+    out.write_all(&bytes)
 }
 
 /// Two spaces per level. The line break before a list's value waits until it is known

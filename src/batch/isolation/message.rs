@@ -21,6 +21,8 @@ pub(super) struct Setup<'a> {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Request {
     pub(super) name: Name,
+    /// Of the bytes.
+    pub(super) sha256: String,
     pub(super) without: Without,
 }
 

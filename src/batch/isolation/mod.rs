@@ -155,7 +155,8 @@ impl Extract for Isolated<'_> {
 impl Isolated<'_> {
     /// Has a document read, and again without what it failed on.
     fn read(&self, name: &Name, source: &Source) -> Result<Extracted, Error> {
-        let mut request = Request { name: name.clone(), without: Without::default() };
+        let (name, sha256) = (name.clone(), source.sha256.clone());
+        let mut request = Request { name, sha256, without: Without::default() };
         let first = match self.ask(&request, &source.bytes)? {
             Ok(read) => return Ok(read),
             Err(death) => death,
@@ -171,7 +172,7 @@ impl Isolated<'_> {
                 Err(death) => death,
             };
         }
-        Ok(self.failed(name, source, &first))
+        Ok(self.failed(&request.name, source, &first))
     }
 }
 

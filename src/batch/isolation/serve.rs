@@ -11,6 +11,7 @@ use crate::batch::guard;
 use crate::batch::name::Name;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
+use crate::stack::with_room;
 use crate::text_layer::{Watch, pdf};
 use crate::write;
 
@@ -19,6 +20,10 @@ use crate::write;
 /// # Errors
 /// Whatever the pipes say: the run has ended.
 pub fn serve(memory: u64) -> io::Result<()> {
+    with_room("documents", || read_documents(memory))?
+}
+
+fn read_documents(memory: u64) -> io::Result<()> {
     let out = Mutex::new(BufWriter::new(super::limits::take_stdout(memory)?));
     let mut input = BufReader::new(io::stdin());
     let setup = frame::expect(&mut input, Tag::Setup)?;
@@ -31,7 +36,8 @@ pub fn serve(memory: u64) -> io::Result<()> {
             #[cfg(debug_assertions)]
             bytes: &source.bytes,
         };
-        watch.tell(Moment::Opening);
+        #[cfg(debug_assertions)]
+        super::faults::strike(&source.bytes, Moment::Opening); // where the run believes it to be
         let record = guard::extract(&source, &setup.options, &watch);
         let Extracted { line, record } = Extracted::of(&name, &record, format);
         let last = pdf::is_still_running();
@@ -48,9 +54,9 @@ pub fn serve(memory: u64) -> io::Result<()> {
 
 fn next(input: &mut impl Read) -> io::Result<Option<(Without, Name, Source)>> {
     let Some((_, request)) = frame::read(input)? else { return Ok(None) };
-    let Request { name, without } = frame::json(&request)?;
+    let Request { name, sha256, without } = frame::json(&request)?;
     let bytes = frame::expect(input, Tag::Document)?;
-    let source = Source::from_bytes(name.as_str(), bytes);
+    let source = Source::with_sha256(name.as_str(), bytes, sha256);
     Ok(Some((without, name, source)))
 }
 

@@ -28,6 +28,8 @@ struct Watch {
 struct Alarms {
     set: BTreeMap<u64, Alarm>,
     next: u64,
+    /// It sleeps until there is something to watch.
+    asleep: bool,
     ended: bool,
 }
 
@@ -57,8 +59,9 @@ impl Watchdog {
         alarms.next += 1;
         let at = Instant::now() + time;
         let alarm = Alarm { at, worker: Arc::clone(worker), rang: false };
-        if alarms.set.insert(id, alarm).is_none() && alarms.set.len() == 1 {
-            self.0.changed.notify_one(); // it sleeps until there is something to watch
+        alarms.set.insert(id, alarm);
+        if alarms.asleep {
+            self.0.changed.notify_one();
         }
         id
     }
@@ -88,12 +91,14 @@ impl Watch {
                     kill(&alarm.worker);
                 }
             }
-            alarms = if alarms.set.is_empty() {
+            alarms.asleep = alarms.set.is_empty();
+            alarms = if alarms.asleep {
                 self.changed.wait(alarms).unwrap_or_else(PoisonError::into_inner)
             } else {
                 let waited = self.changed.wait_timeout(alarms, LOOK);
                 waited.unwrap_or_else(PoisonError::into_inner).0
             };
+            alarms.asleep = false;
         }
     }
 

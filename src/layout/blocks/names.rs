@@ -15,8 +15,8 @@ impl Names {
     pub(super) fn of(lines: &[Printed]) -> Self {
         let mut names = BTreeSet::new();
         for line in lines {
-            let words: Vec<&str> = line.line.text.split(' ').collect();
-            let pairs = words.windows(2).filter_map(|pair| pair_of(pair.first()?, pair.get(1)?));
+            let words = || line.line.text.split(' ');
+            let pairs = words().zip(words().skip(1)).filter_map(|(one, next)| pair_of(one, next));
             names.extend(pairs.map(|(one, next)| (one.to_owned(), next.to_owned())));
         }
         Self(names)
@@ -36,6 +36,9 @@ fn pair_of<'a>(one: &'a str, next: &'a str) -> Option<(&'a str, &'a str)> {
     let is_word = |word: &str| {
         word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
     };
+    if !is_word(one) {
+        return None;
+    }
     let next = next.trim_end_matches(|c: char| !c.is_alphabetic());
-    (is_word(one) && is_word(next) && one.len() > 2 && one != next).then_some((one, next))
+    (is_word(next) && one.len() > 2 && one != next).then_some((one, next))
 }

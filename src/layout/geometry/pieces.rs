@@ -97,8 +97,8 @@ fn artifacts_are_few(runs: &[TextRun]) -> bool {
 
 fn piece(run: &TextRun, direction: u16, size: Option<(f32, f32)>) -> Piece<'_> {
     let text = run.text.trim();
-    let leading = count_spaces(&run.text, run.text.trim_start());
-    let trailing = count_spaces(&run.text, run.text.trim_end());
+    let leading = characters(run.text.strip_suffix(run.text.trim_start()));
+    let trailing = characters(run.text.strip_prefix(run.text.trim_end()));
     let mut bbox = upright(run.bbox, direction, size);
     let (_, baseline) = upright_point(run.origin, direction, size);
     bbox.x0 = (bbox.x0 + leading * run.space_width).min(bbox.x1);
@@ -117,8 +117,8 @@ fn piece(run: &TextRun, direction: u16, size: Option<(f32, f32)>) -> Piece<'_> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a run is shorter than 2^23 characters")]
-fn count_spaces(text: &str, trimmed: &str) -> f32 {
-    (text.chars().count() - trimmed.chars().count()) as f32
+fn characters(spaces: Option<&str>) -> f32 {
+    spaces.map_or(0, |spaces| spaces.chars().count()) as f32
 }
 
 /// The point as it lies when the page is turned so that the text is upright.

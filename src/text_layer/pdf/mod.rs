@@ -24,7 +24,6 @@ mod tokenizer;
 mod words;
 
 use std::io;
-use std::thread;
 
 use self::document::PageEntry;
 use self::fonts::Fonts;
@@ -35,15 +34,13 @@ use self::objects::Objects;
 use super::{Page, PageContent, TextLayer, Unreadable, Watch};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::panics::quietly;
-
-/// How deep the call stack may grow: loading recurses with the nesting of objects.
-const STACK_BYTES: usize = 64 << 20;
+use crate::stack::with_room;
 
 pub(crate) use second_opinion::is_still_running;
 
 /// Reads the text layer of a PDF.
 ///
-/// The work is done on a thread of its own, whose stack is as large as nested objects need.
+/// The work is done on a thread whose stack is as large as nested objects need.
 /// A panic costs the page on which it happens, or else the document.
 ///
 /// # Errors
@@ -53,13 +50,9 @@ pub fn read(
     watch: &dyn Watch,
     diagnostics: &mut Diagnostics,
 ) -> Result<TextLayer, Unreadable> {
-    thread::scope(|scope| {
-        let work = || quietly(|| read_document(bytes, watch, diagnostics));
-        let builder = thread::Builder::new().name("pdf".to_owned()).stack_size(STACK_BYTES);
-        let reader = builder.spawn_scoped(scope, work).map_err(|error| no_thread(&error))?;
-        let read = reader.join().unwrap_or_else(|_| Err(String::new()));
-        read.unwrap_or_else(|message| Err(defect(&message)))
-    })
+    let read = with_room("pdf", || quietly(|| read_document(bytes, watch, diagnostics)));
+    let read = read.map_err(|error| no_thread(&error))?;
+    read.unwrap_or_else(|message| Err(defect(&message)))
 }
 
 fn no_thread(error: &io::Error) -> Unreadable {
@@ -95,8 +88,11 @@ fn read_document(
     let mut left_out = Vec::new();
     let mut drawn = draw(objects, &entries, watch, diagnostics, &mut left_out);
     spaces::restore(drawn.iter_mut().map(|page| &mut page.runs));
-    shifted::restore(drawn.iter_mut().map(|page| &mut page.runs));
     let mut judgements: Vec<_> = drawn.iter().map(state::judge).collect();
+    if !state::is_readable(&judgements) {
+        shifted::restore(drawn.iter_mut().map(|page| &mut page.runs));
+        judgements = drawn.iter().map(state::judge).collect();
+    }
     let asked = || watch.second_opinion();
     let engines =
         second_opinion::improve(bytes, objects, &entries, &mut drawn, &mut judgements, asked);

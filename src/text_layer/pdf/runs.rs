@@ -21,6 +21,8 @@ const WIDEST: f64 = 0.2;
 const JUMP: f64 = 1.5;
 /// So far back is kerning, in ems.
 const OVERLAP: f64 = -0.5;
+/// Bytes that a line of text takes.
+const USUAL_LENGTH: usize = 80;
 /// So far off the baseline is still the same line, in ems.
 const OFF_BASELINE: f64 = 0.05;
 
@@ -73,7 +75,7 @@ pub(super) struct RunBuilder {
     runs: Vec<TextRun>,
     open: Option<OpenRun>,
     /// A spacing accent that waits for the letter under it.
-    accent: Option<(Look, PlacedGlyph)>,
+    accent: Option<Box<(Look, PlacedGlyph)>>,
     /// The next glyph is the first of a show operation.
     fresh: bool,
     /// How many runs were told of.
@@ -83,6 +85,8 @@ pub(super) struct RunBuilder {
 #[derive(Debug)]
 struct OpenRun {
     look: Look,
+    /// The narrowest gap that is a space, in ems.
+    narrowest_space: f64,
     text: String,
     start: (f64, f64),
     end: (f64, f64),
@@ -99,19 +103,25 @@ impl RunBuilder {
 
     /// Shows a glyph.
     pub(super) fn push(&mut self, look: &Look, mut glyph: PlacedGlyph) {
-        if let Some((accent_look, accent)) = self.accent.take() {
-            match accents::over(&accent, &glyph, look.along) {
-                Some(letter) => glyph.text = GlyphText::One(letter),
-                None => self.add_alone(&accent_look, &accent),
-            }
+        if self.accent.is_some() {
+            self.place_accent(look, &mut glyph);
         }
-        if accents::is_spacing_accent(&glyph.text) {
-            if !self.accent_last_letter(look, &glyph) {
-                self.accent = Some((look.clone(), glyph));
-            }
+        if !accents::is_spacing_accent(&glyph.text) {
+            self.add(look, &glyph);
+        } else if !self.accent_last_letter(look, &glyph) {
+            self.accent = Some(Box::new((look.clone(), glyph)));
+        }
+    }
+
+    /// Puts the accent that waits over the glyph, or where it was drawn.
+    fn place_accent(&mut self, look: &Look, glyph: &mut PlacedGlyph) {
+        let Some((accent_look, accent)) = self.accent.take().map(|waiting| *waiting) else {
             return;
+        };
+        match accents::over(&accent, glyph, look.along) {
+            Some(letter) => glyph.text = GlyphText::One(letter),
+            None => self.add_alone(&accent_look, &accent),
         }
-        self.add(look, &glyph);
     }
 
     /// Adds text that takes no room, after the last glyph.
@@ -163,9 +173,9 @@ impl RunBuilder {
         }
         if let Some(run) = &mut self.open
             && let Some(gap) = run.gap_before(glyph)
-            && (gap < run.look.narrowest_space() || !fresh && gap < JUMP)
+            && (gap < run.narrowest_space || !fresh && gap < JUMP)
         {
-            let is_space = gap >= run.look.narrowest_space();
+            let is_space = gap >= run.narrowest_space;
             if is_space && !run.text.ends_with(' ') && glyph.text != GlyphText::One(' ') {
                 run.text.push(' ');
             }
@@ -175,7 +185,8 @@ impl RunBuilder {
         self.close_run();
         let mut run = OpenRun {
             look: look.clone(),
-            text: String::new(),
+            narrowest_space: look.narrowest_space(),
+            text: String::with_capacity(USUAL_LENGTH),
             start: glyph.start,
             end: glyph.start,
             pen: glyph.start,
@@ -186,8 +197,8 @@ impl RunBuilder {
     }
 
     fn close(&mut self) {
-        if let Some((look, accent)) = self.accent.take() {
-            self.add_alone(&look, &accent);
+        if let Some(waiting) = self.accent.take() {
+            self.add_alone(&waiting.0, &waiting.1);
         }
         self.close_run();
     }

@@ -18,6 +18,7 @@ use super::interpreter::Drawn;
 use super::objects::Objects;
 use super::state::{self, Judgement};
 use crate::panics::quietly;
+use crate::stack::STACK;
 use crate::text_layer::{BoundingBox, Engine, PageState, TextRun};
 
 /// Larger files, and pages beyond this number, are not worth the risk.
@@ -29,7 +30,6 @@ const INFLATED_BYTES: usize = 32 << 20;
 const CHARACTERS: usize = 200_000;
 /// For all pages together.
 const PATIENCE: Duration = Duration::from_secs(2);
-const STACK_BYTES: usize = 64 << 20;
 
 /// Replaces pages that cannot be read by pdf-extract's reading of them, where that is
 /// Danish; says who read each page.
@@ -131,7 +131,7 @@ fn ask(bytes: Vec<u8>, pages: Vec<u32>) -> Vec<(u32, Vec<TextRun>)> {
             }
         }
     };
-    let thread = thread::Builder::new().name("second opinion".to_owned()).stack_size(STACK_BYTES);
+    let thread = thread::Builder::new().name("second opinion".to_owned()).stack_size(STACK);
     if thread.spawn(work).is_err() {
         return Vec::new();
     }

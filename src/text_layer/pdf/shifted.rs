@@ -14,12 +14,9 @@ use crate::text_layer::TextRun;
 /// Shifts beyond this lead out of ASCII.
 const FARTHEST: i32 = 64;
 
-/// Shifts back what must be, font by font.
+/// Shifts back what must be of text that is not readable as it stands, font by font.
 pub(super) fn restore<'r>(pages: impl Iterator<Item = &'r mut Vec<TextRun>>) {
     let mut pages: Vec<_> = pages.collect();
-    if Statistics::of(pages.iter().flat_map(|runs| runs.iter())).is_readable() {
-        return;
-    }
     let fonts: BTreeSet<Arc<str>> =
         pages.iter().flat_map(|runs| runs.iter()).map(|run| Arc::clone(&run.font)).collect();
     for font in fonts {

@@ -1,5 +1,10 @@
 //! Which pages can be read, and what that makes of the document.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, PatternID};
+
 use super::interpreter::Drawn;
 use super::words::Statistics;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -49,14 +54,13 @@ pub(super) fn judge(drawn: &Drawn) -> Judgement {
     let statistics = Statistics::of(drawn.runs.iter());
     let has_text = drawn.runs.iter().any(|run| !run.text.trim().is_empty());
     let is_scan = drawn.image_share >= SCAN;
-    let invisible = letters(drawn.runs.iter().filter(|run| run.invisible));
-    let recognised = is_scan && invisible * 2 > letters(drawn.runs.iter());
-    let across = Statistics::of(drawn.runs.iter().filter(|run| run.rotation == 0)).words;
-    let stamped = is_scan && !recognised && across <= STAMP_WORDS;
-    let makeup = match (is_scan && !recognised && across > 0, stamped) {
-        (false, _) => Makeup::Plain,
-        (true, false) => Makeup::OverImage,
-        (true, true) => Makeup::FewOverImage,
+    let recognised = is_scan && is_recognised(&drawn.runs);
+    let across = || Statistics::of(drawn.runs.iter().filter(|run| run.rotation == 0)).words;
+    let (makeup, stamped) = match (is_scan && !recognised).then(across) {
+        None => (Makeup::Plain, false),
+        Some(0) => (Makeup::Plain, true),
+        Some(1..=STAMP_WORDS) => (Makeup::FewOverImage, true),
+        Some(_) => (Makeup::OverImage, false),
     };
     let state = if drawn.left_out {
         PageState::LeftOut
@@ -72,8 +76,12 @@ pub(super) fn judge(drawn: &Drawn) -> Judgement {
     Judgement { state, statistics, signature, recognised, makeup }
 }
 
-fn letters<'r>(runs: impl Iterator<Item = &'r TextRun>) -> usize {
-    runs.map(|run| run.text.trim().len()).sum()
+/// Whether most of the letters are invisible.
+fn is_recognised(runs: &[TextRun]) -> bool {
+    let letters = |runs: &mut dyn Iterator<Item = &TextRun>| -> usize {
+        runs.map(|run| run.text.trim().len()).sum()
+    };
+    letters(&mut runs.iter().filter(|run| run.invisible)) * 2 > letters(&mut runs.iter())
 }
 
 /// What services for electronic signatures write on the page that they add.
@@ -82,6 +90,7 @@ const SIGNATURE_WORDS: &[&str] = &[
     "digitalt underskrevet",
     "digital underskrift",
     "dokumentnøgle",
+    "dokumentnØgle", // capitals beyond ASCII are other letters
     "underskrifterne i dette dokument",
     "signeringsbevis",
     "signeret med",
@@ -97,11 +106,21 @@ const SIGNATURE_WORDS: &[&str] = &[
     "dokument-id",
 ];
 
+/// Finds all of them, small letters or capitals.
+static SIGNATURES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(SIGNATURE_WORDS).ok()
+});
+
 /// Two of these phrases make a page one of signatures, unless much more is on it.
 fn is_signature_page(runs: &[TextRun]) -> bool {
-    let text: String = runs.iter().map(|run| run.text.to_lowercase() + " ").collect();
-    let found = SIGNATURE_WORDS.iter().filter(|words| text.contains(**words)).count();
-    found >= 2 && text.split_whitespace().count() < 400
+    let mut text = String::new();
+    for run in runs {
+        text.push_str(&run.text);
+        text.push(' ');
+    }
+    let found = SIGNATURES.iter().flat_map(|phrases| phrases.find_overlapping_iter(&text));
+    let found: BTreeSet<PatternID> = found.map(|phrase| phrase.pattern()).collect();
+    found.len() >= 2 && text.split_whitespace().count() < 400
 }
 
 /// Sums the pages up and says which of them are missing.
@@ -147,10 +166,15 @@ fn forgive_backgrounds(judgements: &mut [Judgement]) {
     }
 }
 
+/// Whether a person could read it, all pages taken together.
+pub(super) fn is_readable(judgements: &[Judgement]) -> bool {
+    let all = judgements.iter().fold(Statistics::default(), |sum, page| sum.plus(page.statistics));
+    all.is_readable()
+}
+
 /// Some words are too few to judge by: they are as good as the other pages together.
 fn distrust_short_pages(judgements: &mut [Judgement]) {
-    let all = judgements.iter().fold(Statistics::default(), |sum, page| sum.plus(page.statistics));
-    if all.is_readable() {
+    if is_readable(judgements) {
         return;
     }
     for page in judgements {

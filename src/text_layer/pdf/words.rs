@@ -106,31 +106,63 @@ impl Statistics {
 
     fn add(&mut self, line: &str) {
         for word in line.split_whitespace() {
-            self.count_characters(word);
-            let word = word.trim_matches(|char: char| !char.is_alphanumeric());
-            if word.chars().any(char::is_alphabetic) {
+            let letters = self.letters;
+            word.chars().for_each(|char| self.count(char));
+            if self.letters > letters {
                 self.words += 1;
                 self.known += usize::from(is_frequent(word));
             }
         }
     }
 
-    fn count_characters(&mut self, word: &str) {
-        for char in word.chars() {
-            self.characters += 1;
-            self.unknown += usize::from(char == char::REPLACEMENT_CHARACTER);
-            self.figures += usize::from(char.is_ascii_digit() || ".,:-–/%_".contains(char));
-            if char.is_alphabetic() {
+    fn count(&mut self, char: char) {
+        self.characters += 1;
+        match char {
+            '0'..='9' | '.' | ',' | ':' | '-' | '–' | '/' | '%' | '_' => self.figures += 1,
+            char::REPLACEMENT_CHARACTER => self.unknown += 1,
+            _ if char.is_alphabetic() => {
                 self.letters += 1;
-                self.vowels += usize::from("aeiouyæøåéöäüAEIOUYÆØÅÖÄÜ".contains(char));
+                self.vowels += usize::from(is_vowel(char));
                 self.foreign += usize::from(char > '\u{24f}');
             }
+            _ => {}
         }
     }
 }
 
-/// Capitals make no difference; most words have none, and need no copy.
+fn is_vowel(char: char) -> bool {
+    matches!(
+        char,
+        'a' | 'e'
+            | 'i'
+            | 'o'
+            | 'u'
+            | 'y'
+            | 'æ'
+            | 'ø'
+            | 'å'
+            | 'é'
+            | 'ö'
+            | 'ä'
+            | 'ü'
+            | 'A'
+            | 'E'
+            | 'I'
+            | 'O'
+            | 'U'
+            | 'Y'
+            | 'Æ'
+            | 'Ø'
+            | 'Å'
+            | 'Ö'
+            | 'Ä'
+            | 'Ü'
+    )
+}
+
+/// What stands around a word, and capitals, make no difference; most words have none, and need no copy.
 fn is_frequent(word: &str) -> bool {
+    let word = word.trim_matches(|char: char| !char.is_alphanumeric());
     FREQUENT.contains(word)
         || word.contains(char::is_uppercase) && FREQUENT.contains(word.to_lowercase().as_str())
 }

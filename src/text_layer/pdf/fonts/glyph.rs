@@ -56,6 +56,7 @@ impl GlyphText {
     }
 
     /// Adds it to `text`.
+    #[inline]
     pub(in super::super) fn push_to(&self, text: &mut String) {
         match self {
             Self::Nothing => {}

@@ -70,7 +70,7 @@ impl Font {
 
     /// What `drawn` says to the reader and, where that differs, what its codes say.
     pub(super) fn said(&self, drawn: &str) -> (String, Option<String>) {
-        let mut text = drawn.replace(NO_WIDTH, "");
+        let mut text: String = drawn.split(NO_WIDTH).collect();
         if self.style.is_pictorial() {
             text = text.chars().map(private_code).collect();
         }
