@@ -2,6 +2,7 @@
 
 mod columns;
 mod evidence;
+mod title;
 
 use std::sync::LazyLock;
 
@@ -68,7 +69,7 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
         r"(?i)\b(?:dagsorden|indkaldelse|indkaldes|indbydelse|mødeindkaldelse|aflysning|aflyst)\b",
     ),
     past: pattern(
-        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|vedtog|valgt|vedtoges|godkendtes|besluttedes|udsattes|meddelte|forelagde|udtalte)\b",
+        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|vedtog|valgt|vedtoges|godkendtes|besluttedes|udsattes|meddelte|forelagde|udtalte|bød velkommen|taget til|tog til|blev holdt|holdtes|afholdtes)\b",
     ),
     future: pattern(
         r"(?i)\b(?:indkaldes|indkalder|afholdes|vil blive|tilmelding|skal være .{0,30}i hænde|senest den|senest d\.|vel mødt|mød op|på valg er|forslag skal|kan indsendes)\b",
@@ -117,6 +118,10 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     if labels.minutes || first(&signs.titled_minutes).is_some_and(|_| was_held) {
         return (DocumentKind::Minutes, first(&signs.minutes_title).unwrap_or(begin));
     }
+    let is_held = was_held && (held > 0 || labels.any_meeting || is_meeting(top));
+    if is_held && title::is_of_minutes(top) {
+        return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
+    }
     if minutes_title.is_some() && held >= 2 && was_held {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
@@ -126,6 +131,10 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     // "Til stede: Ida, Bo" and "Afbud: Per": nobody knows this before the meeting.
     if labels.came && labels.missed {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
+    }
+    // "Bestyrelsesmøde den 4. marts", "Til stede: Ida, Bo": said of a meeting that was held.
+    if labels.came && is_meeting(top) && past >= future && agenda_title.is_none() {
+        return (DocumentKind::Minutes, begin);
     }
     let led = labels.people > 0 && labels.led;
     if (labels.people > 0 && past >= 2 && past > future) || (led && past >= future) {
@@ -142,8 +151,7 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
         let held = (past >= 4 && past > future * 2) || (labels.minute_taker && labels.people > 0);
         return (if held { DocumentKind::Minutes } else { DocumentKind::Agenda }, title);
     }
-    let meeting =
-        top.to_lowercase().contains("møde") || top.to_lowercase().contains("generalforsamling");
+    let meeting = is_meeting(top);
     let for_meeting = SIGNS.for_meeting.is_match(top);
     if meeting && !for_meeting && past >= 3 && past > future {
         return (DocumentKind::Minutes, begin);
@@ -152,6 +160,12 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
         return (DocumentKind::Agenda, call);
     }
     (DocumentKind::Other, begin)
+}
+
+/// Whether the words name a meeting.
+fn is_meeting(top: &str) -> bool {
+    let top = top.to_lowercase();
+    top.contains("møde") || top.contains("generalforsamling")
 }
 
 /// Labels that only documents about a meeting have.
@@ -187,14 +201,17 @@ impl Labels {
             let Some(label) = lexicon.labels.read(text.words(paragraph)) else {
                 continue;
             };
-            let value = label.value.of(text.words(paragraph));
+            let value = match label.value.of(text.words(paragraph)) {
+                "" => text.paragraphs.get(index + 1).map_or("", |below| text.words(below)),
+                value => value,
+            };
             let first = value.split([',', '(', '.']).next().unwrap_or_default();
             let first = first.split(" og ").next().unwrap_or_default();
             let named = lexicon.people.is_name_or_role(first);
             match label.label {
                 // "Til stede: …" of a template names nobody
                 Label::People(presence, _) => {
-                    let says = value.is_empty() || value.contains(char::is_alphanumeric);
+                    let says = label.value.is_empty() || value.contains(char::is_alphanumeric);
                     found.people += usize::from(says);
                     found.came |= named
                         && presence == Presence::Present

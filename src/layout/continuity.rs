@@ -192,6 +192,29 @@ const LABELS: &[&str] = &[
     "title",
 ];
 
+/// Headings of the parts of a municipal item, in lower case.
+const CASE_HEADINGS: &[&str] = &[
+    "afbud",
+    "baggrund",
+    "beslutning",
+    "bilag",
+    "fraværende",
+    "indstilling",
+    "konklusion",
+    "referat",
+    "resume",
+    "resumé",
+    "sagsfremstilling",
+    "sagsresume",
+    "sagsresumé",
+];
+
+/// Whether the line is the heading of a part of an item and nothing else.
+pub(super) fn is_case_heading(text: &str) -> bool {
+    let heading = text.trim_end_matches([':', ' ']).to_lowercase();
+    text.starts_with(char::is_uppercase) && CASE_HEADINGS.contains(&heading.as_str())
+}
+
 /// Whether a label is glued to its value, as in the text of a web page's table: `AfbudIda Holm`.
 fn begins_with_glued_label(text: &str) -> bool {
     LABELS.iter().any(|label| {

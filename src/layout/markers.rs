@@ -29,8 +29,19 @@ const BULLETS: &[char] =
 const SPACED_BULLETS: &[char] = &['-', '–', '—', '*', '+', 'o', '>'];
 
 /// Words before an item's number, in lower case.
-const ITEM_WORDS: &[&str] =
-    &["punkt", "pkt.", "pkt", "ad", "ad.", "sag", "nr.", "dagsordenspunkt", "dagsordenens", "§"];
+const ITEM_WORDS: &[&str] = &[
+    "punkt",
+    "pkt.",
+    "pkt",
+    "ad",
+    "ad.",
+    "sag",
+    "nr.",
+    "dagsordenspunkt",
+    "dagsordenens",
+    "åbent",
+    "§",
+];
 
 /// They take no more bytes than this.
 const LONGEST_WORDS: usize = 20;

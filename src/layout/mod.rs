@@ -18,6 +18,7 @@ mod markdown;
 mod markers;
 mod measure;
 mod printed;
+mod run_in;
 mod spacing;
 mod svg;
 mod text_lines;

@@ -1,11 +1,12 @@
 //! The lines of a text file, with the space before them.
 
 use std::borrow::Cow;
+use std::iter::{once, repeat};
 
 use super::markdown::{self, Unmarked};
 use super::printed::{Gap, Printed, Role};
 use super::text_tables::{self, TextTable};
-use super::{Line, Style, continuity, markers};
+use super::{Line, Style, continuity, markers, run_in};
 use crate::text_layer::{Page, PageContent};
 
 /// A run of this many spaces sets columns apart; fewer are a typist's habit.
@@ -43,10 +44,11 @@ fn has_both_kinds_of_blank(pages: &[Page]) -> bool {
 fn read_page(page: &Page, is_markdown: bool, tells_apart: bool) -> Vec<Printed> {
     let PageContent::Lines(lines) = &page.content else { return Vec::new() };
     let tables = text_tables::find(lines);
+    let starts = run_in::starts(&lines.iter().map(String::as_str).collect::<Vec<_>>());
     let mut read: Vec<Printed> = Vec::new();
     let mut row = 0;
     let (mut blanks, mut is_strong) = (0_u16, false);
-    for ((index, raw), number) in lines.iter().enumerate().zip(1..) {
+    for (((index, raw), starts), number) in lines.iter().enumerate().zip(starts).zip(1..) {
         if raw.trim().is_empty() {
             blanks = blanks.saturating_add(1);
             is_strong |= tells_apart && !raw.is_empty();
@@ -55,12 +57,16 @@ fn read_page(page: &Page, is_markdown: bool, tells_apart: bool) -> Vec<Printed> 
         let gap =
             if read.is_empty() && page.number > 1 { Gap::Page } else { gap(blanks, is_strong) };
         let space = (gap, f32::from(blanks));
-        match tables.iter().find(|table| table.lines.contains(&index)) {
-            Some(table) => {
-                row += u32::from(table.begins_row(index, raw));
-                read.extend(table_line(table, raw, (page.number, number, row), space));
-            }
-            None => read.push(printed(raw, is_markdown, page.number, number, space)),
+        if let Some(table) = tables.iter().find(|table| table.lines.contains(&index)) {
+            row += u32::from(table.begins_row(index, raw));
+            read.extend(table_line(table, raw, (page.number, number, row), space));
+        } else {
+            let spaces = once(space).chain(repeat((Gap::Tight, 0.0)));
+            let pieces = pieces(raw, &starts).zip(spaces);
+            read.extend(
+                pieces
+                    .map(|(piece, space)| printed(piece, is_markdown, page.number, number, space)),
+            );
         }
         if let Some(first) =
             read.first_mut().filter(|line| line.line.number == number && line.left <= PAGE_MARK)
@@ -70,6 +76,13 @@ fn read_page(page: &Page, is_markdown: bool, tells_apart: bool) -> Vec<Printed> 
         (blanks, is_strong) = (0, false);
     }
     read
+}
+
+/// A line, cut where further items begin.
+fn pieces<'a>(raw: &'a str, starts: &'a [usize]) -> impl Iterator<Item = &'a str> {
+    let ends = starts.iter().copied().chain([raw.len()]);
+    let begins = [0].into_iter().chain(starts.iter().copied());
+    begins.zip(ends).filter_map(|(from, to)| raw.get(from..to))
 }
 
 /// The cells of a table's line; only the first has space before it.

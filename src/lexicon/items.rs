@@ -77,6 +77,7 @@ impl ItemWords {
         let number = pattern(&format!(
             r"(?ix)^(?:(?P<prefix>{})\.?\s*)?
               (?:(?P<path>\d{{1,2}}(?:\.\d{{1,2}})+)(?P<path_close>[.:)]*)
+                |(?P<spaced>\d{{1,3}})\s(?P<with>[a-z])(?P<spaced_close>[.)]+)
                 |(?P<number>\d{{1,4}})(?P<letter>[a-z]\b)?(?P<close>\s?[.:)–-]*)
                 |(?P<alpha>[a-z])\s{{0,2}}(?P<alpha_close>[.):]+)
                 |\((?P<bracket>[a-z0-9]{{1,2}})\)

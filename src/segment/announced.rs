@@ -1,6 +1,6 @@
 //! The agenda printed ahead of the minutes, told apart from the minutes themselves.
 
-use super::heads::{Candidate, Form, read_head};
+use super::heads::{Candidate, Form, read_head, tells};
 use super::numbering::Numbered;
 use super::{Head, Reading, headings, sublists};
 use crate::lexicon::Label;
@@ -90,7 +90,8 @@ fn adopt_titles(
             let own = key(document, &one.candidate.head);
             let known = own.is_empty() || keys.iter().any(|other| alike(other, &own));
             let title = announced_title(document, announced, &one);
-            if (known && !own.is_empty()) || !(own.is_empty() || is_told(document, &one)) {
+            let told = own.is_empty() || is_told(document, &one) || says(document, &one);
+            if (known && !own.is_empty()) || !told {
                 return one;
             }
             title.map_or(one.clone(), |title| with_title(document, one, title))
@@ -119,6 +120,12 @@ fn is_told(document: &Reading<'_>, minuted: &Numbered) -> bool {
     let paragraph = document.paragraphs().get(minuted.candidate.paragraph);
     let words = paragraph.map_or("", |paragraph| document.words(paragraph.span));
     words.trim_end().ends_with(['.', '!', '?'])
+}
+
+/// "Bo orienterede om taget": the title has a verb of telling, as none on the agenda has.
+fn says(document: &Reading<'_>, minuted: &Numbered) -> bool {
+    let title = minuted.candidate.head.title.map_or("", |title| document.words(title));
+    minuted.candidate.answering && tells(title)
 }
 
 /// Takes the title of the agenda; everything behind the number is text of the item.
@@ -271,7 +278,10 @@ fn repeated_titles(document: &Reading<'_>, run: &[Numbered]) -> Option<Vec<Numbe
             known.then_some(Numbered { candidate, depth: 0 })
         })
         .collect();
-    (repeated.len() * 2 >= run.len()).then_some(repeated)
+    let begins = repeated.first().map(|one| key(document, &one.candidate.head));
+    let begins = begins.zip(titles.first()).is_some_and(|(one, title)| alike(title, &one));
+    let enough = repeated.len() * 2 >= run.len() || (begins && repeated.len() > 1);
+    enough.then_some(repeated)
 }
 
 /// A title as far as it can be compared: letters and digits in lower case.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::heads::{Candidate, Form, read_head, sentence_end};
+use super::heads::{Candidate, Form, before_told_dash, read_head, sentence_end};
 use super::numbering::Numbered;
 use super::{Head, Reading};
 use crate::layout::BlockKind;
@@ -30,6 +30,7 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
         let standing = document.lexicon.items.is_standing(words);
         let label = document.lexicon.labels.read(words);
         styled(paragraph)
+            && words.contains(char::is_alphabetic)
             && !is_title(words)
             && !label.is_some_and(|found| is_label(document, *index, &found, standing))
     };
@@ -40,7 +41,7 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
         .filter(|index| {
             paragraphs.get(*index).is_some_and(|one| match (by_style, colons) {
                 (true, _) => styled(one),
-                (_, true) => has_colon(document.words(one.span)),
+                (_, true) => has_colon(document, document.words(one.span)),
                 _ => stands_apart(document, *index, one) && !is_told(document.words(one.span)),
             })
         })
@@ -67,14 +68,26 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
 fn have_colons(document: &Reading<'_>, first: usize) -> bool {
     const FEWEST: usize = 3;
     let lines = document.paragraphs().iter().skip(first).map(|one| document.words(one.span));
-    let titles = lines.filter(|line| has_colon(line));
-    titles.filter(|line| document.lexicon.items.is_standing(without_bullet(line))).count() >= FEWEST
+    let titles: Vec<&str> = lines.filter(|line| has_colon(document, line)).collect();
+    let is_standing = |line: &&&str| document.lexicon.items.is_standing(without_bullet(line));
+    let standing = titles.iter().filter(is_standing).count();
+    // "Haven:", "Taget:", "Næste møde:", each on a line of its own
+    let is_bare = |line: &&&str| {
+        line.trim_end().ends_with(':')
+            && (is_standing(line) || document.lexicon.labels.read(line).is_none())
+    };
+    let bare = titles.iter().filter(is_bare);
+    standing >= FEWEST || (bare.clone().count() >= FEWEST && bare.filter(is_standing).count() > 0)
 }
 
-/// "Økonomi:", "- Nyt fra udvalgene:", "Godkendelse af dagsorden: godkendt"
-fn has_colon(line: &str) -> bool {
+/// "Økonomi:", "- Nyt fra udvalgene:", "Godkendelse af dagsorden: godkendt", "Valg af revisor – Bo
+/// blev valgt"
+fn has_colon(document: &Reading<'_>, line: &str) -> bool {
     const LONGEST_TITLE: usize = 60;
     let line = without_bullet(line.trim_end());
+    if before_told_dash(document, line).is_some() {
+        return true;
+    }
     let title =
         line.split_once(": ").map_or_else(|| line.strip_suffix(':'), |(title, _)| Some(title));
     title.is_some_and(|title| {
@@ -162,7 +175,8 @@ fn shaped(document: &Reading<'_>, index: usize, bulleted: bool) -> Option<Candid
     let whole = document.words(paragraph.span);
     let line = if bulleted { without_bullet(whole) } else { whole };
     let span = Span::new(paragraph.span.end - line.len(), paragraph.span.end);
-    let standing = document.lexicon.items.is_standing(line) && line.chars().count() <= LONGEST;
+    let is_short = line.chars().count() <= LONGEST || has_colon(document, line);
+    let standing = document.lexicon.items.is_standing(line) && is_short;
     let longest = if paragraph.style.bold { LONGEST_BOLD } else { LONGEST };
     let bare = line.trim_end_matches('.');
     let shape = line.chars().count() <= longest

@@ -29,6 +29,14 @@ fn items() {
     });
 }
 
+#[test]
+fn kinds() {
+    let document = |lines: &str| format!("{lines}\n");
+    check(include_str!("kinds.txt"), document, |record| {
+        record.document.kind.as_ref().map_or_else(String::new, written)
+    });
+}
+
 fn check(list: &str, document: impl Fn(&str) -> String, shown: impl Fn(&Record) -> String) {
     let mut wrong = Vec::new();
     for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {

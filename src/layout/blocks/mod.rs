@@ -1,5 +1,6 @@
 //! Lines become blocks: for every pair of neighbours one question, does the text go on?
 
+mod cases;
 mod cells;
 mod fullness;
 mod kinds;
@@ -16,8 +17,8 @@ use pairs::{
 
 use super::continuity::{
     begins_inside, begins_with_day, begins_with_label, begins_with_person, begins_with_weekday,
-    ends_as_title, ends_in_open_word, ends_with_moment, has_title_inside, is_date_line,
-    is_hyphenated, is_inside_date, is_open, is_terminated, is_weakly_open,
+    ends_as_title, ends_in_open_word, ends_with_moment, has_title_inside, is_case_heading,
+    is_date_line, is_hyphenated, is_inside_date, is_open, is_terminated, is_weakly_open,
 };
 use super::markers::{self, Marker};
 use super::measure::{is_unbroken, measures};
@@ -59,9 +60,13 @@ pub(super) fn build(mut lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
     let mut open: Vec<Draft> = Vec::new();
     let fills = fills(&lines, &measures, setting);
     let names = Names::of(&lines);
-    for ((line, measure), fills) in lines.into_iter().zip(measures).zip(fills) {
+    let cases = cases::above_cases(&lines);
+    for (((line, measure), fills), above_case) in
+        lines.into_iter().zip(measures).zip(fills).zip(cases)
+    {
         let names = &names;
-        let next = Next { line: &line, measure, fills, setting, edge: text_edge, names };
+        let next =
+            Next { line: &line, measure, fills, above_case, setting, edge: text_edge, names };
         match open.last_mut().filter(|draft| draft.takes(&next)) {
             Some(draft) => draft.lines.push(line),
             None => open.push(Draft { lines: vec![line], measure }),
@@ -92,6 +97,8 @@ struct Next<'a> {
     measure: f32,
     /// Whether it was broken itself because it was full.
     fills: bool,
+    /// Whether the line of a case stands right below it.
+    above_case: bool,
     setting: Setting,
     /// The left edge of the text.
     edge: f32,
@@ -115,6 +122,9 @@ impl Draft {
         }
         if last.role != next.line.role || next.line.role == Role::Heading {
             return false;
+        }
+        if next.above_case && self.is_title() && cases::ends_title(last, next.line) {
+            return true;
         }
         let fullness = self.fullness(last, next);
         if self.lines.len() == 1 && waits_for_text(last, next.line) || is_torn(last, next.line) {
@@ -214,6 +224,9 @@ impl Draft {
         let lists = begins_with_person(&next.line.text)
             && self.lines.len() == 1
             && begins_with_person(markers::words(&last.line.text));
+        if is_case_heading(&next.line.text) {
+            return true;
+        }
         if (opens || lists) && !is_open(&last.line.text) {
             return true;
         }

@@ -8,7 +8,6 @@ use crate::segment::Reading;
 
 /// Marks the candidates inside cases, and makes them weigh less.
 pub(super) fn mark_lists(document: &Reading<'_>, candidates: &mut [Candidate]) {
-    const FEWEST: usize = 2;
     const INSIDE: f32 = -2.5;
     let heads: Vec<bool> = (0..candidates.len())
         .map(|index| {
@@ -16,15 +15,21 @@ pub(super) fn mark_lists(document: &Reading<'_>, candidates: &mut [Candidate]) {
             candidates.get(index).is_some_and(|one| is_above_case(document, one, next))
         })
         .collect();
-    if heads.iter().filter(|head| **head).count() < FEWEST {
-        return;
-    }
-    let mut last_head = None;
+    let is_only = heads.iter().filter(|head| **head).count() == 1;
+    let mut last_head: Option<(usize, Vec<u32>)> = None;
+    let mut list: Option<Vec<u32>> = None;
     for (candidate, is_head) in candidates.iter_mut().zip(heads) {
+        // the only head above a case tells of lists only where the numbers begin again below it
+        let goes_on = list.as_ref().is_some_and(|last| *last < candidate.path);
+        let again = |number: &Vec<u32>| !is_only || candidate.path <= *number || goes_on;
         if is_head {
-            last_head = Some(candidate.paragraph);
-        } else if last_head.is_some_and(|head| is_inside(document, candidate, head)) {
+            last_head = Some((candidate.paragraph, candidate.path.clone()));
+        } else if last_head
+            .as_ref()
+            .is_some_and(|(head, number)| again(number) && is_inside(document, candidate, *head))
+        {
             candidate.in_case = true;
+            list = Some(candidate.path.clone());
             candidate.weight += INSIDE;
         }
     }

@@ -4,6 +4,7 @@
 //! for what looks like a head, negative for what looks like a list or running text.
 
 mod answers;
+mod bare;
 mod cases;
 mod number;
 mod read;
@@ -17,7 +18,7 @@ use std::sync::LazyLock;
 use number::Number;
 use read::OPENING;
 pub(super) use read::read_head;
-pub(super) use remarks::have_remarks;
+pub(super) use remarks::{before_told_dash, have_remarks, tells};
 use title::LONG_REMARK;
 pub(super) use title::sentence_end;
 
@@ -80,6 +81,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
         .filter_map(|(index, paragraph)| candidate(document, index, paragraph, misread))
         .collect();
     numerals(&mut found);
+    bare::strengthen(document, &mut found);
     let found = answers::without_decisions(document, found);
     let mut found = twice::without_second_heads(document, found);
     cases::mark_lists(document, &mut found);
@@ -144,7 +146,8 @@ fn candidate(
         take_bare_mark(document, &mut head);
     }
     let bare = head.title.is_none() && rest.is_empty();
-    let title_below = bare && take_title_below(document, index, &mut head);
+    let title_below =
+        bare && take_title_below(document, index, number.prefixed && !number.answering, &mut head);
     let title_above = bare
         && !title_below
         && number.prefixed
@@ -186,10 +189,12 @@ fn candidate(
 }
 
 /// A number on a line of its own, its title on the next.
-fn take_title_below(document: &Reading<'_>, index: usize, head: &mut Head) -> bool {
+/// Behind "Pkt. 3" a title may end in a full stop or a colon.
+fn take_title_below(document: &Reading<'_>, index: usize, prefixed: bool, head: &mut Head) -> bool {
     const LONGEST: usize = 100;
     let Some(next) = document.paragraphs().get(index + 1) else { return false };
     let words = document.words(next.span);
+    let words = if prefixed { words.trim_end_matches(['.', ':']) } else { words };
     let title_like = words.chars().count() <= LONGEST
         && words.starts_with(char::is_uppercase)
         && !words.ends_with(['.', ',', ';', ':'])

@@ -38,6 +38,14 @@ impl Number {
                 path.as_str().split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
             return Some(number(Form::Path, path, parts, None, true));
         }
+        // "4 A."
+        if let Some((digits, letter)) = found.name("spaced").zip(found.name("with")) {
+            let value = vec![digits.as_str().parse().ok()?];
+            let written = letter.as_str().to_lowercase().chars().next();
+            let mut read = number(Form::Decimal, digits, value, written, true);
+            read.label.end = letter.end();
+            return Some(read);
+        }
         if let Some(digits) = found.name("number") {
             let letter = found.name("letter").and_then(|letter| letter.as_str().chars().next());
             let mut read = number(

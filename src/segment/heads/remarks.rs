@@ -42,6 +42,25 @@ pub(super) fn is_divided(document: &Reading<'_>, words: &str, at: usize) -> bool
         || (document.has_remarks && items.item_type(title).is_none())
 }
 
+/// Whether the words have a verb that tells what was done or said.
+pub(in crate::segment) fn tells(words: &str) -> bool {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:blev|valgt|genvalgt|nyvalgt|vedtaget|vedtog|godkendt|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|drøftede|bød|aflagde|forelagde|redegjorde)\b",
+        )
+    });
+    TOLD.is_match(words)
+}
+
+/// "Valg af revisor – Bo blev valgt.": where the dash begins behind which is told what was done.
+pub(in crate::segment) fn before_told_dash(document: &Reading<'_>, words: &str) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let at = [" – ", " - "].iter().filter_map(|dash| words.find(dash)).min()?;
+    let (title, told) = words.split_at_checked(at).filter(|_| at <= LONGEST)?;
+    let is_title = document.lexicon.items.is_standing(title) && !tells(title);
+    (is_title && !title.contains(':') && words.ends_with('.') && tells(told)).then_some(at)
+}
+
 /// "Godkendelse af dagsorden Godkendt", "Eventuelt Intet": where the verdict begins.
 pub(super) fn before_verdict(document: &Reading<'_>, words: &str) -> Option<usize> {
     let items = &document.lexicon.items;

@@ -18,24 +18,32 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = complete_title(document, words) {
         return rest.start + end;
     }
-    let colon = words.find(": ").filter(|at| *at <= LONGEST_LABEL).filter(|at| {
-        let label = document.lexicon.labels.read(words);
-        let people = label.is_some_and(|found| {
-            matches!(found.label, Label::People(..) | Label::Role(_))
-                && !found.value.of(words).starts_with(char::is_lowercase)
+    let dash = remarks::before_told_dash(document, words);
+    let colon = words
+        .find(": ")
+        .filter(|at| dash.is_none_or(|dash| *at < dash))
+        .filter(|at| *at <= LONGEST_LABEL)
+        .filter(|at| {
+            let label = document.lexicon.labels.read(words);
+            let people = label.is_some_and(|found| {
+                matches!(found.label, Label::People(..) | Label::Role(_))
+                    && !found.value.of(words).starts_with(char::is_lowercase)
+            });
+            if people {
+                return true; // "§1 Til stede: (a) Ida Holm; (b) Bo Ravn"
+            }
+            let before = words.get(..*at).unwrap_or_default();
+            // "Lukket punkt: Køb af ejendom" is one title
+            let divided = remarks::is_divided(document, words, *at)
+                && !document.lexicon.items.is_closed(before);
+            divided || (spoken && words.len() - at > LONG_REMARK)
         });
-        if people {
-            return true; // "§1 Til stede: (a) Ida Holm; (b) Bo Ravn"
-        }
-        let before = words.get(..*at).unwrap_or_default();
-        // "Lukket punkt: Køb af ejendom" is one title
-        let divided =
-            remarks::is_divided(document, words, *at) && !document.lexicon.items.is_closed(before);
-        divided || (spoken && words.len() - at > LONG_REMARK)
-    });
     let sentence = sentence_end(words);
     if let Some(at) = colon.filter(|at| sentence.is_none_or(|end| *at < end)) {
         return rest.start + at;
+    }
+    if let Some(end) = dash {
+        return rest.start + end;
     }
     if let Some(end) = remarks::before_verdict(document, words) {
         return rest.start + end;
@@ -87,7 +95,7 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
         let before = words.get(..at).unwrap_or_default();
         let ends = match c {
             '.' => {
-                !crate::fields::is_abbreviation(before)
+                (!crate::fields::is_abbreviation(before) || ends_with_day(before))
                     && (!before.ends_with(|c: char| c.is_ascii_digit()) || ends_with_year(before))
                     && after.trim_start().starts_with(char::is_uppercase)
                     && !before.is_empty()
@@ -101,6 +109,14 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
         let glued = c == '.' && before.ends_with(char::is_lowercase) && !after.contains("://");
         (ends && (glued || after.starts_with([' ', '\t']))).then_some(end)
     })
+}
+
+/// "Julebanko 28 Nov. Bo læser op": a month cut short, behind its day, that ends a sentence
+fn ends_with_day(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let is_month = words.next().is_some_and(|word| crate::lexicon::is_month(&word.to_lowercase()));
+    let day = words.next().map(|word| word.trim_end_matches('.'));
+    is_month && day.is_some_and(|day| day.len() <= 2 && day.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// "Sommerfest 2014. Ida Holm", not "den 3. Maj"

@@ -93,7 +93,7 @@ pub(super) fn under_head(document: &Reading<'_>, head: &Head, parts: &[Part]) ->
     let found = document.lexicon.labels.read(document.words(title))?;
     let people =
         matches!(found.label, Label::People(..) | Label::Role(_)) && found.value.is_empty();
-    let values: Vec<Span> = parts.iter().map(|part| part.span).collect();
+    let values: Vec<Span> = listed_below(document, parts);
     let short = values.iter().all(|value| value.len() < 400);
     (people && short && !values.is_empty()).then_some(Labelled {
         label: found.label,
@@ -103,6 +103,21 @@ pub(super) fn under_head(document: &Reading<'_>, head: &Head, parts: &[Part]) ->
         // The list is the meeting's, not this item's.
         item: None,
     })
+}
+
+/// What stands below such a head: the lines behind "Beslutning" if there is such a heading, up to
+/// the next, and no other headings of the case.
+fn listed_below(document: &Reading<'_>, parts: &[Part]) -> Vec<Span> {
+    let label = |part: &Part| {
+        let words = document.words(part.span);
+        let label = document.lexicon.labels.read(words).map(|found| found.label);
+        label.filter(|label| !matches!(label, Label::People(..) | Label::Role(_)))
+    };
+    let decided = parts.iter().position(|part| label(part) == Some(Label::Decision));
+    let from = decided.map_or(0, |at| at + 1);
+    let to = parts.iter().skip(from).position(|part| decided.is_some() && label(part).is_some());
+    let parts = parts.iter().skip(from).take(to.unwrap_or(parts.len()));
+    parts.filter(|part| label(part).is_none()).map(|part| part.span).collect()
 }
 
 fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMatch> {

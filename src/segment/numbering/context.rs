@@ -20,6 +20,8 @@ pub(super) struct Context {
     pub(super) closing: Vec<bool>,
     /// For each candidate whether it has number and title of the very first one.
     pub(super) alike_first: Vec<bool>,
+    /// The last of these.
+    pub(super) first_again: Option<usize>,
 }
 
 impl Context {
@@ -27,13 +29,15 @@ impl Context {
     pub(super) fn of(document: &Reading<'_>, candidates: &[Candidate], later: &[usize]) -> Self {
         let labels = minutes_labels(document);
         let begins = [labels.as_slice(), later].concat();
+        let alike_first = alike_first(document, candidates);
         Self {
             echoes: echoes(document, candidates),
             restarts: restarts(&begins, candidates),
             twice: twice(document, candidates, labels.first().copied()),
             minutes_from: labels.first().copied(),
             closing: candidates.iter().map(|one| is_closing(document, one)).collect(),
-            alike_first: alike_first(document, candidates),
+            first_again: alike_first.iter().rposition(|is_alike| *is_alike),
+            alike_first,
         }
     }
 }

@@ -220,8 +220,12 @@ impl ReadingSoFar {
             let answers = candidate.answering
                 && announced
                 && self.levels.first().is_some_and(|level| !level.answering);
-            let alike =
-                self.run == 0 && context.alike_first.get(index).copied().unwrap_or_default();
+            let is_alike = context.alike_first.get(index).copied().unwrap_or_default();
+            // "10. Kirkegården", added to the agenda, then the items from 1 up to that one
+            let leads_up = candidate.path == [1]
+                && self.first.as_ref().is_some_and(|first| *first > candidate.path)
+                && context.first_again.is_some_and(|again| again > index);
+            let alike = self.run == 0 && (is_alike || leads_up);
             let restart = match (labelled || answers, alike) {
                 (true, _) => cost::RESTART_LABELLED,
                 (_, true) => cost::RESTART_ALIKE,
@@ -284,7 +288,21 @@ impl ReadingSoFar {
             && parent.form == Form::Decimal
             && parent.prefixed == candidate.prefixed;
         let same = if same { cost::SAME_FORM } else { 0.0 };
+        if self.is_lettered(candidate) {
+            return indent + cost::OPEN; // "4b)" below "4."
+        }
         indent + same + if opens(candidate) { cost::OPEN } else { cost::OPEN_LATE }
+    }
+
+    /// "4b)" below "4.", where "4b." would be an item added to the agenda.
+    fn is_lettered(&self, candidate: &Candidate) -> bool {
+        self.levels.last().is_some_and(|parent| {
+            parent.letter.is_none()
+                && candidate.letter.is_some()
+                && candidate.path == [parent.last]
+                && candidate.sign == Some(')')
+                && parent.sign != Some(')')
+        })
     }
 
     /// "4.1" belongs below 4.
