@@ -166,6 +166,9 @@ impl DecisionForms {
             listed(&data.bodies.words),
         );
         let blev = r"(?:blev|bliver|er|var)";
+        // Vi talte om døren og besluttede at male den
+        let summary =
+            r"besluttede|vedtog|aftalte|godkendte|tiltrådte|enedes\som|blev\s(?:alle\s)?enige\som";
         let followed = r"indstilling\p{L}*\s(?:følges|(?:blev|er)\s(?:\p{L}+\s)?fulgt)";
         let sign = either(&data.matters.signs);
         let unchanged = format!(
@@ -186,7 +189,7 @@ impl DecisionForms {
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
                   |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|valgt\sat)\b
                   |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s
-                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\sat|fasthold(?:er|t))\b)"
+                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\sat|fasthold(?:er|t)|[^.;,:]{{1,90}}?\sog\s(?:{summary}))\b)"
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$
@@ -195,7 +198,7 @@ impl DecisionForms {
             body: pattern(&format!(r"(?ix)^\W*(?:\d{{1,2}}[.)]\s)?{body}\s")),
             // Bestyrelsen tiltrådte indstillingen · Et flertal i udvalget (V og K) godkendte
             by_the_body: pattern(&format!(
-                r"(?ix)^\W*(?P<body>{body})(?:\sog\s\p{{Ll}}+)?\s(?:\([^)]*\)\s)?(?:[\p{{L}}-]+\s){{0,2}}?(?P<verb>{active}|har\s(?:\p{{L}}+\s){{0,2}}?(?:{participle}|konstitueret\ssig))\b"
+                r"(?ix)^\W*(?P<body>{body})(?:\sog\s\p{{Ll}}+)?\s(?:\([^)]*\)\s)?(?:[\p{{L}}-]+\s){{0,2}}?(?P<verb>{active}|har\s(?:\p{{L}}+\s){{0,2}}?(?:{participle}|konstitueret\ssig)|[^.;,:]{{1,90}}?\sog\s(?:{summary}))\b"
             )),
             // På den baggrund besluttede bestyrelsen · Herefter tog rådet planen til efterretning
             inverted: pattern(&format!(
@@ -207,12 +210,13 @@ impl DecisionForms {
                 |\b(?:{passive})\b|\bblev\s(?:det|vi|man|alle)\s(?:\p{{L}}+\s){{0,3}}?(?:aftalt|enige\som|enig\som)\b|\bdet\sblev\s(?:\p{{L}}+\s)?aftalt\b|\b{followed}\b|\b(?:{unchanged}|{set_anew})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\d+\s)?(?:(?:[\p{{L}}-]+\s){{0,4}}?{blev}\s)?(?:\p{{L}}+\s){{0,2}}?(?:{of_matters})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\p{{L}}+\s)?faldt\b|\bdermed\sfaldt\b
-                |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\bder\svar\s(?:gen|ny)valg\b
+                |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\b(?:der\svar|var\sder)\s(?:\p{{L}}+\s)?(?:gen|ny)valg\b
                 |\(\s?(?:enstemmigt\s)?(?:{participle}|genvalg|nyvalg)\s?\)
                 |\bhar\s(?:derfor|dermed|således|i\sstedet)\s(?:besluttet|vedtaget)\b
                 |(?-i:VEDTAGET|GODKENDT|FORKASTET)!?$
                 |(?-i:Enstemmigt)\s(?:{participle})\W*$
-                |(?:,\s(?:som|hvorefter|og)|\shvilket)\s{body}\s(?:\p{{L}}+\s)?(?:{active})\b"
+                |(?:,\s(?:som|hvorefter|og)|\shvilket|\s[–-])\s{body}\s(?:\p{{L}}+\s)?(?:{active})\b
+                |,\sog\s(?:vi|man)\s(?:\p{{L}}+\s)?(?:{summary})\b"
             )),
             // Referatet godkendt og underskrevet. · Bo valgt til ordstyrer.
             elliptic: pattern(&format!(
@@ -226,18 +230,19 @@ impl DecisionForms {
             )),
             // Kassereren fremlagde regnskabet – godkendt. · Budget 2023: ok · Bo Ravn - genvalgt for 2 år
             verdict_last: pattern(&format!(
-                r"(?ix)[\p{{L}}\d.)”]\s?[–:-]\s(?:enstemmigt\s|er\s|blev\s)?(?:(?:{participle}|{sign}|til\sefterretning|genvalg|nyvalg)(?:\s(?:enstemmigt|og\sunderskrevet|uden\s\p{{L}}+|med\s\p{{L}}+|for\s\p{{L}}*\d?\s?år))?)\W*$"
+                r"(?ix)(?:[\p{{L}}\d.)”](?:\s?[–:-]\s|\s[–-])|^\W*ingen\s[^.;,]{{1,60}},\s)(?:enstemmigt\s|er\s|blev\s)?(?:(?:{participle}|{sign}|til\sefterretning|genvalg|nyvalg)(?:\s(?:enstemmigt|og\sunderskrevet|uden\s\p{{L}}+|med\s\p{{L}}+|for\s\p{{L}}*\d?\s?år|[\d.]+,?-?\s?(?:kr\.?)?))?)\W*$"
             )),
             // 1.-2. Anbefales. · Enstemmigt vedtaget · Orienteringen taget til efterretning
             one_word: pattern(&format!(
                 r"(?ix)^\W*(?:\p{{L}}+\)\s)?(?:a[dt]\.?\s)?(?:\d[\d.,\s–-]*\)?:?\s?(?:og\s\d+\.?\s*)?)?
                 (?:blev\s|enstemmigt\s|énstemmigt\s|(?:{matter}|dagsorden|referat|regnskab)\p{{L}}*\s(?:\d[\d.,\s–-]*)?|er\s|var\s|hermed\s|dermed\s|således\s)*
                 (?:{participle}|{sign}|{passive}|{of_matters}|anbefale[ts]|følges|fulgt|drøftet|til\sefterretning(?:en)?|genvalg|nyvalg|som\sindstillet|(?:efter|i\shenhold\stil)\sindstillingen|{unchanged})
-                (?:\s(?:enstemmigt|uden\s(?:\p{{Ll}}+\s)?(?:bemærkninger|ændringer|kommentarer|indsigelser)|til\s[^.]{{3,60}}|med\s\p{{L}}+|som\sindstillet))?(?:\W*\(\p{{Lu}}\p{{L}}*\))?\W*$"
+                (?:\s(?:enstemmigt|uden\s(?:\p{{Ll}}+\s)?(?:bemærkninger|ændringer|kommentarer|indsigelser)|til\s[^.]{{3,60}}|med\s\p{{L}}+|(?:af|fra)\salle|som\sindstillet))?(?:\W*\(\p{{Lu}}\p{{L}}*\))?\W*$"
             )),
             // Bo fremlagde regnskabet, som blev godkendt
             told_as_it_went: pattern(&format!(
                 r"(?ix)\b(?:fremlag|gennemg|forelag|aflag|præsenter|oplæs|læste|motiver|stillede|redegjorde|viste|foreslog)[^.;]{{1,160}},\s(?:som|der|hvilket|hvilke)\s(?:\p{{L}}+\s)?(?:blev\s(?:\p{{L}}+\s){{0,3}}?(?:{participle})|{passive}|{body}\s(?:{active}))\b
+                |,\s(?:som|der)\stog\s\p{{L}}+\stil\s(?:efterretning|orientering)\b
                 |^(?:ingen|der)\s[^.;]{{1,120}},\s(?:som|der)\s(?:\p{{L}}+\s){{0,2}}?blev\s(?:\p{{L}}+\s){{0,2}}?(?:{participle})\W*$"
             )),
         }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::items::Body;
 use super::super::{Reading, pattern, sentences, votes};
-use super::clauses::outcome;
+use super::clauses::{is_taken_back, outcome};
 use crate::lexicon::{Label, Pattern};
 use crate::record::model::Decision;
 use crate::span::Span;
@@ -46,7 +46,9 @@ pub(super) fn attach(reading: &Reading<'_>, body: &Body, found: &mut [Decision])
             .filter(|run| !ahead && sentence.start.saturating_sub(run.end) < ADJACENT)
             .map(|run| Run { end: sentence.end, ..run });
         let decision = before.map(|run| run.decision).or(next);
-        if let Some(one) = decision.and_then(|decision| found.get_mut(decision)) {
+        let voted = decision.and_then(|decision| found.get_mut(decision));
+        let voted = voted.filter(|one| !is_taken_back(one.outcome.value, &one.text.value));
+        if let Some(one) = voted {
             // a count alone in the decision's own sentence means something beside another
             let own = votes::counts(reading, one.text.span());
             votes::merge(&mut one.vote, votes::counts(reading, sentence));

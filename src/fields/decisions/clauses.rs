@@ -110,9 +110,19 @@ pub(super) fn outcome(reading: &Reading<'_>, clause: Span) -> Option<Spanned<Dec
         let elects =
             |found: &Match<'_>| !words.get(found.end()..).unwrap_or_default().starts_with(" at ");
         let elected = *outcome == DecisionOutcome::Elected;
-        let found = pattern.find_iter(words).find(|found| !elected || elects(found))?;
+        let found = pattern
+            .find_iter(words)
+            .find(|found| (!elected || elects(found)) && !is_attribute(words, found))?;
         Some(Spanned::new(*outcome, Span::from(found.range()).shift(clause.start)))
     })
+}
+
+/// "de godkendte tegninger": what the matter is like, not what became of it.
+fn is_attribute(words: &str, verb: &Match<'_>) -> bool {
+    static ARTICLE: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?i)\s(?:de|den|det|alle|disse|vores)\s$"));
+    let before = words.get(..verb.start()).unwrap_or_default();
+    verb.as_str().ends_with("te") && ARTICLE.is_match(before)
 }
 
 pub(super) fn decision(
@@ -121,7 +131,8 @@ pub(super) fn decision(
     outcome: Spanned<DecisionOutcome>,
 ) -> Decision {
     let (with_remarks, remarks) = remarks(reading, clause);
-    let mut vote = votes::read(reading, clause);
+    let mut vote = votes::read(reading, clause)
+        .filter(|_| !is_taken_back(outcome.value, reading.words(clause)));
     if let Some(vote) = vote.as_mut().filter(|_| outcome.value == DecisionOutcome::Rejected) {
         votes::swap_if_rejected(reading.words(clause), vote);
     }
@@ -135,6 +146,14 @@ pub(super) fn decision(
         recommendation: Vec::new(),
         outcome,
     }
+}
+
+/// What its mover took back was not voted on; what lapsed ("Forslaget bortfaldt") may have been.
+pub(super) fn is_taken_back(outcome: DecisionOutcome, words: &str) -> bool {
+    static TAKEN_BACK: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)\b(?:tr[aæu]kke[st]?|trukket|trak|frafaldet|udgår|udgik)\b")
+    });
+    outcome == DecisionOutcome::Withdrawn && TAKEN_BACK.is_match(words)
 }
 
 /// "med bemærkning om, at KL snarest ...": whether there is a remark, and its words.

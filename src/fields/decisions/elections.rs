@@ -19,7 +19,17 @@ pub(super) fn by_name(reading: &Reading<'_>, title: Span, body: &Body, found: &m
         LazyLock::new(|| pattern(r"^\W*[\p{Ll}\d_]+\s(?:blev\s)?(?:gen|ny)?valgt\b"));
     /// More than a board is a list of something else.
     const MOST: usize = 12;
-    if !found.is_empty() || !ELECTION.is_match(reading.words(title)) {
+    if !ELECTION.is_match(reading.words(title)) {
+        return;
+    }
+    // "Valg af ordstyrer" / "Beslutning:" / "Ida"
+    for one in found.iter_mut() {
+        let concluded = one.outcome.origin.inferred == Some("under-a-decision-heading");
+        if concluded && is_names(reading, one.text.span()) {
+            one.outcome.value = DecisionOutcome::Elected;
+        }
+    }
+    if !found.is_empty() {
         return;
     }
     let all_names = !body.parts.is_empty()

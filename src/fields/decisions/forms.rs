@@ -11,16 +11,35 @@ use super::elsewhere::{
     by_others, is_agreed_with_others, is_elsewhere, is_of_another_year, is_reported_of,
     is_told_of_another_meeting,
 };
-use super::place::{goes_on_by_the_body, is_consequence, is_denied, is_reported, is_subordinate};
+use super::place::{
+    goes_on_by_the_body, is_consequence, is_denied, is_reported, is_subordinate, is_summed_up,
+};
 use crate::lexicon::{Match, Pattern};
 use crate::span::Span;
 
 /// Whether a sentence has one of the forms, as its own statement.
 pub(super) fn is_stated(reading: &Reading<'_>, words: &str) -> bool {
+    let behind = || {
+        let found = LEAD.captures(words).filter(|_| !NO_MATTER.is_match(words))?;
+        found.name("rest")
+    };
+    !words.trim_end().ends_with('?')
+        && (is_told(reading, words) || behind().is_some_and(|rest| is_told(reading, rest.as_str())))
+}
+
+/// `Sommerfest: Vi besluttede at`, `Toiletter – det blev vedtaget at`: the matter stands before.
+static LEAD: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"(?i)^\W*(?:[\p{L}\d./()-]+\s?){1,6}(?::\s|\s[–-]\s)(?P<rest>.+)$"));
+
+/// What stands behind these is not decided yet.
+static NO_MATTER: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[^:–-]*(?:forslag|indstilling|spørgsmål|ønske|motion|oplæg|formål|baggrund|kommune|forvaltning|næste møde)",
+    )
+});
+
+fn is_told(reading: &Reading<'_>, words: &str) -> bool {
     let forms = &reading.lexicon.decisions.forms;
-    if words.trim_end().ends_with('?') {
-        return false;
-    }
     is_conclusion(words)
         || is_impersonal(reading, words)
         || is_by_the_body(reading, words)
@@ -124,10 +143,12 @@ pub(super) fn is_passive(reading: &Reading<'_>, words: &str) -> bool {
             && !is_denied(before, verb.as_str(), words)
             && !is_state(reading, before, verb.as_str(), after)
             && !(verb.as_str().starts_with(", og ") && is_elsewhere(reading, verb.as_str()))
-            && !by_others(reading, after)
+            && (verb.as_str().ends_with("valg") || !by_others(reading, after))
             && !is_of_another_year(reading, after)
             && !is_told_of_another_meeting(reading, words)
-            && (goes_on_by_the_body(verb.as_str()) || !is_reported(reading, before))
+            && (goes_on_by_the_body(verb.as_str())
+                || is_summed_up(before, verb.as_str())
+                || !is_reported(reading, before))
     })
 }
 
@@ -179,7 +200,11 @@ fn is_elliptic(reading: &Reading<'_>, words: &str) -> bool {
     let before = words.get(..verb.start()).unwrap_or_default();
     let other = |found: Match<'_>| {
         let proposal = before.get(..found.start()).unwrap_or_default();
-        found.as_str() != "til" || !PROPOSAL.is_match(proposal)
+        match found.as_str() {
+            "til" => !PROPOSAL.is_match(proposal),
+            "Som" => false, // "Som kasserer Bo Ravn valgt"
+            _ => true,
+        }
     };
     let dates = verb.as_str().contains("fast") && MEETING.is_match(before);
     words.starts_with(char::is_uppercase)

@@ -54,8 +54,11 @@ pub(super) fn read(
         }
     }
     if let Some(title) = title {
-        let told = found.iter().any(|one| one.text.span().overlaps(title));
-        if !told && (body.parts.is_empty() || ends_in_verdict(reading, title)) {
+        let words = reading.words(title);
+        let told = found.iter().any(|one| {
+            one.text.span().overlaps(title) || one.text.value.trim_end_matches('.') == words
+        });
+        if !told && (body.parts.is_empty() || is_told(reading, title)) {
             in_title(reading, title, &mut found);
         }
         if is_report(reading.words(title)) {
@@ -72,17 +75,25 @@ pub(super) fn read(
     found
 }
 
+/// "Referatet godkendt", "Bo Ravn blev valgt til dirigent": a heading that is told to its end, with
+/// whatever else was said below it.
+fn is_told(reading: &Reading<'_>, title: Span) -> bool {
+    static SENTENCE: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\W*\p{Lu}.*\sblev\s(?:\p{L}+\s){0,2}?\p{L}+t\b"));
+    SENTENCE.is_match(reading.words(title)) || ends_in_verdict(reading, title)
+}
+
 /// A report on the past year tells what was decided in that year.
 fn is_report(title: &str) -> bool {
     static REPORT: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?i)\b\p{L}*beretning"));
     REPORT.is_match(title)
 }
 
-/// What is decided on the report itself.
+/// What is decided on the report itself, and on the accounts that are laid before with it.
 fn on_the_report(reading: &Reading<'_>, words: &str) -> bool {
     static ON_IT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)beretning\p{L}*\b.*\b(?:godkend|tage|tog|vedtag)|(?:godkend|tage|tog|vedtag)\p{L}*\b.*beretning",
+            r"(?i)(?:beretning|regnskab|budget)\p{L}*\b.*\b(?:godkend|tage|tog|vedtag)|(?:godkend|tage|tog|vedtag)\p{L}*\b.*(?:beretning|regnskab|budget)",
         )
     });
     ON_IT.is_match(words) || reading.lexicon.decisions.forms.one_word.is_match(words)

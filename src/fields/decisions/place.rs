@@ -11,6 +11,12 @@ pub(super) fn goes_on_by_the_body(verb: &str) -> bool {
     verb.trim_start_matches([',', ' ']).starts_with("hvilket ")
 }
 
+/// "Bo fortalte om tilbuddet, og bestyrelsen godkendte det": what was told of ends before it.
+pub(super) fn is_summed_up(before: &str, verb: &str) -> bool {
+    let goes_on = verb.starts_with(", og ") || verb.starts_with(" – ") || verb.starts_with(" - ");
+    goes_on && !before.contains(" at ")
+}
+
 /// "..., og det blev": a main clause again.
 static MAIN_AGAIN: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -77,7 +83,10 @@ pub(super) fn is_denied(before: &str, verb: &str, words: &str) -> bool {
     static MODAL: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"\s(?:kan|kunne|skal|skulle|bør|burde|må|vil|ville)\s\p{L}+es\s")
     });
-    if NOT_YET.is_match(before) {
+    let not_yet = NOT_YET.find(before).map(|found| found.as_str().to_lowercase());
+    // "Punktet nåedes ikke og udskydes"
+    let again = |words: &String| words.starts_with("ikke ") && words.contains(" og ");
+    if not_yet.is_some_and(|words| !again(&words)) {
         return true;
     }
     let denied = verb.contains(" ikke ");

@@ -18,7 +18,7 @@ pub(super) fn is_formal(reading: &Reading<'_>, part: &BodyPart) -> bool {
 }
 
 pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
-    let sentences = sentences::sentences(&reading.text.text, part.words);
+    let sentences = sentences::sentences(&reading.text.text, without_lead(reading, part.words));
     for (position, sentence) in sentences.into_iter().enumerate() {
         let sentence = items::without_marker(reading, sentence);
         let words = without_number(reading.words(sentence));
@@ -36,6 +36,14 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
             found.extend(clauses(reading, sentence));
         }
     }
+}
+
+/// "Referat: Bestyrelsen drøftede sagen" says only where the minutes begin.
+fn without_lead(reading: &Reading<'_>, span: Span) -> Span {
+    static LEAD: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?i)^\W*(?:referat|ref\.?|notat|resultat|status)\s?:\s+"));
+    let length = LEAD.find(reading.words(span)).map_or(0, |lead| lead.end());
+    Span::new(span.start + length, span.end)
 }
 
 /// "1. Udvalget godkendte planen": the number tells which recommendation it settles.
@@ -61,7 +69,7 @@ pub(super) fn in_title(reading: &Reading<'_>, title: Span, found: &mut Vec<Decis
 fn is_proposed(reading: &Reading<'_>, words: &str) -> bool {
     static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r",\s(?:som|der|idet|da|dog|og|mens|men)\s|\sog\s(?:konstaterede|takkede|fastslog|oplyste|bekræftede)\b",
+            r",\s(?:som|der|idet|da|dog|og|mens|men)\s|\sog\s(?:konstaterede|erklærede|takkede|fastslog|oplyste|bekræftede)\b",
         )
     });
     static BECAME: LazyLock<Pattern> = LazyLock::new(|| {
