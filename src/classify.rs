@@ -325,7 +325,10 @@ pub(crate) fn language(text: &str) -> Option<&'static str> {
     let [mut danish, mut norwegian, mut swedish] = [0_usize; 3];
     let words = text.split(|c: char| !c.is_alphabetic());
     for word in words.filter(|word| (1..=LONGEST).contains(&word.len())) {
-        let is_one_of = |words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let is_one_of = |words: &[&str]| {
+            let mut alike = words.iter().filter(|known| known.len() == word.len());
+            alike.any(|known| word.eq_ignore_ascii_case(known))
+        };
         danish += usize::from(is_one_of(DANISH));
         norwegian += usize::from(is_one_of(NORWEGIAN));
         swedish += usize::from(is_one_of(SWEDISH));

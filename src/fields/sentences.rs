@@ -179,7 +179,18 @@ fn names_in_brackets(after: &str) -> usize {
             r"^\s\(\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*)?(?:(?:,\s|\s?/\s?|\sog\s)\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*)?)*\)\.?(?:\s|$)",
         )
     });
-    NAMES.find(after).map_or(0, |names| names.as_str().trim_end().len())
+    let may_be = after.chars().nth(1) == Some('(');
+    let names = may_be.then(|| NAMES.find(after)).flatten();
+    names.map_or(0, |names| names.as_str().trim_end().len())
+}
+
+/// Characters of "(12) ".
+const LONGEST_ENTRY: usize = 5;
+
+/// The first characters of a text.
+fn head(text: &str, characters: usize) -> &str {
+    let end = text.char_indices().nth(characters).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or_default()
 }
 
 fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
@@ -189,7 +200,7 @@ fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
         return false;
     }
     let next = next.trim_start();
-    let entry = ENTRY.is_match(next);
+    let entry = ENTRY.is_match(head(next, LONGEST_ENTRY));
     if mark == ';' {
         return entry;
     }

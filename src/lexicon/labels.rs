@@ -248,8 +248,8 @@ impl Labels {
                 return Some(Label::Role(*role));
             }
         }
-        let key_with_space = format!("{key} ");
-        let open = self.open.iter().find(|open| key_with_space.starts_with(open.words.as_str()));
+        let begins = |open: &str| key.starts_with(open) || open.strip_suffix(' ') == Some(key);
+        let open = self.open.iter().find(|open| begins(&open.words));
         let sentence = words.trim_end().ends_with('.');
         open.filter(|open| (colon || (open.alone && !sentence)) && key.len() >= open.words.len())
             .map(|open| open.label)

@@ -10,6 +10,7 @@
 //! To compile a pattern takes longer than to read a short document. So a pattern is compiled only when a text has
 //! the words that each of its matches [`needs`].
 
+mod automata;
 mod engine;
 mod found;
 mod needs;
@@ -22,7 +23,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use engine::Engine;
+use engine::{Asked, Engine};
 pub use found::{Captures, Match};
 use needs::Needs;
 use recent::Known;
@@ -48,15 +49,15 @@ impl Pattern {
     /// The first match.
     pub fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
         recent::with(text, |known| {
-            let found = self.within(known)?.find(text, known.transcript(), 0)?;
+            let found = self.within(known)?.find(&self.asked(text, known), 0)?;
             Some(Match::new(text, found.range()))
         })
     }
 
     /// All matches that do not overlap.
     pub fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
-        self.all(text, move |engine, transcript, at| {
-            let found = engine.find(text, transcript, at)?;
+        self.all(text, move |engine, asked, at| {
+            let found = engine.find(asked, at)?;
             Some((found.range(), Match::new(text, found.range())))
         })
     }
@@ -64,15 +65,15 @@ impl Pattern {
     /// The groups of the first match.
     pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
         recent::with(text, |known| {
-            let found = self.within(known)?.captures(text, known.transcript(), 0)?;
+            let found = self.within(known)?.captures(&self.asked(text, known), 0)?;
             Some(Captures::new(text, found))
         })
     }
 
     /// The groups of all matches that do not overlap.
     pub fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        self.all(text, move |engine, transcript, at| {
-            let found = engine.captures(text, transcript, at)?;
+        self.all(text, move |engine, asked, at| {
+            let found = engine.captures(asked, at)?;
             Some((found.get_match()?.range(), Captures::new(text, found)))
         })
     }
@@ -82,14 +83,16 @@ impl Pattern {
     fn all<'t, T>(
         &self,
         text: &'t str,
-        search: impl Fn(&Engine, Option<&[u8]>, usize) -> Option<(Range<usize>, T)> + Copy + 't,
+        search: impl Fn(&Engine, &Asked<'_>, usize) -> Option<(Range<usize>, T)> + Copy + 't,
     ) -> impl Iterator<Item = T> {
         let is_long = text.len() > recent::LONGEST_KEPT;
-        let long = is_long.then(|| each(text, move |at| search(self.engine(), None, at)));
+        let nothing = Known::default();
+        let long = is_long
+            .then(|| each(text, move |at| search(self.engine(), &self.asked(text, &nothing), at)));
         let short = (!is_long).then(|| {
             recent::with(text, |known| {
-                let (engine, transcript) = (self.within(known)?, known.transcript());
-                let found = each(text, |at| search(engine, transcript, at));
+                let (engine, asked) = (self.within(known)?, self.asked(text, known));
+                let found = each(text, |at| search(engine, &asked, at));
                 Some(found.collect::<Vec<_>>())
             })
         });
@@ -108,12 +111,12 @@ impl Pattern {
         parts.into_iter()
     }
 
-    /// The automata, unless they are not there yet and not needed for this text.
+    fn asked<'t>(&'t self, text: &'t str, known: &'t Known) -> Asked<'t> {
+        Asked { written: &self.written, text, known }
+    }
+
+    /// The automata, unless nothing can be found in this text.
     fn within(&self, known: &Known) -> Option<&Engine> {
-        let ready = self.engine.get().filter(|engine| engine.is_ready_for(known.transcript()));
-        if ready.is_some() {
-            return ready;
-        }
         let needs = self.needs.get_or_init(|| Needs::of(&self.written));
         known.may_hold(needs).then(|| self.engine())
     }

@@ -4,16 +4,32 @@
 //! Only what is certain counts: what may be absent is left out, and an alternative that needs nothing
 //! makes its alternation need nothing.
 
+use std::cmp::Reverse;
+
 use regex_syntax::ast::parse::Parser;
 use regex_syntax::ast::{
     Ast, ClassBracketed, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange,
 };
 
-use super::signature::{DIGIT, Mark, Signature, is_word, mark_of_byte, mark_of_three, simplify};
+use super::signature::{
+    Bits, DIGIT, Mark, Signature, fold, is_word, mark_of_byte, mark_of_three, mark_of_word, set,
+};
+use super::transcript::{LETTER, is_plain, spell};
 
 /// Of each list at least one must be there.
 #[derive(Debug, Default)]
-pub(super) struct Needs(Vec<Box<[[Mark; 2]]>>);
+pub(super) struct Needs(Vec<Any>);
+
+/// Each alternative by two marks that it sets.
+#[derive(Debug)]
+struct Any {
+    marks: Box<[[Mark; 2]]>,
+    /// The first marks of a long list.
+    bits: Option<Box<Bits>>,
+}
+
+/// From here on bits are looked at first.
+const LONG_LIST: usize = 12;
 
 impl Needs {
     pub(super) fn of(pattern: &str) -> Self {
@@ -21,12 +37,28 @@ impl Needs {
         let mut lists = lists(&ast);
         lists.retain(|list| list.strength() > Strength::None);
         lists.sort_by_key(|list| list.0.len());
-        Self(lists.iter().map(|list| list.0.iter().map(Part::marks).collect()).collect())
+        Self(lists.iter().map(Any::of).collect())
     }
 
     pub(super) fn are_met(&self, signature: &Signature) -> bool {
-        let has = |[one, other]: &[Mark; 2]| signature.has(*one) && signature.has(*other);
-        self.0.iter().all(|list| list.iter().any(has))
+        self.0.iter().all(|any| any.is_met(signature))
+    }
+}
+
+impl Any {
+    fn of(list: &List) -> Self {
+        let marks: Box<[_]> = list.0.iter().map(Part::marks).collect();
+        let bits = (marks.len() >= LONG_LIST).then(|| {
+            let mut bits: Box<Bits> = Box::new([0; _]);
+            marks.iter().for_each(|[one, _]| set(&mut bits, *one));
+            bits
+        });
+        Self { marks, bits }
+    }
+
+    fn is_met(&self, signature: &Signature) -> bool {
+        self.bits.as_ref().is_none_or(|bits| signature.has_any(bits))
+            && self.marks.iter().any(|[one, other]| signature.has(*one) && signature.has(*other))
     }
 }
 
@@ -34,9 +66,18 @@ impl Needs {
 #[derive(Debug, Clone, PartialEq)]
 enum Part {
     /// Letters in a row.
-    Letters(String),
+    Letters(Letters),
     /// Any digit.
     Digit,
+}
+
+/// Letters in a row as a signature sees them.
+#[derive(Debug, Clone, PartialEq)]
+struct Letters {
+    /// The bytes of words, folded, and one space for whatever is between.
+    words: Vec<u8>,
+    /// One of the signs among them that most sentences do not have.
+    sign: Option<u8>,
 }
 
 /// One of these must be there.
@@ -54,46 +95,68 @@ enum Strength {
     Letters(usize),
 }
 
+impl Letters {
+    fn of(row: &str) -> Self {
+        let mut words = Vec::with_capacity(row.len());
+        for byte in row.chars().flat_map(transcript) {
+            if is_word(byte) {
+                words.push(fold(byte));
+            } else if words.last() != Some(&b' ') {
+                words.push(b' ');
+            }
+        }
+        Self { words, sign: row.bytes().find(|byte| is_sign(char::from(*byte))) }
+    }
+
+    /// Two marks: of whole words, the longest first, or of the rarest letters.
+    fn marks(&self) -> [Mark; 2] {
+        let mut words: Vec<_> = whole_words(&self.words).collect();
+        words.sort_by_key(|word| Reverse(word.len()));
+        let mut threes: Vec<_> = self.words.windows(3).collect();
+        threes
+            .sort_by_cached_key(|three| three.iter().map(|byte| commonness(*byte)).sum::<usize>());
+        let threes = threes.iter().map(|three| {
+            mark_of_three(three.iter().fold(0, |three, byte| three << 8 | u32::from(*byte)))
+        });
+        let mut marks = words.iter().filter_map(|word| mark_of_word(word)).chain(threes);
+        let one = marks.next().unwrap_or_else(|| mark_of_byte(self.sign.unwrap_or(b' ')));
+        [one, marks.next().unwrap_or(one)]
+    }
+}
+
 impl Part {
     fn strength(&self) -> Strength {
         match self {
             Self::Digit => Strength::Sign,
-            Self::Letters(letters) => match self.simple().len() {
-                3.. => Strength::Letters(self.simple().len().min(6)),
-                _ if letters.contains(is_sign) => Strength::Sign,
+            Self::Letters(letters) => match letters.words.len() {
+                length @ 3.. => Strength::Letters(length.min(6)),
+                _ if letters.sign.is_some() => Strength::Sign,
                 _ => Strength::None,
             },
         }
     }
 
-    /// Its letters as a signature sees them.
-    fn simple(&self) -> Vec<u8> {
-        let mut simple = Vec::new();
-        if let Self::Letters(letters) = self {
-            simplify(letters.chars(), |byte| simple.push(byte));
-            // unlike a text, it may begin inside a word
-            let begins = letters.chars().next().is_some_and(is_word);
-            simple.drain(..usize::from(begins));
-        }
-        simple
-    }
-
-    /// Two marks that it sets: its rarest letters.
+    /// Two marks that it sets.
     fn marks(&self) -> [Mark; 2] {
-        let Self::Letters(letters) = self else { return [DIGIT; 2] };
-        let simple = self.simple();
-        let mut threes: Vec<_> =
-            simple.windows(3).filter_map(|three| <[u8; 3]>::try_from(three).ok()).collect();
-        threes.sort_by_key(|three| three.iter().map(|byte| commonness(*byte)).sum::<usize>());
-        match threes.as_slice() {
-            [] => {
-                let sign = letters.bytes().find(|byte| is_sign(char::from(*byte)));
-                [mark_of_byte(sign.unwrap_or(b' ')); 2]
-            }
-            [one] => [mark_of_three(*one); 2],
-            [one, other, ..] => [mark_of_three(*one), mark_of_three(*other)],
+        match self {
+            Self::Letters(letters) => letters.marks(),
+            Self::Digit => [DIGIT; 2],
         }
     }
+}
+
+/// The words that have a space on both sides.
+fn whole_words(simple: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let words = simple.split(|byte| *byte == b' ').enumerate();
+    let last = words.clone().count() - 1;
+    words.filter(move |(at, word)| *at > 0 && *at < last && !word.is_empty()).map(|(_, word)| word)
+}
+
+/// The bytes of a letter in transcripts.
+fn transcript(c: char) -> impl Iterator<Item = u8> {
+    let plain = is_plain(c).then(|| u8::try_from(c).ok()).flatten();
+    let spelled = if plain.is_some() { None } else { spell(c) };
+    plain.into_iter().chain(spelled.into_iter().flatten())
 }
 
 /// A sign that most sentences do not have.
@@ -158,7 +221,7 @@ struct Row {
 
 impl Row {
     fn add(&mut self, letter: char) {
-        if self.edge && self.letters.is_empty() && is_word(letter) {
+        if self.edge && self.letters.is_empty() && is_letter(letter) {
             self.letters.push(' ');
         }
         self.edge = false;
@@ -167,7 +230,7 @@ impl Row {
 
     /// `\b`, `^` or `$`
     fn edge(&mut self) {
-        if self.letters.ends_with(is_word) {
+        if self.letters.ends_with(is_letter) {
             self.letters.push(' ');
         }
         self.edge = true;
@@ -176,7 +239,7 @@ impl Row {
     fn end(&mut self) -> Option<List> {
         self.edge = false;
         let letters = std::mem::take(&mut self.letters);
-        (!letters.is_empty()).then(|| List(vec![Part::Letters(letters)]))
+        (!letters.is_empty()).then(|| List(vec![Part::Letters(Letters::of(&letters))]))
     }
 }
 
@@ -242,7 +305,14 @@ fn either_case(class: &ClassBracketed) -> Option<char> {
 
 /// Whether a signature has the same marks for a character and whatever a pattern may take for it.
 fn is_folded(c: char) -> bool {
-    c.is_ascii() || matches!(c, 'À'..='ö' | 'ø'..='þ') && c != 'ß' || !c.is_alphabetic()
+    let folded = |c: char| transcript(c).map(fold);
+    let same = || c.to_lowercase().flat_map(folded).eq(c.to_uppercase().flat_map(folded));
+    is_plain(c) || spell(c).is_some() && same()
+}
+
+/// Whether a pattern's `\w` takes it.
+fn is_letter(c: char) -> bool {
+    transcript(c).next().is_some_and(|byte| is_word(byte) || byte == LETTER)
 }
 
 #[cfg(test)]
@@ -253,7 +323,7 @@ mod tests {
     fn needs(pattern: &str) -> String {
         let ast = Parser::new().parse(pattern).unwrap();
         let word = |part: &Part| match part {
-            Part::Letters(letters) => letters.clone(),
+            Part::Letters(letters) => String::from_utf8_lossy(&letters.words).into_owned(),
             Part::Digit => "0".to_owned(),
         };
         let list = |list: &List| list.0.iter().map(word).collect::<Vec<_>>().join("|");

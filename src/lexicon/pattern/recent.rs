@@ -1,19 +1,23 @@
 //! What is known of the texts that patterns were asked about last: many are asked about one
 //! sentence before the next.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 
 use super::needs::Needs;
 use super::signature::Signature;
 use super::transcript::transcribe;
+use super::translate::Case;
 
 /// What is known of a text.
 #[derive(Default)]
 pub(super) struct Known {
     text: String,
-    transcript: OnceCell<Option<Vec<u8>>>,
-    signature: OnceCell<Signature>,
-    is_long: bool,
+    has_transcript: bool,
+    transcript: Vec<u8>,
+    /// The transcript in small letters.
+    small: Vec<u8>,
+    /// Of texts with a transcript that are not too long to have it.
+    signature: Option<Box<Signature>>,
 }
 
 /// Longer texts have nearly every group of three bytes.
@@ -21,24 +25,34 @@ const LONGEST_SIGNED: usize = 1 << 12;
 
 impl Known {
     fn of(text: &str) -> Self {
-        Self { text: text.to_owned(), ..Self::default() }
+        let mut known = Self::default();
+        known.learn(text);
+        known
     }
 
-    /// Of a text that is asked about as it is.
-    fn of_long_text() -> Self {
-        Self { transcript: OnceCell::from(None), is_long: true, ..Self::default() }
+    fn learn(&mut self, text: &str) {
+        self.text.clear();
+        self.text.push_str(text);
+        self.transcript.clear();
+        self.has_transcript = transcribe(text, &mut self.transcript).is_some();
+        self.small.clone_from(&self.transcript);
+        self.small.make_ascii_lowercase();
+        let signed = self.has_transcript && text.len() <= LONGEST_SIGNED;
+        self.signature = signed.then(|| Box::new(Signature::of(&self.transcript)));
     }
 
     /// The text in ASCII, if that can be.
-    pub(super) fn transcript(&self) -> Option<&[u8]> {
-        self.transcript.get_or_init(|| transcribe(&self.text)).as_deref()
+    pub(super) fn transcript(&self, case: Case) -> Option<&[u8]> {
+        let transcript = match case {
+            Case::AsWritten => &self.transcript,
+            Case::Small => &self.small,
+        };
+        self.has_transcript.then_some(transcript.as_slice())
     }
 
     /// Whether what a pattern needs can stand in the text.
     pub(super) fn may_hold(&self, needs: &Needs) -> bool {
-        self.is_long
-            || self.text.len() > LONGEST_SIGNED
-            || needs.are_met(self.signature.get_or_init(|| Signature::of(&self.text)))
+        self.signature.as_ref().is_none_or(|signature| needs.are_met(signature))
     }
 }
 
@@ -46,24 +60,37 @@ impl Known {
 /// them transcribed, in time that grows with the square of its length.
 pub(super) const LONGEST_KEPT: usize = 1 << 13;
 
-const KEPT: usize = 16;
+const KEPT: usize = 256;
 
 thread_local! {
-    static RECENT: RefCell<[Known; KEPT]> = RefCell::default();
+    static RECENT: RefCell<Vec<Known>> = RefCell::default();
 }
 
 /// Asks about a text. What is asked does not ask again.
 pub(super) fn with<T>(text: &str, ask: impl FnOnce(&Known) -> Option<T>) -> Option<T> {
     if text.len() > LONGEST_KEPT {
-        return ask(&Known::of_long_text());
+        return ask(&Known::default());
     }
     RECENT.with_borrow_mut(|recent| {
-        // where the text lies in memory tells only where to look: what is there is compared
-        let place = (text.as_ptr().addr() ^ text.len().wrapping_mul(7)) % KEPT;
-        let known = recent.get_mut(place)?;
+        recent.resize_with(KEPT, || Known::of(""));
+        let known = recent.get_mut(place(text) % KEPT)?;
         if known.text != text {
-            *known = Known::of(text);
+            known.learn(text);
         }
         ask(known)
     })
+}
+
+/// Where to look for a text: a hash of its length and of bytes at its beginning, middle, and end.
+fn place(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let eight = |at: usize| {
+        let some = bytes.get(at..).unwrap_or_default().iter().take(8);
+        some.fold(0, |eight, byte| eight << 8 | u64::from(*byte))
+    };
+    let (middle, end) = (bytes.len() / 2, bytes.len().saturating_sub(8));
+    let mixed = [eight(0), eight(middle), eight(end), bytes.len() as u64]
+        .into_iter()
+        .fold(0_u64, |hash, part| (hash.rotate_left(5) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    (mixed >> 32) as usize
 }

@@ -1,97 +1,107 @@
-//! Which groups of three bytes stand in a text, upper and lower case alike.
+//! Which words stand in a text, and which groups of three bytes, upper and lower case alike.
 
-/// Bits for groups of three bytes, by a hash, and behind them for single bytes.
+use super::transcript::LETTER;
+
+/// Bits for words and for groups of three bytes, by a hash, and behind them for single bytes.
 #[derive(Clone)]
-pub(super) struct Signature([u64; (1 << 12 | 256) / 64]);
+pub(super) struct Signature(Bits);
+
+/// The bits by words of the machine.
+pub(super) type Bits = [u64; (HASHED as usize + 256) / 64];
+
+/// How many bits there are for words and groups.
+const HASHED: u16 = 1 << 12;
 
 /// The place of a bit in a signature.
 pub(super) type Mark = u16;
 
 /// Set if there is a digit. No byte has this place when its case is folded.
-pub(super) const DIGIT: Mark = 1 << 12;
-
-/// The mark of three bytes.
-pub(super) fn mark_of_three(bytes: [u8; 3]) -> Mark {
-    let [first, second, third] = bytes.map(fold);
-    hash(u32::from_be_bytes([0, first, second, third]))
-}
-
-/// The mark of one byte.
-pub(super) fn mark_of_byte(byte: u8) -> Mark {
-    DIGIT + Mark::from(fold(byte))
-}
-
-/// The same for capitals and small letters, also in the second byte of `Æ` and `æ`.
-fn fold(byte: u8) -> u8 {
-    byte | 0x20
-}
-
-fn hash(three: u32) -> Mark {
-    // the upper twelve bits of a multiplicative hash
-    (three.wrapping_mul(0x9E37_79B1) >> 20) as Mark
-}
+pub(super) const DIGIT: Mark = HASHED;
 
 impl Signature {
-    pub(super) fn of(text: &str) -> Self {
+    /// What is in a transcript.
+    pub(super) fn of(transcript: &[u8]) -> Self {
         let mut signature = Self([0; _]);
-        let mut three = 0;
-        simplify(text.chars().chain([' ']), |byte| {
-            three = (three << 8 | u32::from(fold(byte))) & 0x00FF_FFFF;
-            signature.set(hash(three));
-        });
-        for byte in text.bytes() {
-            signature.set(mark_of_byte(byte));
-        }
-        if text.bytes().any(|byte| byte >= 0xC4) {
-            signature.add_rare(text);
-        }
-        if text.bytes().any(|byte| byte.is_ascii_digit()) {
-            signature.set(DIGIT);
+        let mut word = Word::default();
+        let mut three = u32::from(b' ');
+        for byte in transcript.iter().chain([&b' ']).copied() {
+            set(&mut signature.0, mark_of_byte(byte));
+            if is_word(byte) {
+                word.add(byte);
+                three = three << 8 | u32::from(fold(byte));
+            } else if let Some(mark) = word.end() {
+                set(&mut signature.0, mark);
+                three = three << 8 | u32::from(b' ');
+            } else {
+                continue;
+            }
+            set(&mut signature.0, mark_of_three(three));
         }
         signature
-    }
-
-    /// Letters that a pattern takes for `s`, `k` and `å`, and digits of other scripts.
-    fn add_rare(&mut self, text: &str) {
-        for c in text.chars().filter(|c| *c > '\u{17e}') {
-            if matches!(c, 'ſ' | '\u{212a}' | '\u{212b}') {
-                self.0 = [u64::MAX; _];
-            } else if c.is_numeric() {
-                self.set(DIGIT);
-            }
-        }
-    }
-
-    fn set(&mut self, mark: Mark) {
-        if let Some(word) = self.0.get_mut(usize::from(mark / 64)) {
-            *word |= 1 << (mark % 64);
-        }
     }
 
     pub(super) fn has(&self, mark: Mark) -> bool {
         self.0.get(usize::from(mark / 64)).is_some_and(|word| word >> (mark % 64) & 1 == 1)
     }
-}
 
-/// The bytes of words, and one space for whatever is between them; the text begins behind one.
-pub(super) fn simplify(text: impl Iterator<Item = char>, mut take: impl FnMut(u8)) {
-    let mut between = true;
-    take(b' ');
-    for c in text {
-        let word = is_word(c);
-        if word {
-            c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut take);
-        } else if !between {
-            take(b' ');
-        }
-        between = !word;
+    /// Whether any of these bits is set.
+    pub(super) fn has_any(&self, bits: &Bits) -> bool {
+        self.0.iter().zip(bits).fold(0, |any, (one, other)| any | one & other) != 0
     }
 }
 
-/// Whether a pattern's `\w` takes it.
-pub(super) fn is_word(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphanumeric() || c == '_',
-        _ => regex_syntax::is_word_character(c),
+/// Sets a bit.
+pub(super) fn set(bits: &mut Bits, mark: Mark) {
+    if let Some(word) = bits.get_mut(usize::from(mark / 64)) {
+        *word |= 1 << (mark % 64);
     }
+}
+
+/// The mark of a whole word.
+pub(super) fn mark_of_word(word: &[u8]) -> Option<Mark> {
+    let mut hash = Word::default();
+    for byte in word {
+        hash.add(*byte);
+    }
+    hash.end()
+}
+
+/// The mark of the last three bytes, which are folded.
+pub(super) fn mark_of_three(bytes: u32) -> Mark {
+    hash(bytes & 0x00FF_FFFF)
+}
+
+/// The mark of one byte.
+pub(super) fn mark_of_byte(byte: u8) -> Mark {
+    HASHED + if byte.is_ascii_digit() { 0 } else { Mark::from(fold(byte)) }
+}
+
+/// The same for capitals and small letters.
+pub(super) fn fold(byte: u8) -> u8 {
+    if byte == LETTER { byte } else { byte | 0x20 }
+}
+
+/// Whether a byte of a transcript belongs to a word.
+pub(super) fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == LETTER
+}
+
+/// The hash of a word that is read byte by byte.
+#[derive(Default)]
+struct Word(u32);
+
+impl Word {
+    fn add(&mut self, byte: u8) {
+        self.0 = (self.0.rotate_left(5) ^ u32::from(fold(byte))).wrapping_mul(0x9E37_79B1);
+    }
+
+    fn end(&mut self) -> Option<Mark> {
+        let word = std::mem::take(&mut self.0);
+        (word != 0).then(|| hash(word))
+    }
+}
+
+fn hash(bits: u32) -> Mark {
+    // the upper twelve bits of a multiplicative hash
+    (bits.wrapping_mul(0x9E37_79B1) >> 20) as Mark
 }

@@ -4,11 +4,8 @@
 //! codes, so that an automaton that knows ASCII alone sees the same words and the same boundaries between
 //! them. A text with anything else, or with these codes in it, has no transcript.
 
-use super::signature::is_word;
-
-/// Makes a transcript, if the text has one.
-pub(super) fn transcribe(text: &str) -> Option<Vec<u8>> {
-    let mut transcript = Vec::with_capacity(text.len());
+/// Writes a text's transcript behind what is in `transcript`, if the text has one.
+pub(super) fn transcribe(text: &str, transcript: &mut Vec<u8>) -> Option<()> {
     for c in text.chars() {
         if is_plain(c) {
             transcript.push(u8::try_from(c).ok()?);
@@ -16,13 +13,14 @@ pub(super) fn transcribe(text: &str) -> Option<Vec<u8>> {
             transcript.extend_from_slice(spell(c)?.bytes());
         }
     }
-    Some(transcript)
+    Some(())
 }
 
 /// Whether a character begins here, and not in the midst of one that is spelled with more bytes.
 pub(super) fn is_start(transcript: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| transcript.get(before));
     before.is_none_or(|before| *before != LETTER)
+        && transcript.get(at).is_none_or(|byte| !CODES.contains(byte))
 }
 
 /// Begins a letter.
@@ -35,16 +33,25 @@ pub(super) const LONG_SIGN: u8 = 1;
 const SHORT_SIGNS: [u8; 3] = [2, 3, 4];
 
 /// Codes that go on with a sign.
-const CODES: [u8; 22] =
+pub(super) const CODES: [u8; 22] =
     [5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31];
 
-/// What goes on with a letter.
-const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/// The last of them, which no sign has behind its beginning.
+const SPACE: u8 = 31;
 
+/// What goes on with a letter, from `À` to `ÿ`: mostly a capital for a capital and the same
+/// small letter for the small one, so that folding the case of ASCII folds theirs.
+const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNO12PQRSTUVWXYZ350abcdefghijklmno46pqrstuvwxyz789";
 /// The first characters of blocks of 64 signs: punctuation, currency, squares, circles, boxes,
 /// arrows, and the private codes by which Word writes bullets.
 const BLOCKS: [char; 7] =
     ['\u{2000}', '\u{2080}', '\u{2580}', '\u{25c0}', '\u{2600}', '\u{2780}', '\u{f080}'];
+
+/// White space that has three bytes and begins with the last code, so that all has the same beginning.
+const LONG_SPACES: [char; 15] = [
+    '\u{2000}', '\u{2001}', '\u{2002}', '\u{2003}', '\u{2004}', '\u{2005}', '\u{2006}', '\u{2007}',
+    '\u{2008}', '\u{2009}', '\u{200a}', '\u{2028}', '\u{2029}', '\u{202f}', '\u{205f}',
+];
 
 /// The bytes of a character in a transcript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,9 +69,29 @@ impl Spelling {
     }
 }
 
+impl IntoIterator for Spelling {
+    type Item = u8;
+    type IntoIter = std::iter::Take<std::array::IntoIter<u8, 3>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        match self {
+            Self::Short([one, other]) => [one, other, 0].into_iter().take(2),
+            Self::Long(bytes) => bytes.into_iter().take(3),
+        }
+    }
+}
+
 /// Whether a character stands for itself.
 pub(super) fn is_plain(c: char) -> bool {
     matches!(c, '\0' | '\t'..='\r' | ' '..='^' | '`'..='\x7f')
+}
+
+/// Whether a pattern's `\w` takes it.
+fn is_word(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric() || c == '_',
+        _ => regex_syntax::is_word_character(c),
+    }
 }
 
 /// How a character that does not stand for itself is spelled.
@@ -77,7 +104,12 @@ pub(super) fn spell(c: char) -> Option<Spelling> {
         }
         '×' => short_sign(64),
         '÷' => short_sign(65),
+        '\u{85}' => None, // a white space, which are few in transcripts so that patterns stay small
         '\u{80}'..='\u{bf}' if !is_word(c) => short_sign(distance('\u{80}', c)?),
+        _ if c.is_whitespace() => {
+            let code = CODES.get(LONG_SPACES.iter().position(|space| *space == c)?)?;
+            Some(Spelling::Long([LONG_SIGN, SPACE, *code]))
+        }
         _ => {
             let mut blocks = BLOCKS.iter().enumerate();
             let (block, place) = blocks.find_map(|(block, first)| {

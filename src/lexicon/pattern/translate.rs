@@ -3,86 +3,237 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use regex_syntax::ast::{
+    AssertionKind, Ast, Flag, Flags, FlagsItemKind, GroupKind, Literal, Repetition, RepetitionKind,
+    RepetitionRange, Span,
+};
 use regex_syntax::hir::{
-    Capture, Class, ClassBytes, ClassBytesRange, ClassUnicode, Hir, HirKind, Look, Repetition,
+    self, Capture, Class, ClassBytes, ClassBytesRange, ClassUnicode, ClassUnicodeRange, Hir,
+    HirKind, Look,
 };
 
-use super::transcript::{Spelling, is_plain, spell, spelled};
+use super::transcript::{CODES, LETTER, Spelling, is_plain, spell, spelled, transcribe};
 
-/// The same expression over transcripts.
-pub(super) fn translate(hir: &Hir) -> Hir {
-    match hir.kind() {
-        HirKind::Empty => Hir::empty(),
-        HirKind::Literal(literal) => literal_of(&literal.0),
-        HirKind::Class(Class::Unicode(class)) => class_of(class),
-        HirKind::Class(class @ Class::Bytes(_)) => Hir::class(class.clone()),
-        HirKind::Look(look) => Hir::look(ascii(*look)),
-        HirKind::Repetition(repetition) => {
-            let sub = Box::new(translate(&repetition.sub));
-            Hir::repetition(Repetition { sub, ..repetition.clone() })
-        }
-        HirKind::Capture(capture) => {
-            let sub = Box::new(translate(&capture.sub));
-            Hir::capture(Capture { sub, ..capture.clone() })
-        }
-        HirKind::Concat(parts) => Hir::concat(parts.iter().map(translate).collect()),
-        HirKind::Alternation(parts) => Hir::alternation(parts.iter().map(translate).collect()),
+/// The same expression over transcripts, or over transcripts in small letters; `written` is what
+/// was parsed.
+pub(super) fn translate(ast: &Ast, written: &str, case: Case) -> Hir {
+    Translator { written, case, flags: Modes::default() }.translate(ast)
+}
+
+/// Which transcripts an expression is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// As the text has them.
+    AsWritten,
+    /// All letters small: a letter that may be a capital, too, is then but one byte.
+    Small,
+}
+
+impl Case {
+    /// What an expression can do with.
+    pub(super) fn of(written: &str) -> Self {
+        let all = ["(?i)", "(?ix)", "(?xi)", "(?im)"].iter().any(|mode| written.starts_with(mode));
+        if all && !written.contains("(?-i") { Self::Small } else { Self::AsWritten }
     }
+}
+
+/// What `(?imsx)` sets, up to the end of its group.
+#[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each may be on or off whatever the others are")]
+struct Modes {
+    any_case: bool,
+    lines: bool,
+    dot_is_all: bool,
+    loosely_written: bool,
+}
+
+impl Modes {
+    fn set(&mut self, flags: &Flags) {
+        let mut on = true;
+        for item in &flags.items {
+            match item.kind {
+                FlagsItemKind::Negation => on = false,
+                FlagsItemKind::Flag(Flag::CaseInsensitive) => self.any_case = on,
+                FlagsItemKind::Flag(Flag::MultiLine) => self.lines = on,
+                FlagsItemKind::Flag(Flag::DotMatchesNewLine) => self.dot_is_all = on,
+                FlagsItemKind::Flag(Flag::IgnoreWhitespace) => self.loosely_written = on,
+                FlagsItemKind::Flag(_) => {} // nobody writes the others
+            }
+        }
+    }
+
+    /// How a class must be introduced so that it means the same alone.
+    fn written(self) -> String {
+        let modes = [(self.any_case, 'i'), (self.dot_is_all, 's'), (self.loosely_written, 'x')];
+        let on: String = modes.iter().filter(|(on, _)| *on).map(|(_, letter)| letter).collect();
+        if on.is_empty() { on } else { format!("(?{on})") }
+    }
+}
+
+struct Translator<'p> {
+    written: &'p str,
+    case: Case,
+    flags: Modes,
+}
+
+impl Translator<'_> {
+    fn translate(&mut self, ast: &Ast) -> Hir {
+        match ast {
+            Ast::Empty(_) => Hir::empty(),
+            Ast::Flags(set) => {
+                self.flags.set(&set.flags);
+                Hir::empty()
+            }
+            Ast::Literal(literal) => self.literal(literal),
+            Ast::Assertion(assertion) => Hir::look(self.look(&assertion.kind)),
+            Ast::Dot(span) => self.class(span),
+            Ast::ClassUnicode(class) => self.class(&class.span),
+            Ast::ClassPerl(class) => self.class(&class.span),
+            Ast::ClassBracketed(class) => self.class(&class.span),
+            Ast::Repetition(repetition) => self.repetition(repetition),
+            Ast::Group(group) => {
+                let around = self.flags;
+                let hir = self.group(&group.kind, &group.ast);
+                self.flags = around;
+                hir
+            }
+            Ast::Alternation(any) => {
+                Hir::alternation(any.asts.iter().map(|ast| self.translate(ast)).collect())
+            }
+            Ast::Concat(row) => {
+                Hir::concat(row.asts.iter().map(|ast| self.translate(ast)).collect())
+            }
+        }
+    }
+
+    fn literal(&self, literal: &Literal) -> Hir {
+        let c = literal.c;
+        match spell(c) {
+            _ if self.flags.any_case && c.is_alphabetic() => any_case(c, self.case),
+            Some(spelling) => Hir::literal(spelling.bytes()),
+            None if is_plain(c) => Hir::literal(u8::try_from(c).into_iter().collect::<Vec<_>>()),
+            None => Hir::fail(), // no text with it has a transcript
+        }
+    }
+
+    fn look(&self, kind: &AssertionKind) -> Look {
+        match kind {
+            AssertionKind::StartLine if self.flags.lines => Look::StartLF,
+            AssertionKind::EndLine if self.flags.lines => Look::EndLF,
+            AssertionKind::StartLine | AssertionKind::StartText => Look::Start,
+            AssertionKind::EndLine | AssertionKind::EndText => Look::End,
+            AssertionKind::WordBoundary => Look::WordAscii,
+            AssertionKind::NotWordBoundary => Look::WordAsciiNegate,
+            AssertionKind::WordBoundaryStart | AssertionKind::WordBoundaryStartAngle => {
+                Look::WordStartAscii
+            }
+            AssertionKind::WordBoundaryEnd | AssertionKind::WordBoundaryEndAngle => {
+                Look::WordEndAscii
+            }
+            AssertionKind::WordBoundaryStartHalf => Look::WordStartHalfAscii,
+            AssertionKind::WordBoundaryEndHalf => Look::WordEndHalfAscii,
+        }
+    }
+
+    fn repetition(&mut self, repetition: &Repetition) -> Hir {
+        let (min, max) = match &repetition.op.kind {
+            RepetitionKind::ZeroOrOne => (0, Some(1)),
+            RepetitionKind::ZeroOrMore => (0, None),
+            RepetitionKind::OneOrMore => (1, None),
+            RepetitionKind::Range(RepetitionRange::Exactly(n)) => (*n, Some(*n)),
+            RepetitionKind::Range(RepetitionRange::AtLeast(n)) => (*n, None),
+            RepetitionKind::Range(RepetitionRange::Bounded(least, most)) => (*least, Some(*most)),
+        };
+        let sub = Box::new(self.translate(&repetition.ast));
+        Hir::repetition(hir::Repetition { min, max, greedy: repetition.greedy, sub })
+    }
+
+    fn group(&mut self, kind: &GroupKind, ast: &Ast) -> Hir {
+        let (index, name) = match kind {
+            GroupKind::NonCapturing(flags) => {
+                self.flags.set(flags);
+                return self.translate(ast);
+            }
+            GroupKind::CaptureIndex(index) => (*index, None),
+            GroupKind::CaptureName { name, .. } => (name.index, Some(name.name.as_str().into())),
+        };
+        Hir::capture(Capture { index, name, sub: Box::new(self.translate(ast)) })
+    }
+
+    /// A class; most stand in many patterns.
+    fn class(&self, span: &Span) -> Hir {
+        let class = self.written.get(span.start.offset..span.end.offset).unwrap_or_default();
+        known(&format!("{}{class}", self.flags.written()))
+    }
+}
+
+/// A letter, capital or small.
+fn any_case(c: char, case: Case) -> Hir {
+    if let Some(letter) = u8::try_from(c).ok().filter(u8::is_ascii) {
+        let (capital, small) = (letter.to_ascii_uppercase(), letter.to_ascii_lowercase());
+        return if case == Case::Small {
+            Hir::literal([small])
+        } else {
+            any_byte([capital, small])
+        };
+    }
+    let (capital, small) = (spelling(c.to_uppercase()), spelling(c.to_lowercase()));
+    if small.is_empty() || !capital.eq_ignore_ascii_case(&small) {
+        return known(&format!("(?i){c}"));
+    }
+    if case == Case::Small {
+        return Hir::literal(small);
+    }
+    let both = capital.iter().zip(&small).map(|(capital, small)| any_byte([*capital, *small]));
+    Hir::concat(both.collect())
+}
+
+/// The bytes of characters in transcripts; none if one has no transcript.
+fn spelling(text: impl Iterator<Item = char>) -> Vec<u8> {
+    let mut transcript = Vec::new();
+    transcribe(&text.collect::<String>(), &mut transcript).map(|()| transcript).unwrap_or_default()
+}
+
+/// The translation of a class that is written alone.
+fn known(class: &str) -> Hir {
+    static KNOWN: Mutex<BTreeMap<String, Hir>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(hir) = known.get(class) {
+        return hir.clone();
+    }
+    // a letter without another case is a literal
+    let hir = match regex_syntax::parse(class).map(Hir::into_kind) {
+        Ok(HirKind::Class(Class::Unicode(class))) => class_of(&class),
+        Ok(HirKind::Literal(literal)) => literal_of(&literal.0),
+        _ => Hir::fail(),
+    };
+    known.insert(class.to_owned(), hir.clone());
+    hir
 }
 
 fn literal_of(bytes: &[u8]) -> Hir {
-    let Ok(text) = str::from_utf8(bytes) else { return Hir::fail() };
-    let mut transcript = Vec::new();
-    for c in text.chars() {
-        match spell(c) {
-            _ if c.is_ascii() => transcript.extend(u8::try_from(c)),
-            Some(spelling) => transcript.extend_from_slice(spelling.bytes()),
-            None => return Hir::fail(), // no text with it has a transcript
-        }
-    }
-    Hir::literal(transcript)
-}
-
-fn ascii(look: Look) -> Look {
-    match look {
-        Look::WordUnicode => Look::WordAscii,
-        Look::WordUnicodeNegate => Look::WordAsciiNegate,
-        Look::WordStartUnicode => Look::WordStartAscii,
-        Look::WordEndUnicode => Look::WordEndAscii,
-        Look::WordStartHalfUnicode => Look::WordStartHalfAscii,
-        Look::WordEndHalfUnicode => Look::WordEndHalfAscii,
-        other => other,
-    }
-}
-
-/// A class; most stand in many patterns.
-fn class_of(class: &ClassUnicode) -> Hir {
-    static KNOWN: Mutex<BTreeMap<Vec<(char, char)>, Hir>> = Mutex::new(BTreeMap::new());
-    let ranges = class.ranges().iter().map(|range| (range.start(), range.end())).collect();
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    known.entry(ranges).or_insert_with(|| new_class(class)).clone()
+    let letters = str::from_utf8(bytes).unwrap_or_default().chars();
+    let ranges = letters.map(|c| ClassUnicodeRange::new(c, c));
+    class_of(&ClassUnicode::new(ranges))
 }
 
 /// The plain characters of a class, or one of the others, which are grouped by how they begin.
-fn new_class(class: &ClassUnicode) -> Hir {
-    static SPELLED: LazyLock<Vec<(char, Spelling)>> = LazyLock::new(|| {
-        let mut spelled: Vec<_> = spelled().collect();
-        spelled.sort_by_key(|(c, _)| *c);
-        spelled
-    });
+fn class_of(class: &ClassUnicode) -> Hir {
+    static SPELLED: LazyLock<Spelled> = LazyLock::new(Spelled::new);
     let mut plain = Vec::new();
     let mut ends: BTreeMap<&[u8], Vec<u8>> = BTreeMap::new();
     for range in class.ranges() {
         plain.extend((range.start()..=range.end().min('\x7f')).filter(|c| is_plain(*c)));
-        let behind = SPELLED.partition_point(|(c, _)| *c < range.start());
-        let held = SPELLED.iter().skip(behind).take_while(|(c, _)| *c <= range.end());
-        for (end, beginning) in held.filter_map(|(_, spelling)| spelling.bytes().split_last()) {
+        for (end, beginning) in SPELLED.within(range).filter_map(|bytes| bytes.split_last()) {
             ends.entry(beginning).or_default().push(*end);
         }
     }
     let mut beginnings: BTreeMap<(Option<u8>, Vec<u8>), Vec<u8>> = BTreeMap::new();
-    for (beginning, ends) in ends {
+    for (beginning, mut ends) in ends {
         let first = beginning.first().filter(|_| beginning.len() > 1).copied();
+        if beginning != [LETTER] && SPELLED.count.get(beginning) == Some(&ends.len()) {
+            ends = CODES.to_vec(); // what no sign has does no harm, and makes beginnings alike
+        }
         beginnings.entry((first, ends)).or_default().extend(beginning.last());
     }
     let one = any_byte(plain.into_iter().filter_map(|c| u8::try_from(c).ok()));
@@ -91,6 +242,31 @@ fn new_class(class: &ClassUnicode) -> Hir {
         Hir::concat(vec![first, any_byte(middle), any_byte(ends)])
     });
     Hir::alternation(std::iter::once(one).chain(others).collect())
+}
+
+/// All characters that are spelled, in order.
+struct Spelled {
+    all: Vec<(char, Spelling)>,
+    /// How many begin with the same bytes.
+    count: BTreeMap<Vec<u8>, usize>,
+}
+
+impl Spelled {
+    fn new() -> Self {
+        let mut all: Vec<_> = spelled().collect();
+        all.sort_by_key(|(c, _)| *c);
+        let mut count = BTreeMap::new();
+        for (_, beginning) in all.iter().filter_map(|(_, spelling)| spelling.bytes().split_last()) {
+            *count.entry(beginning.to_vec()).or_default() += 1;
+        }
+        Self { all, count }
+    }
+
+    fn within(&self, range: &ClassUnicodeRange) -> impl Iterator<Item = &[u8]> {
+        let behind = self.all.partition_point(|(c, _)| *c < range.start());
+        let held = self.all.iter().skip(behind).take_while(|(c, _)| *c <= range.end());
+        held.map(|(_, spelling)| spelling.bytes())
+    }
 }
 
 fn any_byte(bytes: impl IntoIterator<Item = u8>) -> Hir {
