@@ -107,6 +107,9 @@ struct Open {
     alone: bool,
 }
 
+/// What stands between two labels with the same value.
+const BETWEEN: &[&str] = &[" og ", "/", " & ", " + ", ", "];
+
 /// A label is at most this long, in bytes.
 const LONGEST: usize = 70;
 
@@ -229,7 +232,7 @@ impl Labels {
             .filter(|c| !matches!(c, '\u{200b}' | '*' | '_'))
             .flat_map(char::to_lowercase)
             .collect();
-        let key = key.trim().trim_end_matches(['.', ':']).trim_end();
+        let key = key.trim().trim_end_matches(['.', ':', ';']).trim_end();
         let key = without_remark(key);
         if let Some(label) = self.whole.get(key) {
             return Some(*label);
@@ -241,11 +244,18 @@ impl Labels {
         if let Some((_, label)) = self.ends.iter().find(|(end, _)| short && key.ends_with(end)) {
             return Some(*label);
         }
-        if let Some((first, rest)) = key.split_once(" og ") {
-            // "Dirigent og referent": the first role stands for both.
-            let both = [first, rest].map(|word| self.whole.get(word.trim()));
-            if let [Some(Label::Role(role)), Some(Label::Role(_))] = both {
-                return Some(Label::Role(*role));
+        let both = BETWEEN.iter().find_map(|between| key.split_once(between));
+        if let Some((first, rest)) = both {
+            // "Dirigent og referent", "Afbud/fraværende": the first stands for both.
+            let both = [first, rest].map(|word| self.whole.get(word.trim()).copied());
+            match both {
+                [Some(Label::Role(role)), Some(Label::Role(_))] => return Some(Label::Role(role)),
+                [Some(Label::People(first, kind)), Some(Label::People(second, _))]
+                    if first == second =>
+                {
+                    return Some(Label::People(first, kind));
+                }
+                _ => {}
             }
         }
         let begins = |open: &str| key.starts_with(open) || open.strip_suffix(' ') == Some(key);

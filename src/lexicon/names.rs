@@ -35,8 +35,9 @@ pub(super) fn is_unevenly_written(words: &[&str]) -> bool {
         return others.iter().all(|word| word.chars().count() > 2);
     }
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
-    // "ida holm" is two words; "Ida og Bo" is no name
-    words.iter().any(is_capital)
+    // "Ida og Bo" is no name
+    let is_common = words.len() == 2 && others.iter().all(|last| is_surname(last));
+    (words.iter().any(is_capital) || is_common)
         && others.iter().all(|word| is_capital(word) || known(word))
         && others.last().is_some_and(|last| is_capital(last) || is_surname(last))
 }

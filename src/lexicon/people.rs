@@ -84,6 +84,23 @@ pub fn without_home(name: &str) -> &str {
     HOME.find(name).and_then(|home| name.get(..home.start())).unwrap_or(name)
 }
 
+/// What stands behind a name and is no title: how somebody attended.
+const ATTENDING: &[&str] = &[
+    "afbud",
+    "fraværende",
+    "syg",
+    "forhindret",
+    "udeblevet",
+    "online",
+    "via teams",
+    "på teams",
+    "pr. telefon",
+    "via zoom",
+    "på orlov",
+    "på ferie",
+    "ferie",
+];
+
 /// Words that stand before a name in a list and say what the person is.
 const ROLE_WORDS: &[&str] = &[
     "formand",
@@ -126,6 +143,9 @@ impl PeopleWords {
     pub fn is_name_or_role(&self, words: &str) -> bool {
         let words = words.trim_start_matches(['•', '-', '–', '*', ' ', '[', ']', 'x', '\t']).trim();
         let words = without_home(words);
+        if self.office_before(words).is_some() {
+            return true;
+        }
         let name = words.split_once(' ').filter(|(role, _)| {
             ROLE_WORDS.contains(&role.trim_end_matches(':').to_lowercase().as_str())
         });
@@ -155,9 +175,14 @@ impl PeopleWords {
             .unwrap_or((words, ""));
         let calls = calling.is_empty() || {
             let last = calling.rsplit(' ').next().unwrap_or_default();
-            calling.split_whitespace().count() <= 3 && self.is_title_word(last)
+            let calls = self.is_title_word(last) || ATTENDING.contains(&calling.trim());
+            calling.split_whitespace().count() <= 3 && calls
         };
         let bare = without_letters(name.trim_end());
+        let role = bare.rsplit_once(' ').filter(|(name, role)| {
+            name.contains(' ') && ROLE_WORDS.contains(&role.to_lowercase().as_str())
+        });
+        let bare = role.map_or(bare, |(name, _)| name); // "Ida Holm Formand"
         let known = bare.contains(' ') || names::is_given_name(bare);
         if calls && bare.len() < words.len() && known && self.is_name(bare) { bare } else { words }
     }
@@ -192,7 +217,12 @@ impl PeopleWords {
             let named = names::is_given_name(first) || self.is_organization_word(whose);
             name.contains(' ') && named && self.is_name(name)
         };
-        starts.into_iter().find(name_from)
+        let starts: Vec<usize> = starts.filter(name_from).collect();
+        let given = |start: &&usize| {
+            let name = words.get(**start..).unwrap_or_default();
+            names::is_given_name(name.split(' ').next().unwrap_or_default())
+        };
+        starts.iter().find(given).or(starts.first()).copied()
     }
 
     fn is_title(&self, words: &str, end: usize) -> bool {
@@ -244,7 +274,7 @@ fn is_name_word(word: &str) -> bool {
     let word = word.trim_end_matches('.');
     word.starts_with(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
-        && !(word.chars().count() > 2 && word.chars().all(char::is_uppercase))
+        && !(word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-'))
 }
 
 /// Capitalised words that begin lines without being names.
@@ -293,12 +323,33 @@ fn is_no_first_name(word: &str) -> bool {
         "Drøftet",
         "Udsat",
         "Taget",
+        "Intet",
         "Vakant",
         "Ubesat",
         "Resume",
         "Resumé",
         "Bemærkninger",
         "N.N",
+        "Senere",
+        "Lidt",
+        "Desuden",
+        "Endvidere",
+        "Herudover",
+        "Derudover",
+        "Udover",
+        "Samt",
+        "Dog",
+        "Ikke",
+        "Begge",
+        "Fraværende",
+        "Tilstede",
+        "Deltagere",
+        "Deltog",
+        "Formanden",
+        "Næstformanden",
+        "Kassereren",
+        "Suppleanter",
+        "Gæster",
         "NN",
         "Online",
     ];

@@ -16,7 +16,7 @@ use crate::record::Found;
 pub use registry::{Registry, RegistryEntry};
 
 pub(crate) use initiatives::resolve as to_registry;
-pub(crate) use people::could_mean;
+pub(crate) use people::{could_mean, is_part};
 
 /// Resolves what refers to something else in the same document.
 pub fn resolve(

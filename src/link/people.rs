@@ -325,7 +325,7 @@ fn has_alias(person: &Participant, words: &str) -> bool {
 /// "Søren", "Poul Erik", "Stine Bonde" of "Stine Sønderby Bonde": words of the name, in
 /// order, the first among them; "S. Bonde": an initial stands for its word. One name alone may be
 /// any of them.
-fn is_part(name: &str, words: &str) -> bool {
+pub(crate) fn is_part(name: &str, words: &str) -> bool {
     let mut rest = name.split_whitespace();
     let parts: Vec<&str> = words.split_whitespace().collect();
     // "Bo" is a whole word, "B." and "B" are initials.

@@ -14,7 +14,7 @@ use crate::record::model::{GroupKind, Participant, Role};
 use crate::segment::Labelled;
 use crate::span::{Span, Spanned};
 use participant::{absent_from_all, add};
-use prose::{attended, comings_and_goings, excused};
+use prose::{attended, came_later, comings_and_goings, excused};
 use roles::{constituted, elected_to_roles, in_prose, signed};
 
 /// Reads every label of people; a person who is named twice is one participant.
@@ -51,6 +51,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     elected_to_roles(reading, &mut participants);
     constituted(reading, &mut participants);
     excused(reading, &mut participants);
+    came_later(reading, &mut participants);
     told::read(reading, &mut participants);
     comings_and_goings(reading, &mut participants);
     signed(reading, &mut participants);
@@ -110,7 +111,7 @@ fn named_by_letters(
 fn except(reading: &Reading<'_>, value: Span) -> Option<Span> {
     static EXCEPT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:alle|hele\s\p{L}+|bestyrelsen|medlemmerne)\b[^.]{0,40}?\b(?:undtagen|bortset fra|på nær|minus)\s(?P<who>\p{Lu}[^.]*)",
+            r"(?i)^(?:alle|hele\s\p{L}+|\p{L}*bestyrelsen|medlemmerne)\b[^.]{0,40}?\b(?:undtagen|undtaget|bortset fra|på nær|minus|dog ikke)\s(?P<who>(?-i:\p{Lu})[^.]*)",
         )
     });
     let found = EXCEPT.captures(reading.words(value))?;
@@ -138,8 +139,17 @@ struct Listed<'a> {
 
 /// "Referent: Ida Holm", "Dirigent og referent: Ida Holm"
 fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled: &Labelled) {
-    let roles = roles_in(reading, labelled.words);
+    let mut roles = roles_in(reading, labelled.words);
+    if let Label::Role(role) = labelled.label
+        && roles.is_empty()
+    {
+        roles.push(Spanned::new(role, labelled.words)); // "Referent pkt. 3-5", "Referat: Ida Holm"
+    }
     for value in &labelled.values {
+        if let Some(bearer) = bearer_of_office(reading, participants, *value) {
+            bearer.roles.extend(roles.clone());
+            continue;
+        }
         let initials = initials_alone(reading, participants, *value);
         let listed = initials.map_or_else(|| entries(reading, *value, false), |one| vec![one]);
         for mut entry in listed {
@@ -147,6 +157,20 @@ fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled
             add(reading, participants, entry, None);
         }
     }
+}
+
+/// "Referent: Formanden": the only one who has that role.
+fn bearer_of_office<'a>(
+    reading: &Reading<'_>,
+    participants: &'a mut [Participant],
+    value: Span,
+) -> Option<&'a mut Participant> {
+    let words = reading.words(value).trim_end_matches('.');
+    let office = words.strip_suffix("en").unwrap_or(words);
+    let role = reading.lexicon.labels.role(office)?;
+    let mut bearers =
+        participants.iter_mut().filter(|one| one.roles.iter().any(|known| known.value == role));
+    bearers.next().filter(|_| bearers.next().is_none())
 }
 
 /// "Referent: BRA": somebody whose initials these are, or who is not named otherwise.
@@ -165,14 +189,17 @@ fn initials_alone(
 }
 
 fn roles_in(reading: &Reading<'_>, label: Span) -> Vec<Spanned<Role>> {
+    static BETWEEN: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\sog\s|\s&\s|\s\+\s|\s?/\s?|,\s"));
     let words = reading.words(label);
-    let mut start = 0;
-    words
-        .split(" og ")
-        .filter_map(|word| {
-            let span =
-                Span::new(start, start + word.len()).shift(label.start).trim(&reading.text.text);
-            start += word.len() + " og ".len();
+    let gaps = BETWEEN.find_iter(words).map(|gap| (gap.start(), gap.end()));
+    let (ends, starts): (Vec<usize>, Vec<usize>) = gaps.unzip();
+    let starts = std::iter::once(0).chain(starts);
+    let ends = ends.into_iter().chain([words.len()]);
+    starts
+        .zip(ends)
+        .filter_map(|(start, end)| {
+            let span = Span::new(start, end).shift(label.start).trim(&reading.text.text);
             Some(Spanned::new(reading.lexicon.labels.role(reading.words(span))?, span))
         })
         .collect()

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::fields::Reading;
 use crate::fields::people::{Entry, entries, same_name};
 use crate::lexicon::{Label, Presence};
+use crate::link::is_part;
 use crate::record::model::{Attendance, Group, GroupKind, Participant, Role};
 use crate::segment::{Item, Labelled, Part};
 use crate::span::{Span, Spanned};
@@ -17,6 +18,11 @@ pub(super) fn add(
     listed: Option<Listed<'_>>,
 ) {
     let name = reading.words(entry.name);
+    if is_another(participants, name, listed) {
+        let id = format!("p{}", participants.len() + 1);
+        participants.push(participant(reading, id, entry, listed));
+        return;
+    }
     if let Some(known) = find(participants, name) {
         complete(reading, known, &entry, listed);
         return;
@@ -37,6 +43,29 @@ pub(super) fn add(
     participants.push(participant(reading, id, entry, listed));
 }
 
+/// "Afbud: Per" beside "Til stede: Ida Holm, Per Dam": where those who came have whole names, a first name
+/// under another label is somebody else's.
+fn is_another(participants: &[Participant], name: &str, listed: Option<Listed<'_>>) -> bool {
+    let from_front = listed.is_some_and(|listed| {
+        listed.presence == Presence::Absent && listed.labelled.item.is_none()
+    });
+    let came = |one: &&Participant| {
+        let said = one.group.as_ref().map_or("", |group| group.label.value.as_str()).to_lowercase();
+        one.attendance.value == Attendance::Present
+            && SAYS_PRESENT.iter().any(|word| said.contains(word))
+    };
+    let whole = participants.iter().filter(|one| one.name.value.contains(' ')).count();
+    let known = participants.iter().filter(|one| one.name.value.split(' ').next() == Some(name));
+    from_front
+        && !name.contains(' ')
+        && whole * 2 > participants.len()
+        && known.clone().count() == 1
+        && known.clone().all(|one| one.name.value.contains(' ') && came(&one))
+}
+
+/// In labels over those who were there, not over all who belong to the body.
+const SAYS_PRESENT: &[&str] = &["stede", "deltag", "mødt", "fremmød"];
+
 /// The participant of that name; a first name alone finds the only one who bears it.
 pub(super) fn find<'a>(
     participants: &'a mut [Participant],
@@ -50,7 +79,15 @@ pub(super) fn find<'a>(
         let only = bearers.next().map(|(index, _)| index);
         only.filter(|_| bearers.next().is_none())
     };
-    let index = exact.or_else(first_name)?;
+    // "Hanne S." of "Hanne Skou Vang"
+    let shortened = || {
+        let short = name.split(' ').any(|word| word.ends_with('.') && word.chars().count() == 2);
+        let all = participants.iter().enumerate();
+        let mut bearers = all.filter(|(_, one)| short && is_part(&one.name.value, name));
+        let only = bearers.next().map(|(index, _)| index);
+        only.filter(|_| bearers.next().is_none())
+    };
+    let index = exact.or_else(first_name).or_else(shortened)?;
     participants.get_mut(index)
 }
 

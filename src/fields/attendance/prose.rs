@@ -51,7 +51,11 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
     const NAMES: &str = r"(?P<who>\p{Lu}[\p{L}'’-]*(?:(?:\s|,\s|\sog\s)\p{Lu}[\p{L}'’-]*)*)";
     static EXCUSED: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         vec![
-            pattern(&format!(r"(?i:\bafbud)\sfra\s{NAMES}")),
+            pattern(&format!(r"(?i:\bafbud)\sfra:?\s{NAMES}")),
+            pattern(&format!(r"\b(?i:fraværende|forhindret|udeblevet)\s(?:var|er):?\s{NAMES}")),
+            pattern(&format!(
+                r"^(?:Alle|Hele|\p{{L}}*bestyrelsen|Medlemmerne)\b.{{0,40}}\b(?:undtagen|undtaget|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
+            )),
             pattern(&format!(
                 r"\bkunne\s(?:\p{{Ll}}+\s){{0,2}}{NAMES}\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b"
             )),
@@ -69,6 +73,23 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
                 entry.absent = Some(at(whole));
                 add(reading, participants, entry, None);
             }
+        }
+    }
+}
+
+/// "Lidt senere kom Klaus." in the front: people who were not there from the beginning.
+pub(super) fn came_later(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    static LATER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:(?:Lidt|Noget)\s)?(?i:senere)\s?(?:(?:kom|ankom|mødte|deltog|tilstødte)\s|:\s)?(?P<who>\p{Lu}.*?)\.?$",
+        )
+    });
+    for sentence in told(reading) {
+        let Some(found) = LATER.captures(reading.words(sentence)) else { continue };
+        let Some(who) = found.name("who") else { continue };
+        let who = Span::from(who.range()).shift(sentence.start);
+        for entry in entries(reading, who, false) {
+            add(reading, participants, Entry { partial: Some(sentence), ..entry }, None);
         }
     }
 }

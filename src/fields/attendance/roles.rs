@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::participant::{add, find};
 use crate::fields::people::{Entry, entries, is_initials};
-use crate::fields::{Reading, pattern};
+use crate::fields::{Reading, pattern, sentences};
 use crate::lexicon::{Match, Pattern};
 use crate::record::model::{Participant, Role};
 use crate::segment::Item;
@@ -13,7 +13,7 @@ use crate::span::{Span, Spanned};
 /// "Som dirigent blev valgt Ida Holm", "Formanden, Bo Ravn, bød velkommen": people whose role at
 /// the meeting is told in a sentence.
 pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
-    const NAME: &str = r"\p{Lu}[\p{L}'’.-]*(?:\s(?:\p{Lu}[\p{L}'’.-]*|von|van|de))*";
+    const NAME: &str = r"(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*)(?:\s(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*|von|van|de))*";
     const FROM: &str = r"(?:\sfra\s(?P<of>\p{Lu}[^,.;]{1,40}?))?";
     const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede";
     static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
@@ -24,10 +24,16 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
                 r"(?i:til|som)\s{role}\s(?:blev\s|valgtes\s|er\s)?(?:enstemmigt\s)?(?:valgt\s|valgtes\s|udpeget\s)?(?P<name>{NAME})"
             )),
             pattern(&format!(
-                r"(?P<name>{NAME})\s(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget)\s(?:til|som)\s{role}\b"
+                r"(?P<name>{NAME})\s(?:(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget)|vælges|udpeges)\s(?:til|som)\s{role}\b"
             )),
             pattern(&format!(r"^\W*(?P<name>{NAME})\s(?:er|var)\s{role}\b")),
-            pattern(&format!(r"(?P<name>{NAME})\s(?:valgt|valgtes)\s(?:til|som)\s{role}\b")),
+            pattern(&format!(
+                r"(?P<name>{NAME})(?:\s\([^)]{{1,20}}\))?(?:\s\d{{1,3}}\p{{L}}?)?\s(?:valgt|valgtes)\s(?:til|som)\s{role}\b"
+            )),
+            // "Mødet ledes af Ida Holm. Referent Bo Ravn."
+            pattern(&format!(
+                r"[.,]\s(?P<role>Referent|Dirigent|Ordstyrer|Mødeleder):?\s(?P<name>{NAME})(?:[.,;]|$)"
+            )),
             // "Ida blev valgt som dirigent og Bo som referent."
             pattern(&format!(r"(?:,|\bog|\bsamt)\s(?P<name>{NAME}){FROM}\s(?:til|som)\s{role}\b")),
             // "Formanden foreslog advokat Bo Ravn som dirigent."
@@ -40,6 +46,18 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
                 r"(?P<role>Formand|Næstformand|Kasserer|Dirigent|Ordstyrer)(?:en)?,\s(?:\p{{Ll}}+\s)?(?P<name>{NAME}),\s(?:{TOLD})\b"
             )),
             pattern(&format!(r"^_*\s*(?P<name>{NAME}),\s{role}\W*$")),
+            // "Valg af dirigent: Ida Holm, dirigent. Bo referent."
+            pattern(&format!(
+                r"(?P<name>{NAME}),?\s(?P<role>dirigent|ordstyrer|mødeleder|referent)[.,;]"
+            )),
+            // "Mødet ledes af Ida Holm.", "Referatet blev skrevet af Bo"
+            pattern(&format!(
+                r"(?i:mødet)\s(?:blev\s)?(?P<role>ledes|ledet)\s(?:\p{{Ll}}+\s)?af\s(?P<name>{NAME})"
+            )),
+            // "Ida Holm, formand, bød velkommen."
+            pattern(&format!(
+                r"^\W*(?P<name>{NAME}),\s(?P<role>formand|næstformand|kasserer|dirigent|ordstyrer),\s(?:{TOLD})\b"
+            )),
             // "Kassereren Ida Holm gennemgik regnskabet."
             pattern(&format!(
                 r"\b(?P<role>Formand|Næstformand|Kasserer)(?:en)?\s(?P<name>{NAME})\s(?:{TOLD})\b"
@@ -54,7 +72,11 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
         for found in told {
             let Some((role, name)) = found.name("role").zip(found.name("name")) else { continue };
             let at = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
-            let Some(meaning) = reading.lexicon.labels.role(role.as_str()) else { continue };
+            let meaning = match role.as_str() {
+                "ledes" | "ledet" => Some(Role::Moderator),
+                word => reading.lexicon.labels.role(word),
+            };
+            let Some(meaning) = meaning else { continue };
             for mut entry in entries(reading, at(name), false) {
                 entry.roles.push(Spanned::new(meaning, at(role)));
                 entry.organization = entry.organization.or(found.name("of").map(at));
@@ -67,7 +89,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
 /// "Valg af dirigent: Bo Ravn blev foreslået og valgt": the only name in the item has the role.
 pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?i)^valg a[fd]\s(?P<role>dirigent|ordstyrer|referent|mødeleder)\W*$")
+        pattern(r"(?i)^valg a[fd]\s(?P<role>dirigent|ordstyrer|referent|mødeleder|referat)\W*$")
     });
     static ELECTED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
@@ -79,11 +101,18 @@ pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Par
         let Some(role) = ROLE.captures(title).and_then(|found| found.name("role")) else {
             continue;
         };
-        let Some(meaning) = reading.lexicon.labels.role(role.as_str()) else { continue };
+        let meaning = match role.as_str().to_lowercase().as_str() {
+            "referat" => Some(Role::MinuteTaker), // a slip that is often made
+            word => reading.lexicon.labels.role(word),
+        };
+        let Some(meaning) = meaning else { continue };
         let Some(first) = item.body.first() else { continue };
-        let words =
-            reading.words(first.span).trim_start_matches(['•', '-', ' ']).trim_end_matches('.');
-        let Some(name) = ELECTED.captures(words).and_then(|found| found.name("name")) else {
+        let sentences = sentences::of_people(&reading.text.text, first.span);
+        let bare = |span: Span| {
+            reading.words(span).trim_start_matches(['•', '-', ' ']).trim_end_matches('.')
+        };
+        let mut elected = std::iter::once(first.span).chain(sentences.into_iter().rev());
+        let Some(name) = elected.find_map(|one| ELECTED.captures(bare(one))?.name("name")) else {
             continue;
         };
         let offset = reading.words(first.span).find(name.as_str()).unwrap_or_default();

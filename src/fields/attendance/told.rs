@@ -7,7 +7,7 @@ use super::prose::is_office;
 use super::roles::all_items;
 use crate::fields::people::{Entry, attend, entries};
 use crate::fields::{Reading, pattern, sentences};
-use crate::lexicon::Pattern;
+use crate::lexicon::{Match, Pattern};
 use crate::record::model::{Attendance, Participant, Role};
 use crate::span::{Span, Spanned};
 
@@ -34,19 +34,50 @@ fn read_sentences(
 ) {
     let mut missing = None;
     for sentence in sentences::of_people(&reading.text.text, span) {
-        let Some(mut told) = told(reading, sentence) else { continue };
-        let whole = |one: &Entry| reading.words(one.name).contains(' ');
-        if !in_front && !told.people.iter().all(whole) {
-            continue;
+        for sentence in clauses(reading, sentence) {
+            let Some(mut told) = told(reading, sentence) else { continue };
+            let whole = |one: &Entry| reading.words(one.name).contains(' ');
+            // "Ida Holm er forhindret" in an item is about another day
+            let now = IS_HINDERED.is_match(reading.words(told.clause));
+            if !in_front && (now || !told.people.iter().all(whole)) {
+                continue;
+            }
+            if let What::For(whom @ None) = &mut told.what {
+                *whom = missing; // "Bo Ravn havde meldt afbud. Ida Holm deltog i stedet."
+            }
+            take(reading, participants, &told, in_front);
+            missing = told.people.first().map(|one| one.name);
+            missing = missing.filter(|_| matches!(told.what, What::Absent));
         }
-        if let What::For(whom @ None) = &mut told.what {
-            *whom = missing; // "Bo Ravn havde meldt afbud. Ida Holm deltog i stedet."
-        }
-        take(reading, participants, &told, in_front);
-        missing = told.people.first().map(|one| one.name);
-        missing = missing.filter(|_| matches!(told.what, What::Absent));
     }
 }
+
+/// The sentence cut at "mens" and "men", and what stands behind an "og": "..., mens Bo Ravn var
+/// fraværende", "..., og Ida Holm mødte i stedet".
+fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Span> {
+    static WHILE: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r",?\s(?:mens|medens|hvorimod|men)\s\p{Lu}"));
+    static AND: LazyLock<Pattern> = LazyLock::new(|| pattern(r",?\sog\s\p{Lu}"));
+    let behind = |found: &Match<'_>| {
+        found.end() - found.as_str().chars().next_back().map_or(0, char::len_utf8)
+    };
+    let mut cut = Vec::new();
+    let mut start = 0;
+    for found in WHILE.find_iter(reading.words(sentence)) {
+        cut.push(Span::new(start, found.start()).shift(sentence.start));
+        start = behind(&found);
+    }
+    cut.push(Span::new(sentence.start + start, sentence.end));
+    let tails = |clause: Span| {
+        let tails = AND.find_iter(reading.words(clause));
+        let from = move |found: Match<'_>| Span::new(clause.start + behind(&found), clause.end);
+        std::iter::once(clause).chain(tails.map(from)).collect::<Vec<_>>()
+    };
+    cut.into_iter().flat_map(tails).collect()
+}
+
+static IS_HINDERED: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^er\s(?:forhindret|forhindrede|syg|bortrejst|på)"));
 
 /// What a sentence says of some people.
 struct Told {
@@ -68,7 +99,7 @@ enum What {
 fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?P<who>\p{Lu}[^:]*?)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var|er)\s(?:ikke|fraværende|forhindret|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b)(?P<rest>[^.]*))",
+            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:]*?)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
         )
     });
     static SOME_ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -94,7 +125,20 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     let missing = verb.ends_with("ikke")
         || verb.contains("fravær")
         || verb.starts_with("kunne")
-        || verb == "var forhindret"
+        || [
+            "forhindret",
+            "forhindrede",
+            "syg",
+            "syge",
+            "sygemeldt",
+            "sygemeldte",
+            "bortrejst",
+            "bortrejste",
+            "ferie",
+            "orlov",
+        ]
+        .iter()
+        .any(|reason| verb.ends_with(reason))
         || verb.contains("ikke til");
     let what = match verb {
         _ if SOME_ITEMS.is_match(rest_words) => What::Partly,
@@ -105,7 +149,7 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
         {
             What::Absent
         }
-        "deltog" | "deltager" => match in_place {
+        "deltog" | "deltager" | "mødte" => match in_place {
             Some(place) => {
                 let whom = place.name("whom");
                 What::For(whom.map(|whom| Span::from(whom.range()).shift(rest.start)))

@@ -16,11 +16,13 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
         LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|mødte\s)?(?:fra|kom|ankom|mødte)\b"));
     static ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:kun\s)?(?:deltog|deltager|deltagende|til stede|tilstede|under|ved)\b.{0,40}?(?:\b(?:dagsordenspunkt(?:erne)?|punkt(?:erne)?|pkt\.?|sag(?:erne)? nr\.?)|§)\s*(?P<numbers>\d+[a-z]?(?:\s*(?:,|og|-|–)\s*\d+[a-z]?)*)",
+            r"(?i)^(?:kun\s)?(?:(?:deltog|deltager|deltagende|til stede|tilstede|under|ved)\b.{0,40}?)?(?:\b(?:dagsordenspunkt(?:erne)?|punkt(?:erne)?|pkt\.?|sag(?:erne)? nr\.?)|§)\s*(?P<numbers>\d+[a-z]?(?:\s*(?:,|og|-|–)\s*\d+[a-z]?)*)",
         )
     });
     static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?i)^(?:afbud|fraværende|med afbud|ikke mødt|sendt afbud|meldt afbud)\b")
+        pattern(
+            r"(?i)^(?:afbud|fraværende|med afbud|ikke mødt|ikke til stede|ikke tilstede|sendt afbud|meldt afbud|udeblevet|forhindret|syg|sygemeldt)\b",
+        )
     });
     static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(

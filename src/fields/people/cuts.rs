@@ -14,6 +14,7 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
     at_commas(reading.words(value))
         .into_iter()
         .map(|part| part.shift(value.start).trim(&reading.text.text))
+        .map(|part| behind_colon(reading, part))
         .map(|part| without_others(reading, without_bullet(reading, unbracketed(reading, part))))
         .filter(|part| !part.is_empty())
         .enumerate()
@@ -83,6 +84,18 @@ fn unbracketed(reading: &Reading<'_>, part: Span) -> Span {
     }
 }
 
+/// "heraf bestyrelsen: Ida Holm": the name behind words that name nobody.
+fn behind_colon(reading: &Reading<'_>, part: Span) -> Span {
+    let words = reading.words(part);
+    let Some((before, name)) = words.split_once(": ") else { return part };
+    let named = Span::new(part.start, part.start + before.len());
+    let behind = Span::new(part.end - name.len(), part.end).trim(&reading.text.text);
+    let is_label = before.starts_with(char::is_lowercase)
+        && reading.lexicon.labels.role(before).is_none()
+        && !is_person(reading, named);
+    if is_label && is_person(reading, behind) { behind } else { part }
+}
+
 /// "Mia Krog m.fl.", "Mia Krog og 14 beboere", "Mia Krog samt repræsentanter for ejerne": the one who is
 /// named.
 fn without_others(reading: &Reading<'_>, part: Span) -> Span {
@@ -102,12 +115,13 @@ fn without_others(reading: &Reading<'_>, part: Span) -> Span {
 /// "Bo Ravn og Ida Holm" is two people, "Løn og Personale" none; "Bo Ravn / Ida Holm", "Bo. Ida".
 fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
     static AND: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^(?:og|samt|&)\s+|\s+(?:og|samt|&|\+|/|-|–)\s+|\.\s+"));
+        LazyLock::new(|| pattern(r"^(?:og|samt|&)\s+|\.?\s+(?:og|samt|&|\+|/|-|–)\s+|\.\s+"));
     let words = reading.words(part);
     let mut spans = Vec::new();
     let mut start = 0;
     for and in AND.find_iter(words) {
-        let before = Span::new(part.start + start, part.start + and.start());
+        let stop = usize::from(and.as_str().starts_with('.') && is_word(and.as_str()));
+        let before = Span::new(part.start + start, part.start + and.start() + stop);
         let after = Span::new(part.start + and.end(), part.end);
         let inside =
             reading.words(before).matches('(').count() > reading.words(before).matches(')').count();
@@ -115,6 +129,7 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
         let cuts = !inside
             && (before.is_empty()
                 || (body && !reading.words(before).contains(' '))
+                || is_whole_body(reading.words(before))
                 || is_person(reading, before))
             && starts_with_person(reading, after)
             && (is_word(and.as_str()) || are_apart(reading, before, after));
@@ -129,7 +144,7 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
 }
 
 fn is_word(and: &str) -> bool {
-    ["og", "samt", "&", "+"].contains(&and.trim())
+    ["og", "samt", "&", "+"].contains(&and.trim_start_matches('.').trim())
 }
 
 /// "Bo Ravn - Ida Holm mødte som stedfortræder" is about one who was absent and one who came.
@@ -172,8 +187,13 @@ fn apart(reading: &Reading<'_>, part: Span) -> Vec<Span> {
     let name = words.get(..bracket).unwrap_or_default();
     let starts = word_starts(name);
     let each: Vec<&str> = name.split_whitespace().collect();
-    let are_names =
-        each.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-' || c == '.'));
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+    };
+    let particle = |word: &str| word.chars().count() <= 3 && word.chars().all(char::is_lowercase);
+    let are_names = each.iter().all(|word| is_word(word) || particle(word))
+        && !each.iter().any(|word| reading.lexicon.people.is_organization_word(word));
     let mut cuts: Vec<usize> = if are_names {
         joints(&each).into_iter().filter_map(|at| starts.get(at).copied()).collect()
     } else {

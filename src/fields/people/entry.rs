@@ -90,7 +90,7 @@ fn behind(reading: &Reading<'_>, span: Span, whole: Span, inside: Span) -> Optio
 /// about the attendance behind brackets.
 fn take_tail(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
     let words = reading.words(part);
-    let Some(at) = words.find(") ") else { return part };
+    let Some(at) = words.find(')').filter(|at| at + 1 < words.len()) else { return part };
     let behind = words.get(at + 1..).unwrap_or_default();
     let lead = behind.len() - behind.trim_start_matches([' ', '-', '–', ',']).len();
     let tail = Span::new(part.start + at + 1 + lead, part.end).trim(&reading.text.text);
@@ -193,7 +193,9 @@ fn take_home(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
 
 /// "revisor Ida Holm fra Havnetilsynet", "Bo Ravn i hele mødet"
 static BODY: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"^\S+\s\S.*?(?P<tail>\s(?:fra\s(?P<body>\p{Lu}.*)|i\shele\smødet))$")
+    pattern(
+        r"^\S+\s\S.*?(?P<tail>\s(?:fra\s(?P<body>\p{Lu}.*|\p{Ll}+(?:en|et|erne))|i\shele\smødet))$",
+    )
 });
 
 fn take_body(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
@@ -215,6 +217,9 @@ pub(super) fn without_body(name: &str) -> &str {
 fn take_role(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
     let words = reading.words(name);
     let Some((first, rest)) = words.split_once(' ') else { return name };
+    if rest.starts_with(char::is_lowercase) {
+        return name; // "Formand for Kystrådet Ida Holm"
+    }
     if reading.lexicon.labels.is_members(first) {
         return Span::new(name.end - rest.len(), name.end).trim(&reading.text.text);
     }

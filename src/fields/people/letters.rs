@@ -1,29 +1,25 @@
 //! People named by the letters of their names alone: "Til stede: IH, BR og SV".
 
+use std::sync::LazyLock;
+
 use super::Entry;
-use crate::fields::Reading;
+use crate::fields::{Reading, pattern};
+use crate::lexicon::Pattern;
 use crate::span::Span;
 
 /// The people of a list in which everybody is two or three capitals; bodies that are known by such
 /// letters are none.
 pub(in crate::fields) fn in_letters(reading: &Reading<'_>, value: Span) -> Vec<Entry> {
-    let mut start = 0;
-    let mut found = Vec::new();
-    let words = reading.words(value).trim_end_matches('.');
-    for part in words.split([',', ';', '&']).flat_map(|part| part.split(" og ")) {
-        let Some(offset) = words.get(start..).and_then(|rest| rest.find(part)) else { continue };
-        let span = Span::new(start + offset, start + offset + part.len());
-        start = span.end;
-        let span = span.shift(value.start).trim(&reading.text.text);
-        if span.is_empty() {
-            continue;
-        }
-        if !are_letters(reading, reading.words(span)) {
-            return Vec::new();
-        }
-        found.push(Entry { span, name: span, ..Entry::default() });
-    }
-    found
+    static WORD: LazyLock<Pattern> = LazyLock::new(|| pattern(r"[^\s,;&/.–-]+"));
+    let words = WORD.find_iter(reading.words(value)).filter(|word| word.as_str() != "og");
+    let spans = words.map(|word| Span::from(word.range()).shift(value.start));
+    let each: Option<Vec<Entry>> = spans
+        .map(|span| {
+            let entry = Entry { span, name: span, ..Entry::default() };
+            are_letters(reading, reading.words(span)).then_some(entry)
+        })
+        .collect();
+    each.unwrap_or_default()
 }
 
 fn are_letters(reading: &Reading<'_>, words: &str) -> bool {

@@ -46,12 +46,14 @@ pub(super) struct Entry {
 
 /// Cuts a value into entries: one per line, or several on a line.
 pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Entry> {
-    let value = first_sentence(reading, behind_count(reading, without_bullet(reading, value)));
+    let value = without_number(reading, without_bullet(reading, value));
+    let value = first_sentence(reading, behind_count(reading, value));
     let on_a_line = parts(reading, value, false);
     let names = on_a_line.iter().filter(|part| is_person(reading, **part)).count();
     // "Ida Holm, Odense" is one person, "Ida Holm og Bo Ravn" are two
     let least = if reading.words(value).contains(',') { 3 } else { 2 };
-    if !listed || (names >= least && names == on_a_line.len()) {
+    let surely = on_a_line.iter().filter(|part| is_surely_person(reading, **part)).count();
+    if !listed || (names >= least && names == on_a_line.len()) || surely > 3 {
         return inline_entries(reading, &on_a_line);
     }
     let first = reading.words(value).split(':').next().unwrap_or_default().trim();
@@ -109,6 +111,14 @@ fn is_list_of_names(reading: &Reading<'_>, sentence: Span) -> bool {
 fn is_surely_person(reading: &Reading<'_>, part: Span) -> bool {
     let words = reading.words(part).split(['(', '[']).next().unwrap_or_default().trim();
     is_person(reading, part) && (words.contains(' ') || is_given_name(words.trim_end_matches('.')))
+}
+
+/// "4. Ida Holm": the person of a numbered list.
+fn without_number(reading: &Reading<'_>, value: Span) -> Span {
+    static NUMBER: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\d{1,2}[.)]\s+(?P<rest>\p{Lu}.*)$"));
+    let rest = NUMBER.captures(reading.words(value)).and_then(|found| found.name("rest"));
+    rest.map_or(value, |rest| Span::from(rest.range()).shift(value.start))
 }
 
 /// "- ", "• ", "[x] ", "a) "

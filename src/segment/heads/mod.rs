@@ -7,6 +7,7 @@ mod answers;
 mod bare;
 mod cases;
 mod number;
+mod people;
 mod read;
 mod remarks;
 mod signs;
@@ -81,6 +82,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
         .filter_map(|(index, paragraph)| candidate(document, index, paragraph, misread))
         .collect();
     numerals(&mut found);
+    let mut found = people::without_people(document, found);
     bare::strengthen(document, &mut found);
     let found = answers::without_decisions(document, found);
     let mut found = twice::without_second_heads(document, found);

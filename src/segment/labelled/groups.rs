@@ -27,8 +27,8 @@ pub(super) fn of_those_above(
     let Some(above) = found.last().filter(|above| above.label == ABSENT && is_part) else {
         return label.label;
     };
-    let own = document.lexicon.labels.read(document.words(above.words));
-    let is_head = above.values.is_empty() || own.is_some_and(|own| present(own.label));
+    let mut absent = found.iter().rev().take_while(|one| one.label == ABSENT);
+    let is_head = absent.any(|one| one.values.is_empty());
     let end = above.values.last().map_or(above.words.end, |value| value.end);
     let between = document.words(Span::new(end, part.span.start.max(end)));
     let is_next = between.trim_matches([':', ' ', '\n']).is_empty();

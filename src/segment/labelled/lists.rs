@@ -44,11 +44,20 @@ pub(super) fn tells_who_came(document: &Reading<'_>, found: &LabelMatch, line: &
 pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
     let words = document.words(span);
     let name = words.split([',', '(', '–', ':']).next().unwrap_or_default().trim();
+    let name = without_clause(without_number(name));
     name.contains(' ')
         && words.matches(',').count() <= 1
         && !words.contains(" og ")
         && !words.ends_with('.')
         && document.lexicon.people.is_name_or_role(name)
+}
+
+/// "1. Ida Holm", "2) Bo Ravn"
+pub(super) fn without_number(words: &str) -> &str {
+    let bare = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = bare.len() < words.len();
+    let rest = bare.strip_prefix(['.', ')']).filter(|rest| numbered && rest.starts_with(' '));
+    rest.map_or(words, str::trim_start)
 }
 
 /// "Dekan Ida Holm under punkt 4.", "Bo Ravn - Kystrådet": what stands before that.

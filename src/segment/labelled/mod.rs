@@ -8,14 +8,14 @@ use serde::Serialize;
 
 use super::{Head, Part, Reading};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, LabelMatch};
+use crate::lexicon::{Label, LabelMatch, is_given_name};
 use crate::record::model::Role;
 use crate::span::Span;
 use along::at_labels;
 use groups::{absent_but_listed, group, of_those_above, told_presence, unknown_group, with_groups};
 use lists::{
     is_list_of_people, is_one_person, lists_names, lists_whole_names, tells_who_came,
-    without_clause,
+    without_clause, without_number,
 };
 
 /// A label with its values.
@@ -72,9 +72,34 @@ pub(super) fn read(
         let below = values_below(document, &labelled, *part, rest);
         labelled.values.extend(rest.iter().take(below).map(|part| part.span));
         rest = rest.get(below..).unwrap_or_default();
+        let goes_on = list_going_on(document, &labelled, &found, rest);
+        rest = rest.get(goes_on.as_ref().map_or(0, |list| list.values.len())..).unwrap_or_default();
         found.extend(with_groups(document, labelled));
+        found.extend(goes_on);
     }
     (found, others)
+}
+
+/// "Næstformand: Bo Ravn" in the midst of a list of people does not end it.
+fn list_going_on(
+    document: &Reading<'_>,
+    labelled: &Labelled,
+    found: &[Labelled],
+    rest: &[Part],
+) -> Option<Labelled> {
+    let list = found.last().filter(|list| list.listed && !list.values.is_empty())?;
+    let is_member = matches!(
+        labelled.label,
+        Label::Role(Role::Chair | Role::DeputyChair | Role::Treasurer | Role::Member)
+    );
+    let end = list.values.last().map_or(0, |value| value.end);
+    let between = document.words(Span::new(end, labelled.words.start.max(end)));
+    let is_next = between.trim().is_empty() && matches!(list.label, Label::People(..));
+    let is_one_more = |part: &&Part| {
+        label_of(document, **part, false).is_none() && is_one_person(document, part.span)
+    };
+    let values: Vec<Span> = rest.iter().take_while(is_one_more).map(|part| part.span).collect();
+    (is_member && is_next && !values.is_empty()).then(|| Labelled { values, ..list.clone() })
 }
 
 /// "Formanden:" over what the chair told is no label.
@@ -176,10 +201,29 @@ fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: 
     };
     let is_one_more = |part: &Part| is_value(part) && is_one_person(document, part.span);
     match labelled.label {
-        Label::People(..) | Label::Distribution if continues => rest
-            .iter()
-            .take_while(|part| is_value(part) && looks_like_people(document, **part, label))
-            .count(),
+        Label::People(..) | Label::Distribution if continues => {
+            let firsts = rest.iter().filter(|part| is_first_name(document, part.span)).count();
+            let is_person = |part: &Part| {
+                is_value(part)
+                    && looks_like_people(document, *part, label)
+                    && (firsts > 1 || !is_odd_word(document, part.span))
+            };
+            let is_between = |place: usize| {
+                // one line that says something else, in the midst of the list
+                rest.get(place)
+                    .is_some_and(|part| is_value(part) && is_short_line(document, part.span))
+                    && rest
+                        .get(place + 1)
+                        .is_some_and(|next| is_value(next) && is_one_person(document, next.span))
+            };
+            let is_listed = |(place, part): &(usize, &Part)| {
+                is_person(part)
+                    || is_between(*place)
+                        && (*place > 0
+                            || rest.get(2).is_some_and(|next| is_one_person(document, next.span)))
+            };
+            rest.iter().enumerate().take_while(is_listed).count()
+        }
         Label::Minutes | Label::AnnouncedAgenda => 0,
         // "Medlemmer: Ida Holm (A), formand", the others each on a line below.
         Label::People(..)
@@ -189,10 +233,10 @@ fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: 
         }
         // "Deltagere: Ida Holm, Bo Ravn", and more of them on the next line
         Label::People(..)
-            if labelled
-                .values
-                .last()
-                .is_some_and(|value| lists_names(document, document.words(*value))) =>
+            if labelled.values.last().is_some_and(|value| {
+                let value = document.words(*value);
+                lists_names(document, value) || lists_whole_names(document, value)
+            }) =>
         {
             let is_more = |part: &&Part| {
                 is_value(part)
@@ -208,6 +252,24 @@ fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: 
             .count(),
         _ => 0,
     }
+}
+
+/// `Ida`: a given name alone on its line.
+fn is_first_name(document: &Reading<'_>, span: Span) -> bool {
+    is_given_name(document.words(span).trim_end_matches(['.', ',']))
+}
+
+/// One word alone on its line that is no given name: it may head what follows.
+fn is_odd_word(document: &Reading<'_>, span: Span) -> bool {
+    let words = document.words(span).trim_matches(['•', '-', '–', '·', '*', ' ', '.', ',']);
+    words.chars().all(char::is_alphabetic) && !is_given_name(words)
+}
+
+/// No sentence: what stands between two people of a list may be who somebody is.
+fn is_short_line(document: &Reading<'_>, span: Span) -> bool {
+    const LONGEST: usize = 90;
+    let words = document.words(span);
+    words.len() < LONGEST && !words.ends_with(['.', ':', '!', '?'])
 }
 
 /// Inside a list of people "Formand Bo Ravn" is an entry, "Referent: Ida Holm" a new label.
@@ -233,7 +295,7 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
         return true;
     }
     let first = words.split([',', '(', '–', ':']).next().unwrap_or_default();
-    let first = without_clause(first);
+    let first = without_clause(without_number(first));
     let sentence =
         words.ends_with('.') && words.chars().count() > 60 && !is_list_of_people(document, words);
     let heading = part.bold && !label.bold;

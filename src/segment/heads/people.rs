@@ -1,0 +1,53 @@
+//! Numbered lists of people below a label: "Deltagerne var:", "1. Ida Holm (A)", "2. Bo Ravn".
+
+use std::collections::BTreeSet;
+
+use super::Candidate;
+use crate::lexicon::{Label, Presence, is_given_name};
+use crate::segment::Reading;
+
+/// The candidates without those that number people.
+pub(super) fn without_people(document: &Reading<'_>, found: Vec<Candidate>) -> Vec<Candidate> {
+    let people = numbered_people(document, &found);
+    found.into_iter().filter(|one| !people.contains(&one.paragraph)).collect()
+}
+
+fn numbered_people(document: &Reading<'_>, found: &[Candidate]) -> BTreeSet<usize> {
+    let paragraphs = document.paragraphs();
+    let is_label = |place: usize| {
+        let words = paragraphs.get(place).map_or("", |paragraph| document.words(paragraph.span));
+        let label = document.lexicon.labels.read(words).filter(|label| label.value.is_empty());
+        label.is_some_and(|label| matches!(label.label, Label::People(..)))
+    };
+    let is_absent = |place: usize| {
+        let words = paragraphs.get(place).map_or("", |paragraph| document.words(paragraph.span));
+        let label = document.lexicon.labels.read(words);
+        label.is_some_and(|label| matches!(label.label, Label::People(Presence::Absent, _)))
+    };
+    let is_person = |place: usize| {
+        let one = found.iter().find(|one| one.paragraph == place);
+        one.is_some_and(|one| names_person(document, one))
+    };
+    let mut people = BTreeSet::new();
+    for label in (0..paragraphs.len()).filter(|place| is_label(*place)) {
+        let run: Vec<usize> =
+            (label + 1..paragraphs.len()).take_while(|place| is_person(*place)).collect();
+        if run.len() > 1 || (run.len() == 1 && is_absent(label)) {
+            people.extend(run);
+        }
+    }
+    people
+}
+
+/// "1. Borgmester Ida Holm (A)", "2) Bo Ravn, kasserer"
+fn names_person(document: &Reading<'_>, one: &Candidate) -> bool {
+    let Some(title) = one.head.title else { return false };
+    let line = document.words(title);
+    let name = line.split([',', '(', '–']).next().unwrap_or_default().trim();
+    let people = &document.lexicon.people;
+    let bare = name.get(people.title_before(name).unwrap_or_default()..).unwrap_or(name);
+    let first = bare.split(' ').next().unwrap_or_default();
+    name.contains(' ')
+        && people.is_name_or_role(name)
+        && (is_given_name(first) || line.contains(['(', ',']) || bare.len() < name.len())
+}
