@@ -64,18 +64,20 @@ struct Signs {
 }
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
-    minutes_title: pattern(r"(?i)\b(?:\p{L}*referat|(?:\p{L}*)protokol(?:len|lat)?)\b"),
+    minutes_title: pattern(
+        r"(?i)\b(?:\p{L}*(?:referat|refarat|refferat)|(?:\p{L}*)protokol(?:len|lat)?)\b",
+    ),
     agenda_title: pattern(
         r"(?i)\b(?:dagsorden|indkaldelse|indkaldes|indbydelse|mødeindkaldelse|aflysning|aflyst)\b",
     ),
     past: pattern(
-        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|vedtog|valgt|vedtoges|godkendtes|besluttedes|udsattes|meddelte|forelagde|udtalte|bød velkommen|taget til|tog til|blev holdt|holdtes|afholdtes)\b",
+        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|vedtog|valgt|vedtoges|godkendtes|besluttedes|udsattes|meddelte|forelagde|udtalte|bød velkommen|taget til|tog til|blev holdt|holdtes|afholdtes|er afholdt|berettede|gennemgik|fremlagde|omtalte|nævnte|redegjorde|aflagde)\b",
     ),
     future: pattern(
         r"(?i)\b(?:indkaldes|indkalder|afholdes|vil blive|tilmelding|skal være .{0,30}i hænde|senest den|senest d\.|vel mødt|mød op|på valg er|forslag skal|kan indsendes)\b",
     ),
     titled_minutes: pattern(
-        r"(?im)^\W*(?:\p{L}+\s)?(?:\p{L}*referat|beslutningsprotokol|mødeprotokol)(?:\s|\s?[–—:,-]\s?)(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
+        r"(?im)^\W*(?:\p{L}+\s)?(?:\p{L}*(?:referat|refarat|refferat)|beslutningsprotokol|mødeprotokol)(?:\s|\s?[–—:,-]\s?)(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
     ),
     call: pattern(
         r"(?i)\bder er (?:ordinær |ekstraordinær )?(?:generalforsamling|\p{L}*møde)\b|\bvel mødt\b",
@@ -114,7 +116,11 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     if labels.unticked >= 2 && labels.ticked == 0 && past < 4 {
         return (DocumentKind::Agenda, agenda_title.unwrap_or(begin));
     }
-    let was_held = past * 2 >= future || labels.minute_taker || labels.decided > 0;
+    let was_held = past * 2 >= future
+        || labels.minute_taker
+        || labels.decided > 0
+        || labels.came
+        || labels.verdicts > 1;
     if labels.minutes || first(&signs.titled_minutes).is_some_and(|_| was_held) {
         return (DocumentKind::Minutes, first(&signs.minutes_title).unwrap_or(begin));
     }
@@ -135,6 +141,10 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     // "Bestyrelsesmøde den 4. marts", "Til stede: Ida, Bo": said of a meeting that was held.
     if labels.came && is_meeting(top) && past >= future && agenda_title.is_none() {
         return (DocumentKind::Minutes, begin);
+    }
+    // "Godkendt", "Intet nyt": nobody says so before the meeting.
+    if labels.verdicts > 1 || (labels.verdicts > 0 && past > 1 && past > future) {
+        return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
     let led = labels.people > 0 && labels.led;
     if (labels.people > 0 && past >= 2 && past > future) || (led && past >= future) {
@@ -189,6 +199,8 @@ struct Labels {
     unticked: usize,
     /// Headings "Beslutning" with a verdict below them; in an agenda nothing stands there yet.
     decided: usize,
+    /// Lines that are nothing but a verdict: "Godkendt.", "Intet".
+    verdicts: usize,
 }
 
 impl Labels {
@@ -198,6 +210,7 @@ impl Labels {
         for (index, paragraph) in text.paragraphs.iter().enumerate() {
             found.decided += usize::from(has_verdict(text, lexicon, index));
             found.count_box(text.words(paragraph), lexicon);
+            found.verdicts += usize::from(is_verdict(text.words(paragraph), lexicon));
             let Some(label) = lexicon.labels.read(text.words(paragraph)) else {
                 continue;
             };
@@ -264,6 +277,14 @@ fn has_verdict(text: &NormalizedText, lexicon: &Lexicon, index: usize) -> bool {
     let days = lexicon.dates.find(heading).filter_map(crate::lexicon::WrittenDate::date);
     let below = if value.is_empty() { words(index + 1) } else { value };
     days.into_iter().all(is_named) && lexicon.decisions.decides(below)
+}
+
+/// "Godkendt.", "Udsat til næste møde", "Intet nyt": a line that is nothing but a verdict.
+fn is_verdict(line: &str, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 60;
+    let is_short = line.len() <= LONGEST && line.starts_with(char::is_uppercase);
+    let one_word = || lexicon.decisions.forms.one_word.is_match(line);
+    is_short && (lexicon.items.is_nothing(line) || one_word())
 }
 
 /// "Til stede", "Tilstede", "Mødt": said of a meeting that was held; "Deltagere" may be invited.

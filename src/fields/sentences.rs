@@ -49,6 +49,8 @@ const ABBREVIATIONS: &[&str] = &[
     "kr",
     "tlf",
     "stk",
+    "skt",
+    "sct",
     "s.å",
     "d.å",
     "d",

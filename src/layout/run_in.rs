@@ -3,6 +3,8 @@
 //! A number inside a line is an item's only where the lines miss it: the last line that begins with
 //! a number has the one before it, and the next has the one after it.
 
+use std::collections::BTreeSet;
+
 use super::continuity::begins_with_day;
 use super::markers::{self, Marker};
 
@@ -10,34 +12,71 @@ use super::markers::{self, Marker};
 const REFERRING: &[&str] =
     &["punkt", "pkt.", "pkt", "nr.", "§", "den", "d.", "kl.", "side", "s.", "bilag", "stk.", "af"];
 
+/// The number that begins a line, with its sign.
+type Head = Option<(u32, char)>;
+
+/// A line longer than this, in bytes, is text.
+const LONGEST: usize = 2000;
+
 /// For each line where in it further items begin, in bytes.
 pub(super) fn starts(lines: &[&str]) -> Vec<Vec<usize>> {
-    let heads: Vec<Option<(u32, char)>> = lines.iter().map(|line| number(line)).collect();
-    (0..lines.len())
-        .map(|index| {
-            let (before, after) = heads.split_at(index + 1);
-            let last = before.iter().rev().find_map(|head| *head);
-            let next = after.iter().find_map(|head| *head);
-            let line = lines.get(index).copied().unwrap_or_default();
-            let agenda = agenda(line);
-            if !agenda.is_empty() {
-                return agenda;
-            }
-            last.zip(next).map_or_else(Vec::new, |(last, next)| missing(line, last, next))
-        })
-        .collect()
+    let heads: Vec<Head> = lines.iter().map(|line| number(line)).collect();
+    let titles: BTreeSet<&str> =
+        lines.iter().map(|line| line.trim()).filter(|line| is_title(line)).collect();
+    let mut next = None;
+    let mut nexts = Vec::with_capacity(heads.len());
+    for head in heads.iter().rev() {
+        nexts.push(next);
+        next = head.or(next);
+    }
+    nexts.reverse();
+    let mut last = None;
+    let line = |((line, head), next): ((&&str, &Head), &Head)| {
+        last = head.or(last);
+        // "... til orientering. 1. Referat", then "2. Post": the first item may share a line, too
+        let before = last.or_else(|| next.map(|(_, sign)| (0, sign)));
+        let missed = before.zip(*next).map_or_else(Vec::new, |(before, next)| {
+            if line.len() > LONGEST { Vec::new() } else { missing(line, before, next) }
+        });
+        match agenda(line) {
+            agenda if !agenda.is_empty() => agenda,
+            _ if missed.is_empty() => echo(line, &titles).into_iter().collect(),
+            _ => missed,
+        }
+    };
+    lines.iter().zip(&heads).zip(&nexts).map(line).collect()
+}
+
+/// Whether a line is an item of an agenda: a number and words.
+fn is_title(line: &str) -> bool {
+    const SHORTEST: usize = 12;
+    number(line).is_some() && line.len() >= SHORTEST
+}
+
+/// `10. Eventuelt1. Valg af dirigent`: where an item of the agenda comes again, glued to what stands
+/// before it.
+fn echo(line: &str, titles: &BTreeSet<&str>) -> Option<usize> {
+    let line = if line.len() > LONGEST { "" } else { line };
+    let digits = line.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at);
+    let mut begins = digits.filter(|at| {
+        let before = line.get(..*at).and_then(|before| before.chars().next_back());
+        before.is_some_and(|c| c.is_alphabetic() || matches!(c, '.' | ')' | '?' | ':'))
+    });
+    begins.find(|at| line.get(*at..).is_some_and(|rest| titles.contains(rest.trim())))
 }
 
 /// `Dagsorden: 1. Valg af dirigent 2. Beretning 3. Eventuelt`: the places of all its numbers.
 fn agenda(line: &str) -> Vec<usize> {
     const FEWEST: usize = 3;
-    let is_agenda = line.trim_start().to_lowercase().starts_with("dagsorden");
-    let Some(sign) = ['.', ')'].into_iter().find(|sign| place(line, 0, (1, *sign)).is_some())
-    else {
+    let is_agenda =
+        line.trim_start().get(..9).is_some_and(|word| word.eq_ignore_ascii_case("dagsorden"));
+    let is_agenda = is_agenda && line.len() <= LONGEST;
+    let signs = ['.', ')'].into_iter().filter(|_| is_agenda);
+    let Some(sign) = signs.into_iter().find(|sign| place(line, 0, (1, *sign)).is_some()) else {
         return Vec::new();
     };
     let mut found: Vec<usize> = Vec::new();
-    for number in (1..).take_while(|_| is_agenda) {
+    for number in 1.. {
         let from = found.last().map_or(0, |at| at + 1);
         let Some(at) = place(line, from, (number, sign)) else { break };
         found.push(at);
@@ -62,8 +101,12 @@ fn missing(line: &str, (last, sign): (u32, char), (next, other): (u32, char)) ->
 
 /// Where this number begins an item in a line, behind a word.
 fn place(line: &str, from: usize, wanted: (u32, char)) -> Option<usize> {
-    let spaces = line.match_indices(' ').map(|(at, _)| at + 1).filter(|at| *at > from);
-    spaces.into_iter().find(|at| {
+    let spaces = line.match_indices(' ').map(|(at, _)| at + 1);
+    // "Underskrevet.2." at the end of a line: the title stands on the next
+    let stops = line.match_indices('.').map(|(at, _)| at + 1);
+    let is_last = |at: &usize| line.get(*at..).is_some_and(|rest| markers::is_lone(rest.trim()));
+    let begins = spaces.chain(stops.filter(is_last)).filter(|at| *at > from);
+    begins.into_iter().find(|at| {
         let (before, rest) = line.split_at_checked(*at).unwrap_or((line, ""));
         let word = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
         let ends =
@@ -71,7 +114,7 @@ fn place(line: &str, from: usize, wanted: (u32, char)) -> Option<usize> {
         number(rest) == Some(wanted)
             && markers::marker(rest)
                 .and_then(|found| rest.get(found.width..))
-                .is_some_and(|words| words.starts_with(char::is_uppercase))
+                .is_some_and(|words| words.starts_with(char::is_uppercase) || is_last(at))
             && ends
             && !REFERRING.contains(&word.as_str())
     })
@@ -103,6 +146,14 @@ mod tests {
 
     #[test]
     fn numbers_that_the_lines_miss_begin_items() {
+        assert_eq!(
+            split(&["Det gik godt. 1. Formalia", "2. Dirigent"]),
+            ["Det gik godt.", "1. Formalia", "2. Dirigent"]
+        );
+        assert_eq!(
+            split(&["1. Nyt fra udvalg", "2. Eventuelt1. Nyt fra udvalg", "Intet"]),
+            ["1. Nyt fra udvalg", "2. Eventuelt", "1. Nyt fra udvalg", "Intet"]
+        );
         assert_eq!(
             split(&["1. Dirigent 2. Referent", "3. Budget for", "næste år 4. Valg", "5. Evt."]),
             ["1. Dirigent", "2. Referent", "3. Budget for", "næste år", "4. Valg", "5. Evt."]

@@ -206,7 +206,12 @@ fn bodies<'a>(
 }
 
 fn labelled(document: &Reading<'_>, run: &[Numbered]) -> bool {
-    let first = run.first().map_or(0, |one| one.candidate.paragraph);
+    run.first().is_some_and(|first| is_labelled(document, &first.candidate))
+}
+
+/// Whether a label "Dagsorden" stands right above.
+pub(super) fn is_labelled(document: &Reading<'_>, first: &Candidate) -> bool {
+    let first = first.paragraph;
     let before = document.paragraphs().get(first.saturating_sub(2)..first).unwrap_or_default();
     before.iter().any(|paragraph| {
         let label = document.lexicon.labels.read(document.words(paragraph.span));

@@ -18,6 +18,8 @@ mod sublists;
 mod table;
 mod tree;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostics;
@@ -135,8 +137,11 @@ pub fn segment(
     if !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda) {
         return sections::outline(text, lexicon);
     }
-    let mut document = Reading { text, lexicon, has_remarks: false };
+    let nobody = BTreeSet::new();
+    let mut document = Reading { text, lexicon, has_remarks: false, people: &nobody };
     document.has_remarks = heads::have_remarks(&document);
+    let people = heads::people(&document);
+    document.people = &people;
     let candidates = heads::candidates(&document);
     let later = meetings::later(&document);
     let mut runs = numbering::resolve(&document, &candidates, &later);
@@ -173,6 +178,8 @@ struct Reading<'a> {
     lexicon: &'a Lexicon,
     /// What was minuted stands on the line of the title, behind a colon.
     has_remarks: bool,
+    /// Names and initials by which people may be in charge of items.
+    people: &'a BTreeSet<String>,
 }
 
 impl<'a> Reading<'a> {

@@ -88,7 +88,7 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     // A date beside a word for the meeting is the meeting's; one alone on a line may be the
     // letter's own; one in running text is anything.
     front.sort_by_key(|span| match () {
-        () if MEETING.is_match(reading.words(*span)) => 0,
+        () if MEETING.is_match(reading.words(*span)) || TITLE.is_match(reading.words(*span)) => 0,
         () if !moments::dates(reading, *span).is_empty()
             && !moments::clocks(reading, *span).is_empty() =>
         {
@@ -101,8 +101,22 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
         let words = reading.words(*span);
         !NEXT.is_match(words) && !LETTER.is_match(words)
     });
+    // "Referat 2. marts 2009" over the page, "Bestyrelsesmøde torsdag den 19. marts 2009" below it
+    let tells = |span: &Span| TITLE.is_match(reading.words(*span));
+    let title = title.filter(|title| {
+        !front.first().is_some_and(tells)
+            || tells(title)
+            || reading.words(*title).to_lowercase().contains("møde")
+    });
     labelled.into_iter().chain(title).chain(front).collect()
 }
+
+/// `Referat af bestyrelsesmøde torsdag den 19. marts`, `Dato 13. oktober 2011`
+static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(?:(?:referat|beslutningsreferat)\s(?:af|fra)\s)?(?:\p{L}+\s){0,3}\p{L}*(?:møde|generalforsamling)\b[^.]{0,40}?\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|^dato\s\d",
+    )
+});
 
 /// A word for a meeting, or for holding one.
 static MEETING: LazyLock<Pattern> = LazyLock::new(|| {

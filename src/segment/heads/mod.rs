@@ -6,6 +6,7 @@
 mod answers;
 mod bare;
 mod cases;
+mod charge;
 mod number;
 mod people;
 mod read;
@@ -16,6 +17,7 @@ mod twice;
 
 use std::sync::LazyLock;
 
+pub(super) use charge::people;
 use number::Number;
 use read::OPENING;
 pub(super) use read::read_head;
@@ -25,7 +27,7 @@ pub(super) use title::sentence_end;
 
 use super::{Head, Reading};
 use crate::layout::BlockKind;
-use crate::lexicon::Pattern;
+use crate::lexicon::{Label, Pattern};
 use crate::normalize::Paragraph;
 use crate::span::Span;
 
@@ -164,6 +166,14 @@ fn candidate(
     // "§4. stk. 10" names a rule
     let is_rule = |title: Span| document.words(title).starts_with("stk");
     if head.title.is_some_and(|title| is_date(title) || is_rule(title)) {
+        return None;
+    }
+    // "1 DAGSORDEN" above the agenda
+    let label = head.title.and_then(|title| document.lexicon.labels.read(document.words(title)));
+    let is_agenda =
+        label.is_some_and(|found| found.label == Label::AnnouncedAgenda && found.value.is_empty());
+    let below = document.paragraphs().get(index + 1).map_or("", |one| document.words(one.span));
+    if is_agenda && !number.closed && rest.is_empty() && below.starts_with('1') {
         return None;
     }
     let weight = weight(document, paragraph, &number, &head, rest);

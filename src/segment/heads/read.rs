@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::charge;
 use super::title::{LONGEST_TITLE, sentence_end, strip_title, title_end};
 use crate::lexicon::Pattern;
 use crate::segment::{Head, Reading, pattern};
@@ -28,6 +29,7 @@ pub(in crate::segment) fn read_head(
     }
     let title =
         strip_title(document, take_closing(document, &mut head, Span::new(title_start, title_end)));
+    let title = if number.is_some() { charge::take(document, &mut head, title) } else { title };
     head.title = (!title.is_empty()).then_some(title);
     head.span = Span::new(start, at.max(title.end).max(number.map_or(0, |number| number.end)));
     if head.closed.is_none() {

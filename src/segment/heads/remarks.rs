@@ -61,6 +61,25 @@ pub(in crate::segment) fn before_told_dash(document: &Reading<'_>, words: &str) 
     (is_title && !title.contains(':') && words.ends_with('.') && tells(told)).then_some(at)
 }
 
+/// "Aktiviteter, Der er fest den 3. maj", "Eventuelt, intet": where the comma stands behind which a
+/// sentence begins.
+pub(super) fn before_told_comma(document: &Reading<'_>, words: &str) -> Option<usize> {
+    const LONGEST: usize = 90;
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\p{Lu}[\p{L}.-]*(?:\s\d\S*)?|\p{Lu}\p{L}+-\d+)\s(?:er|var|blev|bliver|har|havde|må|skal|kan|vil|kom|gik|\p{L}{3,}(?:ede|erer|erede|gik|gde|alte|ttede))\s",
+        )
+    });
+    let mut commas = words.match_indices(", ").map(|(at, _)| at).take_while(|at| *at <= LONGEST);
+    commas.find(|at| {
+        let (title, told) = words.split_at_checked(*at).unwrap_or((words, ""));
+        let told = told.trim_start_matches([',', ' ']);
+        let nothing =
+            document.lexicon.items.is_nothing(told) && document.lexicon.items.is_standing(title);
+        nothing || (TOLD.is_match(told) && !tells(title))
+    })
+}
+
 /// "Godkendelse af dagsorden Godkendt", "Eventuelt Intet": where the verdict begins.
 pub(super) fn before_verdict(document: &Reading<'_>, words: &str) -> Option<usize> {
     let items = &document.lexicon.items;

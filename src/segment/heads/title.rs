@@ -38,6 +38,9 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
                 && !document.lexicon.items.is_closed(before);
             divided || (spoken && words.len() - at > LONG_REMARK)
         });
+    if let Some(end) = remarks::before_told_comma(document, words) {
+        return rest.start + end;
+    }
     let sentence = sentence_end(words);
     if let Some(at) = colon.filter(|at| sentence.is_none_or(|end| *at < end)) {
         return rest.start + at;
@@ -101,12 +104,15 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
                     && !before.is_empty()
             }
             ';' | '!' | '?' => true,
+            '…' => after.trim_start().starts_with(char::is_uppercase),
             _ => false,
         };
         // "Hvem tager vagten?": the question mark is part of the title
         let end = if matches!(c, '?' | '!') { at + 1 } else { at };
         // "Kassebeholdning.Bo meddelte": a space is missing behind a word
-        let glued = c == '.' && before.ends_with(char::is_lowercase) && !after.contains("://");
+        let glued = matches!(c, '.' | '…')
+            && before.ends_with(char::is_lowercase)
+            && !after.contains("://");
         (ends && (glued || after.starts_with([' ', '\t']))).then_some(end)
     })
 }

@@ -32,7 +32,7 @@ impl Context {
         let alike_first = alike_first(document, candidates);
         Self {
             echoes: echoes(document, candidates),
-            restarts: restarts(&begins, candidates),
+            restarts: restarts(document, &begins, candidates),
             twice: twice(document, candidates, labels.first().copied()),
             minutes_from: labels.first().copied(),
             closing: candidates.iter().map(|one| is_closing(document, one)).collect(),
@@ -107,14 +107,25 @@ fn minutes_labels(document: &Reading<'_>) -> Vec<usize> {
         .collect()
 }
 
-fn restarts(labels: &[usize], candidates: &[Candidate]) -> Vec<bool> {
-    let mut previous = 0;
+fn restarts(document: &Reading<'_>, labels: &[usize], candidates: &[Candidate]) -> Vec<bool> {
+    let mut previous: Option<&Candidate> = None;
+    let first = candidates.first().filter(|first| announced::is_labelled(document, first));
+    let first = first.map(|first| first.paragraph);
     candidates
         .iter()
-        .map(|candidate| {
-            let between = labels.iter().any(|at| (previous..candidate.paragraph).contains(at));
-            previous = candidate.paragraph;
-            between
+        .zip(0_usize..)
+        .map(|(candidate, place)| {
+            let from = previous.map_or(0, |one| one.paragraph);
+            let between = labels.iter().any(|at| (from..candidate.paragraph).contains(at));
+            // "18. Evt." ends the agenda, and right below it "1. Ida bliver revisor."
+            let is_over = labels.is_empty()
+                && candidate.path == [1]
+                && first.is_some_and(|first| candidate.paragraph <= first + place)
+                && previous.is_some_and(|last| {
+                    is_closing(document, last) && last.paragraph + 1 == candidate.paragraph
+                });
+            previous = Some(candidate);
+            between || is_over
         })
         .collect()
 }

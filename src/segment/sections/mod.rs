@@ -8,6 +8,8 @@
 mod heads;
 mod levels;
 
+use std::collections::BTreeSet;
+
 use super::{Item, Outline, Part, Reading};
 use crate::lexicon::Lexicon;
 use crate::normalize::NormalizedText;
@@ -15,7 +17,8 @@ use heads::{Form, SectionHead};
 
 /// Finds the sections.
 pub(super) fn outline(text: &NormalizedText, lexicon: &Lexicon) -> Outline {
-    let document = Reading { text, lexicon, has_remarks: false };
+    let people = BTreeSet::new();
+    let document = Reading { text, lexicon, has_remarks: false, people: &people };
     let mut heads = heads::find(&document);
     let mut depths = levels::depths(&heads);
     if has_title(&heads, &depths) {
