@@ -210,7 +210,7 @@ impl DecisionForms {
                 |\b(?:{passive})\b|\bblev\s(?:det|vi|man|alle)\s(?:\p{{L}}+\s){{0,3}}?(?:aftalt|enige\som|enig\som)\b|\bdet\sblev\s(?:\p{{L}}+\s)?aftalt\b|\b{followed}\b|\b(?:{unchanged}|{set_anew})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\d+\s)?(?:(?:[\p{{L}}-]+\s){{0,4}}?{blev}\s)?(?:\p{{L}}+\s){{0,2}}?(?:{of_matters})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\p{{L}}+\s)?faldt\b|\bdermed\sfaldt\b
-                |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\b(?:der\svar|var\sder)\s(?:\p{{L}}+\s)?(?:gen|ny)valg\b
+                |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\b(?:der\svar|var\sder)\s(?:\p{{L}}+\s)?(?:gen|ny)valg\b|,\s(?:er|var)\sder\s(?:\p{{L}}+\s)?enighed\som\b
                 |\(\s?(?:enstemmigt\s)?(?:{participle}|genvalg|nyvalg)\s?\)
                 |\bhar\s(?:derfor|dermed|således|i\sstedet)\s(?:besluttet|vedtaget)\b
                 |(?-i:VEDTAGET|GODKENDT|FORKASTET)!?$

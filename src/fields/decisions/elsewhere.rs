@@ -102,6 +102,8 @@ fn has_earlier_date(reading: &Reading<'_>, words: &str) -> bool {
 
 /// "I juni havde bestyrelsen godkendt", "som blev vedtaget i 2018": somebody else, before.
 pub(super) fn is_past_report(words: &str) -> bool {
+    /// In bytes: what "havde" behind them belongs to is told beside the decision.
+    const EARLY: usize = 80;
     static BECAME: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)^\W*(?:da|idet|eftersom|efter at)\s[^,]*,\sblev\s|\s(?:og|men)\s(?:\p{L}+\s)?blev\s|,\shvilket\s",
@@ -114,7 +116,7 @@ pub(super) fn is_past_report(words: &str) -> bool {
     });
     BEFORE.find(words).is_some_and(|before| {
         let havde = before.as_str().eq_ignore_ascii_case("havde");
-        !(havde && BECAME.is_match(words))
+        !(havde && (before.start() > EARLY || BECAME.is_match(words)))
     })
 }
 

@@ -77,6 +77,7 @@ fn is_impersonal(reading: &Reading<'_>, words: &str) -> bool {
     let rejected = denied && found.as_str().contains("blev") && !found.as_str().contains("truffet");
     (!denied || rejected)
         && !is_agreed_with_others(found.as_str(), after)
+        && !has_been_elected(found.as_str())
         && !by_others(reading, after)
         && !is_told_of_another_meeting(reading, words)
 }
@@ -170,9 +171,15 @@ fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> boo
     let later = verb.ends_with("es") && LATER.is_match(after);
     let open = verb.ends_with("fastsættes") && after.trim_matches(['.', ' ']).is_empty();
     let received = verb.ends_with("bevilget") && RECEIVED.is_match(after);
+    let elected = has_been_elected(verb);
     let next = verb.contains("fast") && MEETING.is_match(before);
     let question = before.trim().is_empty() && verb.starts_with(['B', 'E', 'V']);
-    [rule, term, exposed, later, open, received, next, question].contains(&true)
+    [rule, term, exposed, later, open, received, elected, next, question].contains(&true)
+}
+
+/// "Der er blevet valgt elevrepræsentanter": elsewhere, and news here.
+fn has_been_elected(verb: &str) -> bool {
+    verb.contains("er ") && verb.trim_end().ends_with("blevet valgt")
 }
 
 /// "Bo vælges som referent", "Til kasserer vælges Bo".
