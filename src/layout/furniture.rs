@@ -111,14 +111,19 @@ fn says_so(lines: &[Printed], index: usize, edges: &Edges) -> bool {
 /// `----`, `____`, `-o0o-`
 pub(super) fn is_separator(text: &str) -> bool {
     let is_sign = |c: char| matches!(c, '-' | '–' | '—' | '_' | '=' | '*' | '~' | ' ');
-    let signs = text.chars().filter(|&c| is_sign(c) && c != ' ').count();
     let is_ornament = |c: char| is_sign(c) || matches!(c, 'o' | 'O' | '0');
-    signs >= 3 && text.chars().all(is_sign)
-        || signs >= 2 && text.len() >= 4 && text.chars().all(is_ornament)
+    if !text.chars().all(is_ornament) {
+        return false;
+    }
+    let signs = text.chars().filter(|&c| is_sign(c) && c != ' ').count();
+    signs >= 3 && text.chars().all(is_sign) || signs >= 2 && text.len() >= 4
 }
 
 /// `Side 2`, `Side 2 af 4`, `side 2/4`, `- 2 -`, `2/4`
 pub(super) fn is_page_number(text: &str) -> bool {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let numbers = |text: &str| {
         let mut parts = text.split(['/', ' ']).filter(|part| !matches!(*part, "" | "af" | "of"));

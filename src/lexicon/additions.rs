@@ -111,7 +111,7 @@ impl Additions {
                 add(*entries, table, added).map_err(|(place, message)| at(place, message))?;
             }
         }
-        Ok(Self { written: written.to_owned(), lexicon: Arc::new(Lexicon::of(&own)) })
+        Ok(Self { written: written.to_owned(), lexicon: Arc::new(Lexicon::of(Some(&own))) })
     }
 
     /// The vocabulary with the words added.
@@ -121,8 +121,13 @@ impl Additions {
 }
 
 /// The program's own files, each a table by its name.
-pub(super) fn own() -> Table {
+fn own() -> Table {
     FILES.iter().map(|(name, file, _)| ((*name).to_owned(), super::data(file))).collect()
+}
+
+/// The program's own file of this name.
+pub(super) fn file(name: &str) -> &'static str {
+    FILES.iter().find(|(file, ..)| *file == name).map_or("", |(_, text, _)| text)
 }
 
 type Fault = (Range<usize>, String);

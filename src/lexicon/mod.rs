@@ -70,12 +70,13 @@ pub struct Lexicon {
 impl Lexicon {
     /// The vocabulary that comes with the program.
     pub fn danish() -> &'static Self {
-        static DANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&additions::own()));
+        static DANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(None));
         &DANISH
     }
 
-    /// The vocabulary of files that can be added to, and the rest of the program's own.
-    fn of(files: &Table) -> Self {
+    /// The vocabulary of files that words were added to, if any were, and the rest of the program's
+    /// own.
+    fn of(files: Option<&Table>) -> Self {
         Self {
             dates: Dates::new(data(include_str!("data/months.toml"))),
             labels: Labels::new(&part(files, "labels")),
@@ -93,7 +94,8 @@ impl Lexicon {
 }
 
 /// One of the files, which has the shape of the program's own whatever was added.
-fn part<T: for<'de> Deserialize<'de>>(files: &Table, name: &str) -> T {
+fn part<T: for<'de> Deserialize<'de>>(files: Option<&Table>, name: &str) -> T {
+    let Some(files) = files else { return data(additions::file(name)) };
     let table = files.get(name).cloned().unwrap_or(toml::Value::Table(Table::new()));
     match table.try_into() {
         Ok(part) => part,

@@ -55,27 +55,25 @@ pub fn assemble(
     diagnostics: Diagnostics,
 ) -> Record {
     let points = CodePoints::new(&text.text);
-    let mut provenance = BTreeMap::new();
+    let mut provenance = Vec::new();
     let mut taken = Vec::new();
     visit(&found, &mut |pointer, origin| {
         taken.push(origin.span);
         let place = text.offsets.locate(origin.span).unwrap_or(BEGINNING);
-        provenance.insert(
-            pointer.as_str().to_owned(),
-            Provenance {
-                span: points.convert(origin.span),
-                page: place.page,
-                line: place.line,
-                bbox: place.bbox,
-                inferred: origin.inferred.map(str::to_owned),
-            },
-        );
+        let place = Provenance {
+            span: points.convert(origin.span),
+            page: place.page,
+            line: place.line,
+            bbox: place.bbox,
+            inferred: origin.inferred.map(str::to_owned),
+        };
+        provenance.push((pointer.as_str().to_owned(), place));
     });
     Record {
         outcome: if diagnostics.has_errors() { Outcome::Partial } else { Outcome::Complete },
         coverage: coverage(&text.text, taken, &points),
         repairs: text.repairs.iter().map(|repair| repair_in_points(repair, &points)).collect(),
-        provenance,
+        provenance: provenance.into_iter().collect(),
         diagnostics: diagnostics
             .into_vec()
             .into_iter()

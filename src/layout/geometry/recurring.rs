@@ -26,12 +26,14 @@ impl Recurring {
 
     /// Whether the level stands on other pages, too, or counts them.
     pub(super) fn holds(&self, level: &Level, extent: (f32, f32)) -> bool {
+        if !is_edge(level, extent) {
+            return false;
+        }
         let text = words(level);
         let is_number = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-        is_edge(level, extent)
-            && (is_number
-                || is_page_number(&text)
-                || self.0.get(&key(level)).is_some_and(|pages| *pages > 1))
+        is_number
+            || is_page_number(&text)
+            || self.0.get(&key(level)).is_some_and(|pages| *pages > 1)
     }
 }
 

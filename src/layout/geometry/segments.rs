@@ -59,15 +59,14 @@ impl Segment {
     }
 
     fn append(&mut self, piece: &Piece) {
-        let letters = piece.text.chars().filter(|c| !c.is_whitespace()).count();
+        self.push_original(piece);
+        let letters = push_words(&mut self.text, piece.text);
         if letters > self.letters {
             (self.size, self.baseline) = (piece.size, piece.baseline);
         }
         self.letters += letters;
         self.bold += if piece.bold { letters } else { 0 };
         self.italic += if piece.italic { letters } else { 0 };
-        self.push_original(piece);
-        push_words(&mut self.text, piece.text);
         self.bbox = self.bbox.union(piece.bbox);
         self.ends_in_space = piece.spaced.1;
     }
@@ -231,13 +230,17 @@ fn relative_width(text: &str) -> f32 {
     text.chars().map(width).sum()
 }
 
-fn push_words(text: &mut String, words: &str) {
+/// Adds words; how many letters they have.
+fn push_words(text: &mut String, words: &str) -> usize {
+    let mut letters = 0;
     for (index, word) in words.split_whitespace().enumerate() {
         if index > 0 {
             text.push(' ');
         }
         text.push_str(word);
+        letters += word.chars().count();
     }
+    letters
 }
 
 fn is_marker(text: &str) -> bool {

@@ -231,8 +231,11 @@ fn is_shadow(first: &TextRun, second: &TextRun) -> bool {
 impl OpenRun {
     /// The gap before `glyph` in ems; `None` when it is not on this line or lies too far back.
     fn gap_before(&self, glyph: &PlacedGlyph) -> Option<f64> {
-        let size = self.look.size.max(1e-6);
         let way = (glyph.start.0 - self.pen.0, glyph.start.1 - self.pen.1);
+        if way == (0.0, 0.0) {
+            return Some(0.0); // as inside nearly all words
+        }
+        let size = self.look.size.max(1e-6);
         let gap = dot(way, self.look.along) / size;
         let (x, y) = self.look.along;
         let off = dot(way, (-y, x)) / size;

@@ -105,28 +105,35 @@ impl Statistics {
     }
 
     fn add(&mut self, line: &str) {
-        for word in line.split_whitespace() {
-            let letters = self.letters;
-            word.chars().for_each(|char| self.count(char));
+        let (mut start, mut letters) = (0, self.letters);
+        for (at, char) in line.char_indices().chain([(line.len(), ' ')]) {
+            if !char.is_whitespace() {
+                self.count(char);
+                continue;
+            }
             if self.letters > letters {
                 self.words += 1;
-                self.known += usize::from(is_frequent(word));
+                self.known += usize::from(line.get(start..at).is_some_and(is_frequent));
             }
+            (start, letters) = (at, self.letters);
         }
     }
 
     fn count(&mut self, char: char) {
         self.characters += 1;
         match char {
+            'a'..='z' | 'A'..='Z' | 'æ' | 'ø' | 'å' => self.count_letter(char),
             '0'..='9' | '.' | ',' | ':' | '-' | '–' | '/' | '%' | '_' => self.figures += 1,
             char::REPLACEMENT_CHARACTER => self.unknown += 1,
-            _ if char.is_alphabetic() => {
-                self.letters += 1;
-                self.vowels += usize::from(is_vowel(char));
-                self.foreign += usize::from(char > '\u{24f}');
-            }
+            _ if char.is_alphabetic() => self.count_letter(char),
             _ => {}
         }
+    }
+
+    fn count_letter(&mut self, char: char) {
+        self.letters += 1;
+        self.vowels += usize::from(is_vowel(char));
+        self.foreign += usize::from(char > '\u{24f}');
     }
 }
 

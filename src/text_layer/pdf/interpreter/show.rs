@@ -52,19 +52,21 @@ impl Interpreter<'_, '_> {
         let hidden = self.marked.is_hidden();
         let base = self.text_matrix.then(self.state.ctm);
         let rise = self.state.text.rise;
+        let is_vertical = look.font.vertical;
+        let place = |pen: f64| base.apply(if is_vertical { (rise, pen) } else { (pen, rise) });
         let mut rest = bytes;
-        let mut pen = 0.0;
+        let (mut pen, mut start) = (0.0, place(0.0));
         let mut count = 0;
         while let Some((glyph, is_space)) = look.font.next_glyph(&mut rest) {
             let (width, advance) = self.widths(&glyph, is_space);
-            let place =
-                |pen: f64| base.apply(if look.font.vertical { (rise, pen) } else { (pen, rise) });
+            let end = place(pen + width);
+            pen += advance;
+            let next = place(pen);
             if !hidden {
                 let text = self.said(glyph.text);
-                let (start, end, next) = (place(pen), place(pen + width), place(pen + advance));
                 self.runs.push(look, PlacedGlyph { text, start, end, pen: next });
             }
-            pen += advance;
+            start = next;
             count += 1;
         }
         self.shared.budget.take_glyphs(count);
