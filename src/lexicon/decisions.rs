@@ -82,7 +82,7 @@ pub struct DecisionForms {
     pub heading: Pattern,
     /// "Udvalget ønsker": a sentence about who decides.
     pub body: Pattern,
-    /// "Herefter godkendte bestyrelsen regnskabet"; `body` is who decides.
+    /// "Herefter godkendte bestyrelsen regnskabet", from the verb on; `body` is who decides.
     pub inverted: Pattern,
     /// "Regnskabet blev enstemmigt godkendt", "Forslaget vedtages", "Som dirigent valgtes Bo"
     pub passive: Pattern,
@@ -202,7 +202,7 @@ impl DecisionForms {
             )),
             // På den baggrund besluttede bestyrelsen · Herefter tog rådet planen til efterretning
             inverted: pattern(&format!(
-                r"(?ix)^[^;:?]{{2,90}}?\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]{{1,60}}?\btil\s(?:efterretning|orientering))\b"
+                r"(?ix)\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]{{1,60}}?\btil\s(?:efterretning|orientering))\b"
             )),
             // Regnskabet blev enstemmigt godkendt · Forslaget vedtages · Punktet rykkes
             passive: pattern(&format!(

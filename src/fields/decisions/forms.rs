@@ -4,6 +4,7 @@
 //! around the verb tells whether it is meant: behind "hvis" or "skal" nothing is decided, behind
 //! "oplyste, at" it is told of others ([`place`](super::place), [`elsewhere`](super::elsewhere)).
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use super::super::{Reading, pattern};
@@ -14,7 +15,7 @@ use super::elsewhere::{
 use super::place::{
     goes_on_by_the_body, is_consequence, is_denied, is_reported, is_subordinate, is_summed_up,
 };
-use crate::lexicon::{Match, Pattern};
+use crate::lexicon::{Captures, Match, Pattern};
 use crate::span::Span;
 
 /// Whether a sentence has one of the forms, as its own statement.
@@ -86,7 +87,7 @@ fn is_impersonal(reading: &Reading<'_>, words: &str) -> bool {
 pub(super) fn is_by_the_body(reading: &Reading<'_>, words: &str) -> bool {
     let forms = &reading.lexicon.decisions.forms;
     let inverted = || {
-        let found = forms.inverted.captures(words)?;
+        let found = forms.inverted.captures_iter(words).find(|found| has_lead(words, found))?;
         let body = found.name("body").or_else(|| found.name("noting"))?;
         (!is_subordinate(words.get(..body.start())?, "")).then_some(body)
     };
@@ -99,6 +100,15 @@ pub(super) fn is_by_the_body(reading: &Reading<'_>, words: &str) -> bool {
     found.or_else(inverted).is_some_and(|body| {
         !is_elsewhere(reading, body.as_str()) && !is_told_of_another_meeting(reading, words)
     })
+}
+
+/// "Herefter", "På den baggrund": what stands before an inverted verb is short and has no other
+/// sentence in it.
+fn has_lead(words: &str, inverted: &Captures<'_>) -> bool {
+    const CHARACTERS: RangeInclusive<usize> = 2..=90;
+    let verb = inverted.get(0).map_or(0, |found| found.start());
+    let lead = words.get(..verb).unwrap_or_default();
+    CHARACTERS.contains(&lead.chars().count()) && !lead.contains([';', ':', '?'])
 }
 
 /// "Udskudt til næste møde", "Besluttet, at Bo spørger": the verdict stands at the beginning.

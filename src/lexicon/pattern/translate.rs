@@ -163,8 +163,16 @@ impl Translator<'_> {
     /// A class; most stand in many patterns.
     fn class(&self, span: &Span) -> Hir {
         let class = self.written.get(span.start.offset..span.end.offset).unwrap_or_default();
-        known(&format!("{}{class}", self.flags.written()))
+        let any_case = self.flags.any_case && has_case(class);
+        known(&format!("{}{class}", Modes { any_case, ..self.flags }.written()))
     }
+}
+
+/// Whether a class may have a capital without its small letter or the other way round.
+fn has_case(class: &str) -> bool {
+    let both = [r"\p{L}", r"\d", r"\s", r"\w"];
+    let rest = both.iter().fold(class.to_owned(), |rest, same| rest.replace(same, ""));
+    rest.contains(char::is_alphabetic)
 }
 
 /// A letter, capital or small.
