@@ -109,6 +109,31 @@ pub(super) fn begins_with_person(text: &str) -> bool {
         && words.all(is_word)
 }
 
+/// Whether the line is a person's name and nothing else, below another person of a list: `Bo Ravn`
+/// under `Ida Holm (formand)` or `Ida Holm`.
+pub(super) fn lists_person(before: &str, after: &str) -> bool {
+    let is_name = |text: &str| {
+        let words: Vec<&str> = text.split(' ').collect();
+        (2..=4).contains(&words.len())
+            && words.iter().all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\''))
+            })
+    };
+    let is_given = |text: &str| text.split(' ').next().is_some_and(is_given_name);
+    let described = before.strip_suffix(')').and_then(|before| before.rsplit_once(" ("));
+    let below = described.map_or(before, |(name, _)| name);
+    is_name(after) && is_name(below) && (is_given(after) || is_given(below))
+}
+
+/// Whether the title of the minutes begins: `Referat af bestyrelsesmøde`, `Referat`.
+pub(super) fn begins_minutes(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    let is_title = ["Referat", "REFERAT", "Mødereferat", "Beslutningsreferat"].contains(&first);
+    is_title && words.next().is_none_or(|next| ["af", "fra", "for"].contains(&next))
+}
+
 /// Whether the line ends between the names of a person of a list: `Bo Ravn (formand), Ida` /
 /// `Holm (kasserer), Per Dam`.
 pub(super) fn breaks_name(before: &str, after: &str) -> bool {

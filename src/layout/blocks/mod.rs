@@ -16,9 +16,10 @@ use pairs::{
 };
 
 use super::continuity::{
-    begins_inside, begins_with_day, begins_with_label, begins_with_person, begins_with_weekday,
-    ends_as_title, ends_in_open_word, ends_with_moment, has_title_inside, is_case_heading,
-    is_date_line, is_hyphenated, is_inside_date, is_open, is_terminated, is_weakly_open,
+    begins_inside, begins_minutes, begins_with_day, begins_with_label, begins_with_person,
+    begins_with_weekday, ends_as_title, ends_in_open_word, ends_with_moment, has_title_inside,
+    is_case_heading, is_date_line, is_hyphenated, is_inside_date, is_open, is_terminated,
+    is_weakly_open, lists_person,
 };
 use super::markers::{self, Marker};
 use super::measure::{is_unbroken, measures};
@@ -220,10 +221,12 @@ impl Draft {
     fn begins_anew(&self, next: &Printed, last: &Printed, fullness: Fullness) -> bool {
         let opens = begins_with_weekday(&next.line.text)
             || is_date_line(&next.line.text)
+            || begins_minutes(&next.line.text)
             || ends_with_moment(&last.line.text, &next.line.text);
         let lists = begins_with_person(&next.line.text)
             && self.lines.len() == 1
-            && begins_with_person(markers::words(&last.line.text));
+            && begins_with_person(markers::words(&last.line.text))
+            || self.lines.len() == 1 && lists_person(&last.line.text, &next.line.text);
         if is_case_heading(&next.line.text) {
             return true;
         }
