@@ -108,6 +108,9 @@ fn place(line: &str, from: usize, wanted: (u32, char)) -> Option<usize> {
     let begins = spaces.chain(stops.filter(is_last)).filter(|at| *at > from);
     begins.into_iter().find(|at| {
         let (before, rest) = line.split_at_checked(*at).unwrap_or((line, ""));
+        if !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
         let word = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
         let ends =
             word.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | '.' | ':' | '?'));
