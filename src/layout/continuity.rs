@@ -40,6 +40,15 @@ pub(super) fn ends_in_open_word(text: &str) -> bool {
     last_word(text).is_some_and(|word| is_one_of(word, OPEN_WORDS))
 }
 
+/// Whether `text` begins with a word that leads on what stands before it: `mellem`, `og`, `samt`.
+pub(super) fn begins_with_open_word(text: &str) -> bool {
+    const LEADING: &[&str] = &[
+        "af", "eller", "for", "fra", "gennem", "herunder", "i", "langs", "med", "mellem", "og",
+        "om", "på", "samt", "til", "ved", "vedr.",
+    ];
+    text.split_whitespace().next().is_some_and(|word| LEADING.contains(&word))
+}
+
 /// Pronouns, verbs and adverbs among [`OPEN_WORDS`]: they may well end a short sentence or title.
 const WEAK_WORDS: &[&str] = &[
     "blev", "bliver", "da", "de", "dem", "den", "denne", "deres", "det", "dette", "disse", "efter",
@@ -237,7 +246,9 @@ const CASE_HEADINGS: &[&str] = &[
 /// Whether the line is the heading of a part of an item and nothing else.
 pub(super) fn is_case_heading(text: &str) -> bool {
     let heading = text.trim_end_matches([':', ' ']).to_lowercase();
-    text.starts_with(char::is_uppercase) && CASE_HEADINGS.contains(&heading.as_str())
+    let is_decision = heading.ends_with("s beslutning") && heading.split(' ').count() <= 3;
+    text.starts_with(char::is_uppercase)
+        && (is_decision || CASE_HEADINGS.contains(&heading.as_str()))
 }
 
 /// Whether a label is glued to its value, as in the text of a web page's table: `AfbudIda Holm`.

@@ -13,7 +13,7 @@ const OPENNESS: &[&str] = &["åben", "lukket", "offentlig", "fortrolig"];
 
 /// For each line whether the line right below it is that of a case.
 pub(super) fn above_cases(lines: &[Printed]) -> Vec<bool> {
-    let is_case = |line: &Printed| line.gap == Gap::Tight && begins_with(&line.line.text, CASES);
+    let is_case = |line: &Printed| line.gap == Gap::Tight && is_case(&line.line.text);
     lines.iter().skip(1).map(is_case).chain([false]).collect()
 }
 
@@ -27,7 +27,33 @@ pub(super) fn ends_title(title: &Printed, line: &Printed) -> bool {
         && markers::marker(words).is_none()
         && !begins_with_label(words)
         && !begins_with(words, OPENNESS)
-        && !begins_with(words, CASES)
+        && !is_case(words)
+}
+
+/// Whether an item of a meeting system begins here: `22 (Åben) Plan for`
+pub(super) fn is_head(text: &str) -> bool {
+    let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    words.len() < text.len()
+        && ["(åben", "(lukket"]
+            .iter()
+            .any(|mark| words.trim_start().to_lowercase().starts_with(mark))
+}
+
+/// `Sagsnr.: 21/1022`, `EMN-2021-0022`, `01.02.05-P16-22-21`
+fn is_case(text: &str) -> bool {
+    begins_with(text, CASES) || text.starts_with("EMN-") || begins_with_key(text)
+}
+
+/// Whether a key of the municipalities' filing plan begins the line: `01.02.05-P16`, `00.01.00P35`
+fn begins_with_key(text: &str) -> bool {
+    const LETTERS: [char; 5] = ['A', 'G', 'K', 'P', 'S'];
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut parts = text.splitn(3, '.');
+    let (area, group) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let (subject, facet) =
+        parts.next().and_then(|rest| rest.split_at_checked(2)).unwrap_or_default();
+    [area, group, subject].iter().all(|part| part.len() == 2 && part.chars().all(is_digit))
+        && facet.trim_start_matches(['-', ' ']).starts_with(LETTERS)
 }
 
 fn begins_with(text: &str, beginnings: &[&str]) -> bool {

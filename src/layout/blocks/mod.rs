@@ -16,10 +16,10 @@ use pairs::{
 };
 
 use super::continuity::{
-    begins_inside, begins_minutes, begins_with_day, begins_with_label, begins_with_person,
-    begins_with_weekday, ends_as_title, ends_in_open_word, ends_with_moment, has_title_inside,
-    is_case_heading, is_date_line, is_hyphenated, is_inside_date, is_open, is_terminated,
-    is_weakly_open, lists_person,
+    begins_inside, begins_minutes, begins_with_day, begins_with_label, begins_with_open_word,
+    begins_with_person, begins_with_weekday, ends_as_title, ends_in_open_word, ends_with_moment,
+    has_title_inside, is_case_heading, is_date_line, is_hyphenated, is_inside_date, is_open,
+    is_terminated, is_weakly_open, lists_person,
 };
 use super::markers::{self, Marker};
 use super::measure::{is_unbroken, measures};
@@ -124,7 +124,8 @@ impl Draft {
         if last.role != next.line.role || next.line.role == Role::Heading {
             return false;
         }
-        if next.above_case && self.is_title() && cases::ends_title(last, next.line) {
+        let is_head = || self.lines.len() == 1 && cases::is_head(&last.line.text);
+        if next.above_case && (self.is_title() || is_head()) && cases::ends_title(last, next.line) {
             return true;
         }
         let fullness = self.fullness(last, next);
@@ -193,7 +194,11 @@ impl Draft {
 
     /// Whether this is a numbered title in a text that was not wrapped: `3. Referater` / `udsat`
     fn is_whole(&self, next: &Next) -> bool {
-        !next.setting.is_exact && next.measure.is_infinite() && self.is_title()
+        let after = next.line.line.text.as_str();
+        !next.setting.is_exact
+            && next.measure.is_infinite()
+            && self.is_title()
+            && !begins_with_open_word(after)
     }
 
     /// Whether a paragraph in print goes on with a capital overleaf: the page ended in the midst of

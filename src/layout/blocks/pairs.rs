@@ -31,8 +31,10 @@ pub(super) fn is_set_as_title(last: &Printed, next: &Printed) -> bool {
 /// Whether the two lines are set in different sizes or weights, and no word is broken.
 pub(super) fn is_set_apart(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
     let share = last.style.size / next.style.size.max(0.01);
-    let differs = last.style.bold != next.style.bold || !(0.92..=1.08).contains(&share);
     let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
+    let underlined = last.style.underlined != next.style.underlined && is_terminated(before);
+    let differs =
+        last.style.bold != next.style.bold || !(0.92..=1.08).contains(&share) || underlined;
     let runs_on = fullness > Fullness::Short && !is_terminated(before) && begins_inside(after);
     differs && (!runs_on || !ALIKE.contains(&share))
 }
