@@ -145,7 +145,8 @@ fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled
     {
         roles.push(Spanned::new(role, labelled.words)); // "Referent pkt. 3-5", "Referat: Ida Holm"
     }
-    for value in &labelled.values {
+    for value in labelled.values.iter().map(|value| elected(reading, *value)) {
+        let value = &value;
         if let Some(bearer) = bearer_of_office(reading, participants, *value) {
             bearer.roles.extend(roles.clone());
             continue;
@@ -157,6 +158,17 @@ fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled
             add(reading, participants, entry, None);
         }
     }
+}
+
+/// "Ida Holm blev foreslået og valgt": who it was.
+fn elected(reading: &Reading<'_>, value: Span) -> Span {
+    static ELECTED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\s(?:(?:blev|bliver|er)\s)?(?:\p{Ll}+\s(?:og\s)?){0,2}(?:valgt|vælges|foreslået)\b.*$",
+        )
+    });
+    let end = ELECTED.find(reading.words(value)).map_or(value.len(), |found| found.start());
+    Span::new(value.start, value.start + end)
 }
 
 /// "Referent: Formanden": the only one who has that role.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::fields::Reading;
 use crate::fields::people::{Entry, entries, same_name};
-use crate::lexicon::{Label, Presence};
+use crate::lexicon::{Label, Presence, is_given_name};
 use crate::link::is_part;
 use crate::record::model::{Attendance, Group, GroupKind, Participant, Role};
 use crate::segment::{Item, Labelled, Part};
@@ -74,7 +74,10 @@ pub(super) fn find<'a>(
     let exact = participants.iter().position(|one| same_name(&one.name.value, name));
     let first_name = || {
         let mut bearers = participants.iter().enumerate().filter(|(_, one)| {
-            !name.contains(' ') && one.name.value.split(' ').next() == Some(name)
+            let mut words = one.name.value.split(' ');
+            let surname =
+                || !is_given_name(name) && one.name.value.rsplit(' ').next() == Some(name);
+            !name.contains(' ') && (words.next() == Some(name) || surname())
         });
         let only = bearers.next().map(|(index, _)| index);
         only.filter(|_| bearers.next().is_none())

@@ -24,7 +24,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
                 r"(?i:til|som)\s{role}\s(?:blev\s|valgtes\s|er\s)?(?:enstemmigt\s)?(?:valgt\s|valgtes\s|udpeget\s)?(?P<name>{NAME})"
             )),
             pattern(&format!(
-                r"(?P<name>{NAME})\s(?:(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget)|vælges|udpeges)\s(?:til|som)\s{role}\b"
+                r"(?P<name>{NAME}){FROM}\s(?:(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget)|vælges|udpeges)\s(?:til|som)\s{role}\b"
             )),
             pattern(&format!(r"^\W*(?P<name>{NAME})\s(?:er|var)\s{role}\b")),
             pattern(&format!(

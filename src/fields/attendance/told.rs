@@ -76,6 +76,13 @@ fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Span> {
     cut.into_iter().flat_map(tails).collect()
 }
 
+/// "deltog via video"
+static AT_A_DISTANCE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^\s(?:virtuelt|online|digitalt|(?:via|på|over|pr\.)\s(?:\p{L}+-?)?(?i:video|teams|zoom|skype|telefon|link))",
+    )
+});
+
 static IS_HINDERED: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^er\s(?:forhindret|forhindrede|syg|bortrejst|på)"));
 
@@ -154,6 +161,7 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
                 let whom = place.name("whom");
                 What::For(whom.map(|whom| Span::from(whom.range()).shift(rest.start)))
             }
+            None if AT_A_DISTANCE.is_match(rest_words) => What::Present,
             None => return None,
         },
         _ => What::Present,

@@ -21,7 +21,7 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
     });
     static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:afbud|fraværende|med afbud|ikke mødt|ikke til stede|ikke tilstede|sendt afbud|meldt afbud|udeblevet|forhindret|syg|sygemeldt)\b",
+            r"(?i)^(?:(?:alle|begge)\s)?(?:afbud|fraværende|med afbud|ikke mødt|ikke til stede|ikke tilstede|sendt afbud|meldt afbud|udeblevet|forhindret|syg|sygemeldt)\b",
         )
     });
     static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {

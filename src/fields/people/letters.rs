@@ -11,6 +11,9 @@ use crate::span::Span;
 /// letters are none.
 pub(in crate::fields) fn in_letters(reading: &Reading<'_>, value: Span) -> Vec<Entry> {
     static WORD: LazyLock<Pattern> = LazyLock::new(|| pattern(r"[^\s,;&/.–-]+"));
+    let line = reading.words(value);
+    let start = line.rfind(": ").map_or(0, |colon| colon + ": ".len());
+    let value = Span::new(value.start + start, value.end);
     let words = WORD.find_iter(reading.words(value)).filter(|word| word.as_str() != "og");
     let spans = words.map(|word| Span::from(word.range()).shift(value.start));
     let each: Option<Vec<Entry>> = spans

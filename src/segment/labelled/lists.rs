@@ -74,6 +74,11 @@ pub(super) fn without_clause(words: &str) -> &str {
 pub(super) fn is_list_of_people(document: &Reading<'_>, words: &str) -> bool {
     static BESIDE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*\([^()]*\)|\.$"));
     let bare: String = BESIDE.split(words).collect();
+    // ", alle med afbud" says something of all of them
+    let bare = match bare.rsplit_once(", ") {
+        Some((names, rest)) if rest.starts_with("alle ") => names.to_owned(),
+        _ => bare,
+    };
     let mut names = bare.split(", ").flat_map(|part| part.split(" og ")).peekable();
     names.peek().is_some() && names.all(|name| document.lexicon.people.is_name_or_role(name.trim()))
 }
