@@ -76,9 +76,11 @@ fn is_impersonal(reading: &Reading<'_>, words: &str) -> bool {
     let after = words.get(found.end()..).unwrap_or_default();
     let denied = found.as_str().contains(" ikke ");
     let rejected = denied && found.as_str().contains("blev") && !found.as_str().contains("truffet");
+    let received = found.as_str().trim_end().ends_with("er bevilget") && RECEIVED.is_match(after);
     (!denied || rejected)
         && !is_agreed_with_others(found.as_str(), after)
         && !has_been_elected(found.as_str())
+        && !received
         && !by_others(reading, after)
         && !is_told_of_another_meeting(reading, words)
 }
@@ -163,6 +165,9 @@ pub(super) fn is_passive(reading: &Reading<'_>, words: &str) -> bool {
     })
 }
 
+/// "Der er bevilget 3.000 kr. fra Fonden": given to those who meet.
+static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[^,;]{1,40}?\sfra\s\p{Lu}"));
+
 /// "Næste møde (er) fastsat til": a date, not a decision.
 static MEETING: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?i)\b\p{L}*møde(?:r|t|rne|dato\p{L}*)?\s(?:\p{L}+\s)?$"));
@@ -173,7 +178,6 @@ fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> boo
     static LATER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^\s(?:først\s)?(?:senere|nærmere|løbende|efterfølgende|individuelt)\b")
     });
-    static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[^.,;]{1,40}\sfra\s\p{Lu}"));
     let rule = verb.contains("ælges") && !names_somebody(reading, before, after);
     let term = verb.starts_with("er ") && after.starts_with(" for ");
     let exposed =
@@ -181,7 +185,7 @@ fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> boo
     let later = verb.ends_with("es") && LATER.is_match(after);
     let open = verb.ends_with("fastsættes") && after.trim_matches(['.', ' ']).is_empty();
     let received = verb.ends_with("bevilget") && RECEIVED.is_match(after);
-    let elected = has_been_elected(verb);
+    let elected = before.trim().eq_ignore_ascii_case("der") && has_been_elected(verb);
     let next = verb.contains("fast") && MEETING.is_match(before);
     let question = before.trim().is_empty() && verb.starts_with(['B', 'E', 'V']);
     [rule, term, exposed, later, open, received, elected, next, question].contains(&true)
@@ -189,7 +193,8 @@ fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> boo
 
 /// "Der er blevet valgt elevrepræsentanter": elsewhere, and news here.
 fn has_been_elected(verb: &str) -> bool {
-    verb.contains("er ") && verb.trim_end().ends_with("blevet valgt")
+    let unanimous = verb.contains("enstemmig");
+    verb.contains("er ") && !unanimous && verb.trim_end().ends_with("blevet valgt")
 }
 
 /// "Bo vælges som referent", "Til kasserer vælges Bo".
