@@ -138,6 +138,10 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     if labels.came && labels.missed {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
+    // A single case: "Beslutning fra Integrationsrådet", "Dato: 3. maj 2015", "Fraværende: Ida".
+    if labels.missed && labels.headed && labels.any_meeting {
+        return (DocumentKind::Minutes, begin);
+    }
     // "Bestyrelsesmøde den 4. marts", "Til stede: Ida, Bo": said of a meeting that was held.
     if labels.came && is_meeting(top) && past >= future && agenda_title.is_none() {
         return (DocumentKind::Minutes, begin);
@@ -199,6 +203,8 @@ struct Labels {
     unticked: usize,
     /// Headings "Beslutning" with a verdict below them; in an agenda nothing stands there yet.
     decided: usize,
+    /// A heading "Beslutning", whatever stands below it.
+    headed: bool,
     /// Lines that are nothing but a verdict: "Godkendt.", "Intet".
     verdicts: usize,
 }
@@ -235,6 +241,7 @@ impl Labels {
                     found.led |= !label.value.is_empty();
                     found.minute_taker |= !label.value.is_empty() && role == Role::MinuteTaker;
                 }
+                Label::Decision => found.headed |= label.value.is_empty(),
                 Label::AnnouncedAgenda => agenda = true,
                 Label::Minutes if label.value.is_empty() => found.minutes |= agenda,
                 Label::Date | Label::Place | Label::DateAndPlace => found.any_meeting = true,

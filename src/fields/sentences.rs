@@ -152,8 +152,12 @@ fn cut(text: &str, span: Span, marks: &[char]) -> Vec<Span> {
     let words = span.of(text);
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, c) in words.char_indices() {
-        let end = at + c.len_utf8();
+    for (at, byte) in words.bytes().enumerate() {
+        // marks are ASCII, and no other letter has their bytes in it
+        if !matches!(byte, b'.' | b'!' | b'?' | b';') {
+            continue;
+        }
+        let (c, end) = (char::from(byte), at + 1);
         if end <= start || !marks.contains(&c) {
             continue;
         }

@@ -185,7 +185,7 @@ impl DecisionForms {
                 r"(?ix)^\W*(?:(?:det|der)\s{blev}\s(?:[\p{{L}}\d]+\s){{0,6}}?(?:(?:{participle}|aftalt|konkluderet)\s?,?\s?(?:at|om)?|enighed\s(?:om|i|for)|enige\s(?:om|i)|opbakning\stil|tilslutning\stil|truffet\s(?:en\s)?beslutning)\b
                   |(?:det|der)\s(?:{passive}|besluttes|aftales|aftaltes|konkluderes)\b
                   |det\s{blev}\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:alle|vi\salle)\s{blev}\senige\s(?:om|i)\b|(?:\p{{L}}+\s)?enighed\som\b
-                  |det\sendte\smed,?\sat\s
+                  |(?:det\sendte\smed|konklusionen\s(?:blev|er|var)),?\sat\s
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
                   |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|valgt\sat)\b
                   |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s

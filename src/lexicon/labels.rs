@@ -1,6 +1,6 @@
 //! Labels: words that stand alone on a line or before a colon and say what follows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -96,6 +96,8 @@ pub struct Labels {
     open: Vec<Open>,
     /// Ends of labels, with a space before: "* beslutning".
     ends: Vec<(String, Label)>,
+    /// The first three letters of all labels, and the last three of the ends.
+    edges: HashSet<[char; 3]>,
 }
 
 /// A label with open end: "medlemmer af *".
@@ -132,6 +134,10 @@ impl Labels {
 
     fn add(&mut self, words: &[String], label: Label) {
         for word in words {
+            self.edges.extend(match word.strip_prefix('*') {
+                Some(end) => edge(end.chars().rev()),
+                None => edge(word.trim_end_matches([':', '*']).chars()),
+            });
             if let Some(word) = word.strip_suffix(':') {
                 self.before_colon.entry(word.to_owned()).or_insert(label);
                 continue;
@@ -226,12 +232,23 @@ impl Labels {
         ) && word.to_lowercase().ends_with("medlemmer")
     }
 
+    /// Whether words may be a label, by how they begin and end: most are none.
+    fn may_be(&self, words: &str) -> bool {
+        let letters = |c: &char| !is_ornament(*c);
+        let start = words.chars().filter(letters).skip_while(|c| c.is_whitespace());
+        let around = |c: &char| c.is_whitespace() || matches!(c, '.' | ':' | ';');
+        let end = words.chars().rev().filter(letters).skip_while(around);
+        words.ends_with(')')
+            || edge(start).is_none_or(|start| self.edges.contains(&start))
+            || edge(end).is_none_or(|end| self.edges.contains(&end))
+    }
+
     fn lookup(&self, words: &str, colon: bool) -> Option<Label> {
-        let key: String = words
-            .chars()
-            .filter(|c| !matches!(c, '\u{200b}' | '*' | '_'))
-            .flat_map(char::to_lowercase)
-            .collect();
+        if !self.may_be(words) {
+            return None;
+        }
+        let key: String =
+            words.chars().filter(|c| !is_ornament(*c)).flat_map(char::to_lowercase).collect();
         let key = key.trim().trim_end_matches(['.', ':', ';']).trim_end();
         let key = without_remark(key);
         if let Some(label) = self.whole.get(key) {
@@ -264,6 +281,17 @@ impl Labels {
         open.filter(|open| (colon || (open.alone && !sentence)) && key.len() >= open.words.len())
             .map(|open| open.label)
     }
+}
+
+/// Signs around labels that say nothing.
+fn is_ornament(c: char) -> bool {
+    matches!(c, '\u{200b}' | '*' | '_')
+}
+
+/// The first three letters of some, small; none of fewer.
+fn edge(letters: impl Iterator<Item = char>) -> Option<[char; 3]> {
+    let mut small = letters.flat_map(char::to_lowercase);
+    Some([small.next()?, small.next()?, small.next()?])
 }
 
 /// "Fraværende (bestyrelsen)", "Deltagere (online)" without what stands in the brackets.

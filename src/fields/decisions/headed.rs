@@ -40,7 +40,7 @@ pub(super) fn under_heading(
         let decided = decided || !found.is_empty();
         if is_motion(words)
             || votes::is_of_a_party(words)
-            || (plain && votes::is_ballot(words))
+            || (plain && (votes::is_ballot(words) || is_of_the_meeting(words)))
             || (plain && decided && !is_wish(reading, words))
         {
             continue;
@@ -81,10 +81,11 @@ impl Open {
     }
 }
 
-/// A bare dash or "Ingen".
+/// A bare dash, "Ingen", or a web page's way to its top.
 fn is_nothing(reading: &Reading<'_>, span: Span) -> bool {
-    static NOTHING: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"(?i)^\W*(?:ingen|intet|-|–|tbd)?\W*$"));
+    static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)^\W*(?:ingen|intet|-|–|tbd|(?:tilbage\s)?til\stoppen)?\W*$")
+    });
     NOTHING.is_match(reading.words(span))
 }
 
@@ -104,6 +105,16 @@ fn is_motion(words: &str) -> bool {
         )
     });
     MOTION.is_match(words)
+}
+
+/// "Ida Holm og Bo Ravn var fraværende.", "Mødet startede kl. 16.": who was there and when.
+fn is_of_the_meeting(words: &str) -> bool {
+    static OF_THE_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\W*\p{L}[^.;:]{1,120}?\s(?:(?:var|er)\s(?:\p{L}+\s){0,2}?(?:fraværende|forhindret)|havde\smeldt\safbud|(?:deltog\s(?:ikke\s)?|deltager\sikke\s)(?:i\s(?:mødet|punktet|sagens\sbehandling|behandlingen)|under\s(?:punkt|pkt|sag))|forlod\smødet)\b|^\W*mødet\s(?:startede|sluttede|begyndte|slut\b|hævet\b|hævedes|blev\shævet)",
+        )
+    });
+    OF_THE_MEETING.is_match(words)
 }
 
 /// "Godkendt med den ændring, at punkt 3 udgår": the verdict stands before the remark.

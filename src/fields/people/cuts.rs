@@ -11,20 +11,30 @@ use crate::span::Span;
 /// suspended hyphen ("social-, sundheds- og kulturdirektør") does not cut. In a line about one person, what
 /// follows the name may hold an "og" of its own ("Kultur og Fritid").
 pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Span> {
-    at_commas(reading.words(value))
+    let parts: Vec<Span> = at_commas(reading.words(value))
         .into_iter()
         .map(|part| part.shift(value.start).trim(&reading.text.text))
         .map(|part| behind_colon(reading, part))
         .map(|part| without_others(reading, without_bullet(reading, unbracketed(reading, part))))
         .filter(|part| !part.is_empty())
+        .collect();
+    let is_of_one = listed && !parts.get(1).is_some_and(|second| is_whole_name(reading, *second));
+    parts
+        .into_iter()
         .enumerate()
         .flat_map(
             |(index, part)| {
-                if listed && index > 0 { vec![part] } else { split_last(reading, part) }
+                if is_of_one && index > 0 { vec![part] } else { split_last(reading, part) }
             },
         )
         .flat_map(|part| apart(reading, part))
         .collect()
+}
+
+/// "Ida Holm": a given name and more, so that the line is a list.
+fn is_whole_name(reading: &Reading<'_>, part: Span) -> bool {
+    let words = reading.words(part);
+    words.split_once(' ').is_some_and(|(first, _)| is_given_name(first)) && is_person(reading, part)
 }
 
 fn at_commas(words: &str) -> Vec<Span> {
@@ -112,10 +122,14 @@ fn without_others(reading: &Reading<'_>, part: Span) -> Span {
     others.map_or(part, |others| Span::new(part.start, part.start + others.start()))
 }
 
-/// "Bo Ravn og Ida Holm" is two people, "Løn og Personale" none; "Bo Ravn / Ida Holm", "Bo. Ida".
+/// "Bo Ravn og Ida Holm" is two people, "Løn og Personale" none; "Bo Ravn / Ida Holm", "Bo. Ida",
+/// "Bo Ravn samt fra sekretariatet Ida Holm".
 fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
-    static AND: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^(?:og|samt|&)\s+|\.?\s+(?:og|samt|&|\+|/|-|–)\s+|\.\s+"));
+    static AND: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:og|samt|&|fra\s\p{Ll}+(?:et|en|ne))\s+|\.?\s+(?:og|samt|&|\+|/|-|–)\s+(?:fra\s\p{Ll}+(?:et|en|ne)\s+)?|\.\s+",
+        )
+    });
     let words = reading.words(part);
     let mut spans = Vec::new();
     let mut start = 0;
@@ -144,7 +158,8 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
 }
 
 fn is_word(and: &str) -> bool {
-    ["og", "samt", "&", "+"].contains(&and.trim_start_matches('.').trim())
+    let word = and.trim_start_matches('.').split_whitespace().next().unwrap_or_default();
+    ["og", "samt", "&", "+", "fra"].contains(&word)
 }
 
 /// "Bo Ravn - Ida Holm mødte som stedfortræder" is about one who was absent and one who came.

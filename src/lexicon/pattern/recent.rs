@@ -85,8 +85,9 @@ pub(super) fn with<T>(text: &str, ask: impl FnOnce(&Known) -> Option<T>) -> Opti
 fn place(text: &str) -> usize {
     let bytes = text.as_bytes();
     let eight = |at: usize| {
-        let some = bytes.get(at..).unwrap_or_default().iter().take(8);
-        some.fold(0, |eight, byte| eight << 8 | u64::from(*byte))
+        let some = bytes.get(at..).unwrap_or_default();
+        let fewer = || some.iter().fold(0, |eight, byte| eight << 8 | u64::from(*byte));
+        some.first_chunk().map_or_else(fewer, |eight| u64::from_be_bytes(*eight))
     };
     let (middle, end) = (bytes.len() / 2, bytes.len().saturating_sub(8));
     let mixed = [eight(0), eight(middle), eight(end), bytes.len() as u64]

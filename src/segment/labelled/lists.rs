@@ -70,6 +70,10 @@ pub(super) fn without_clause(words: &str) -> &str {
     CLAUSE.find(words).and_then(|clause| words.get(..clause.start())).unwrap_or(words)
 }
 
+/// `, `, ` og `, ` samt fra sekretariatet `
+static BETWEEN: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r",\s|\s(?:og|samt)\s(?:fra\s\p{Ll}+(?:et|en|ne)\s)?"));
+
 /// "Ida Holm (formand), Bo Ravn og Per Dam (referent).": names, with brackets at most.
 pub(super) fn is_list_of_people(document: &Reading<'_>, words: &str) -> bool {
     static BESIDE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*\([^()]*\)|\.$"));
@@ -79,6 +83,6 @@ pub(super) fn is_list_of_people(document: &Reading<'_>, words: &str) -> bool {
         Some((names, rest)) if rest.starts_with("alle ") => names.to_owned(),
         _ => bare,
     };
-    let mut names = bare.split(", ").flat_map(|part| part.split(" og ")).peekable();
+    let mut names = BETWEEN.split(&bare).peekable();
     names.peek().is_some() && names.all(|name| document.lexicon.people.is_name_or_role(name.trim()))
 }

@@ -83,11 +83,11 @@ pub(super) fn resolve(
     let context = Context::of(document, candidates, later);
     let mut readings = vec![ReadingSoFar::default()];
     for (index, candidate) in candidates.iter().enumerate() {
-        let mut next: Vec<_> =
-            readings.iter().flat_map(|reading| reading.steps(index, candidate, &context)).collect();
-        next.sort_by(|one, other| one.cost.total_cmp(&other.cost));
-        next.truncate(BEAM);
-        readings = next;
+        let mut ways: Vec<_> =
+            readings.iter().flat_map(|reading| reading.ways(index, candidate, &context)).collect();
+        ways.sort_by(|one, other| one.cost.total_cmp(&other.cost));
+        ways.truncate(BEAM);
+        readings = ways.into_iter().map(|way| way.take(index, candidate)).collect();
     }
     readings.first().map(|best| best.runs(candidates)).unwrap_or_default()
 }
@@ -174,18 +174,18 @@ struct ReadingSoFar {
     levels: Vec<Level>,
     run: usize,
     /// The first number of the run.
-    first: Option<Vec<u32>>,
+    first: Option<Rc<[u32]>>,
     steps: Option<Rc<Step>>,
 }
 
 impl ReadingSoFar {
     /// Every way to go on with the next candidate.
-    fn steps(&self, index: usize, candidate: &Candidate, context: &Context) -> Vec<Self> {
+    fn ways(&self, index: usize, candidate: &Candidate, context: &Context) -> Vec<Way<'_>> {
         let twice = context.twice.get(index).copied().unwrap_or_default();
         let expected = twice && self.awaits(candidate);
         let least = if expected { cost::EXPECTED } else { 0.0 };
-        let skip = Self { cost: self.cost + candidate.weight.max(least), ..self.clone() };
-        let mut ways = vec![skip];
+        let cost = self.cost + candidate.weight.max(least);
+        let mut ways = vec![Way { from: self, cost, kept: None }];
         // Behind "Referat" the items of the agenda are expected again, however long they are.
         let in_minutes =
             context.minutes_from.is_some_and(|from| candidate.paragraph >= from) && self.run > 0;
@@ -197,18 +197,19 @@ impl ReadingSoFar {
         let echo = self.run > 0 && context.echoes.get(index).copied().unwrap_or_default();
         let bonus = if echo { cost::ECHO } else { 0.0 };
         let closing = context.closing.get(index).copied().unwrap_or_default();
-        let mut push = |depth: usize, run: usize, cost: f32| {
+        let mut push = |depth: usize, cost: f32| {
             let cost = if closing && depth > 0 { cost + cost::CLOSING_BELOW } else { cost };
-            ways.push(self.with(index, candidate, depth, run, self.cost + keep + bonus + cost));
+            let cost = self.cost + keep + bonus + cost;
+            ways.push(Way { from: self, cost, kept: Some((depth, self.run)) });
         };
         for (depth, level) in self.levels.iter().enumerate() {
             let foreign = self.foreign_path(candidate, depth);
             if let Some(cost) = level.next(candidate) {
-                push(depth, self.run, cost + foreign);
+                push(depth, cost + foreign);
             }
         }
         let depth = self.levels.len();
-        push(depth, self.run, self.opening(candidate) + self.foreign_path(candidate, depth));
+        push(depth, self.opening(candidate) + self.foreign_path(candidate, depth));
         if depth > 0 && !candidate.in_case && (opens(candidate) || self.begins_again(candidate)) {
             let labelled = context.restarts.get(index).copied().unwrap_or_default();
             let first_echo = if context.echoes.get(index).copied().unwrap_or_default() {
@@ -216,14 +217,14 @@ impl ReadingSoFar {
             } else {
                 0.0
             };
-            let announced = self.first.as_ref().is_some_and(|first| *first <= candidate.path);
+            let announced = self.first.as_ref().is_some_and(|first| **first <= *candidate.path);
             let answers = candidate.answering
                 && announced
                 && self.levels.first().is_some_and(|level| !level.answering);
             let is_alike = context.alike_first.get(index).copied().unwrap_or_default();
             // "10. Kirkegården", added to the agenda, then the items from 1 up to that one
             let leads_up = candidate.path == [1]
-                && self.first.as_ref().is_some_and(|first| *first > candidate.path)
+                && self.first.as_ref().is_some_and(|first| **first > *candidate.path)
                 && context.first_again.is_some_and(|again| again > index);
             let alike = self.run == 0 && (is_alike || leads_up);
             let restart = match (labelled || answers, alike) {
@@ -232,8 +233,7 @@ impl ReadingSoFar {
                 _ => cost::RESTART,
             };
             let cost = self.cost + keep + restart + first_echo;
-            let fresh = Self { levels: Vec::new(), ..self.clone() };
-            ways.push(fresh.with(index, candidate, 0, self.run + 1, cost));
+            ways.push(Way { from: self, cost, kept: Some((0, self.run + 1)) });
         }
         ways
     }
@@ -247,26 +247,7 @@ impl ReadingSoFar {
     /// Numbers that run on over the year begin again with the same one: a table of contents,
     /// then the minutes.
     fn begins_again(&self, candidate: &Candidate) -> bool {
-        self.first.as_ref().is_some_and(|first| *first == candidate.path)
-    }
-
-    fn with(
-        &self,
-        index: usize,
-        candidate: &Candidate,
-        depth: usize,
-        run: usize,
-        cost: f32,
-    ) -> Self {
-        let mut levels = self.levels.clone();
-        let seen = levels.get(depth).filter(|_| run == self.run).map_or(0, |level| level.seen);
-        let level = Level::of(candidate, levels.get(depth));
-        levels.truncate(depth);
-        levels.push(Level { seen: level.seen | seen, ..level });
-        let steps = Step { candidate: index, depth, run, before: self.steps.clone() };
-        let first = if run == self.run { self.first.clone() } else { None };
-        let first = first.or_else(|| Some(candidate.path.clone()));
-        Self { cost, levels, run, first, steps: Some(Rc::new(steps)) }
+        self.first.as_ref().is_some_and(|first| **first == *candidate.path)
     }
 
     /// What it costs to open a level with `candidate`.
@@ -335,6 +316,34 @@ impl ReadingSoFar {
         }
         runs.retain(|run| !run.is_empty());
         runs
+    }
+}
+
+/// A reading and how it may go on.
+struct Way<'r> {
+    from: &'r ReadingSoFar,
+    /// Of the reading with this step.
+    cost: f32,
+    /// At which depth and in which run the candidate is kept, if it is.
+    kept: Option<(usize, usize)>,
+}
+
+impl Way<'_> {
+    /// Goes on so.
+    fn take(self, index: usize, candidate: &Candidate) -> ReadingSoFar {
+        let Self { from, cost, kept } = self;
+        let Some((depth, run)) = kept else { return ReadingSoFar { cost, ..from.clone() } };
+        let goes_on = run == from.run;
+        let mut levels = if goes_on { from.levels.clone() } else { Vec::new() };
+        let before = levels.get(depth);
+        let level = Level::of(candidate, before);
+        let seen = level.seen | before.map_or(0, |level| level.seen);
+        levels.truncate(depth);
+        levels.push(Level { seen, ..level });
+        let steps = Step { candidate: index, depth, run, before: from.steps.clone() };
+        let first = from.first.clone().filter(|_| goes_on);
+        let first = first.or_else(|| Some(candidate.path.as_slice().into()));
+        ReadingSoFar { cost, levels, run, first, steps: Some(Rc::new(steps)) }
     }
 }
 
