@@ -22,7 +22,7 @@ pub(super) fn under_heading(
     decided: bool,
     found: &mut Vec<Decision>,
 ) -> Option<Open> {
-    if is_nothing(reading, part.value) || is_absence(reading, part.value) {
+    if is_nothing(reading, part.value) || is_of_the_record(reading, part.value) {
         return None;
     }
     let entry = list.is_some_and(|list| list.takes(reading, part));
@@ -134,8 +134,11 @@ fn body_in_heading(reading: &Reading<'_>, heading: Span) -> Option<Spanned<Strin
     Some(reading.spanned(Span::from(found.name("body")?.range()).shift(heading.start)))
 }
 
-/// "Fraværende: ..." behind a decision.
-fn is_absence(reading: &Reading<'_>, span: Span) -> bool {
+/// "Fraværende: ...", "Dato: ..." beside a decision.
+fn is_of_the_record(reading: &Reading<'_>, span: Span) -> bool {
     let label = reading.lexicon.labels.read(reading.words(span));
-    label.is_some_and(|found| matches!(found.label, Label::People(..)))
+    label.is_some_and(|found| {
+        matches!(found.label, Label::People(..))
+            || matches!(found.label, Label::Date | Label::Place) && !found.value.is_empty()
+    })
 }

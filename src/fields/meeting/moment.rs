@@ -56,14 +56,21 @@ fn year_of(
 /// nowhere else. The last one is this meeting's, those before it may be of earlier ones.
 fn above_decisions(reading: &Reading<'_>) -> Maybe<String> {
     let lexicon = reading.lexicon;
-    let mut headings = reading.text.paragraphs.iter().rev().filter(|paragraph| {
+    let mut headings = reading.text.paragraphs.iter().enumerate().rev().filter(|(_, paragraph)| {
         let words = reading.words(paragraph.span);
         let label = lexicon.labels.read(words);
         lexicon.decisions.forms.heading.is_match(words)
             || label.is_some_and(|found| found.label == Label::Decision)
     });
-    headings.find_map(|paragraph| {
-        let date = moments::dates(reading, paragraph.span).into_iter().find_map(moments::iso)?;
+    headings.find_map(|(place, paragraph)| {
+        // "Beslutning fra Trafikrådet", "Dato: 26. marts 2015"
+        let below = reading.text.paragraphs.get(place + 1).filter(|below| {
+            let label = lexicon.labels.read(reading.words(below.span));
+            label.is_some_and(|found| found.label == Label::Date)
+        });
+        let spans = [Some(paragraph), below].into_iter().flatten().map(|one| one.span);
+        let mut dates = spans.flat_map(|span| moments::dates(reading, span));
+        let date = dates.find_map(moments::iso)?;
         Some(Spanned::inferred(date.value.clone(), date.span(), "day-of-the-decisions"))
     })
 }

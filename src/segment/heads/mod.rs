@@ -165,7 +165,10 @@ fn candidate(
     };
     // "§4. stk. 10" names a rule
     let is_rule = |title: Span| document.words(title).starts_with("stk");
-    if head.title.is_some_and(|title| is_date(title) || is_rule(title)) {
+    // "Sag 306-2014-5450" is where it is filed
+    let goes_on = line.get(number.label.end..).is_some_and(|behind| behind.starts_with(['-', '/']));
+    let is_file = |title: Span| goes_on && !document.words(title).contains(char::is_alphabetic);
+    if head.title.is_some_and(|title| is_date(title) || is_rule(title) || is_file(title)) {
         return None;
     }
     // "1 DAGSORDEN" above the agenda
