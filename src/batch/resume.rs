@@ -84,10 +84,11 @@ impl Resume<'_> {
     }
 }
 
-/// What, beside a document's bytes, decides the bytes of its record. Limits on time and memory do
+/// What, beside a document's bytes, decides the bytes of its record: the program as it was built, and
+/// the options. Limits on time and memory do
 /// not: whoever raises them has the failed documents retried.
 pub(super) fn made_by(options: &Options, format: &dyn WriteRecord) -> String {
-    let choices = (Producer::default(), options, format.name());
+    let choices = (Producer::default(), env!("REFERAT_BUILD"), options, format.name());
     let choices = serde_json::to_vec(&choices).unwrap_or_default(); // strings and flags
     let mut made_by = sha256(&choices);
     made_by.truncate(16);
