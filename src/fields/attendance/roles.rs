@@ -14,6 +14,7 @@ use crate::span::{Span, Spanned};
 /// the meeting is told in a sentence.
 pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     const NAME: &str = r"(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*)(?:\s(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*|von|van|de))*";
+    const BEGIN: &str = r"(?:^\W*|[.;!?]\s+|\sog\s)";
     const FROM: &str = r"(?:\sfra\s(?P<of>\p{Lu}[^,.;]{1,40}?))?";
     const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede";
     static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
@@ -26,7 +27,8 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             pattern(&format!(
                 r"(?P<name>{NAME}){FROM}\s(?:(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget)|vælges|udpeges)\s(?:til|som)\s{role}\b"
             )),
-            pattern(&format!(r"^\W*(?P<name>{NAME})\s(?:er|var)\s{role}\b")),
+            // "Ida Holm er dirigent. Bo Ravn er referent."
+            pattern(&format!(r"{BEGIN}(?P<name>{NAME})\s(?:er|var)\s{role}\b")),
             pattern(&format!(
                 r"(?P<name>{NAME})(?:\s\([^)]{{1,20}}\))?(?:\s\d{{1,3}}\p{{L}}?)?\s(?:valgt|valgtes)\s(?:til|som)\s{role}\b"
             )),
@@ -41,7 +43,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
                 r"\bforesl(?:og|ås|ået)\s(?:\p{{Ll}}+\s)?(?P<name>{NAME}){FROM}\s(?:til|som)\s{role}\b"
             )),
             // "Referent er Ida."
-            pattern(&format!(r"^\W*{opening}\s(?:er|var)\s(?P<name>{NAME})")),
+            pattern(&format!(r"{BEGIN}{opening}\s(?:er|var)\s(?P<name>{NAME})")),
             pattern(&format!(
                 r"(?P<role>Formand|Næstformand|Kasserer|Dirigent|Ordstyrer)(?:en)?,\s(?:\p{{Ll}}+\s)?(?P<name>{NAME}),\s(?:{TOLD})\b"
             )),
