@@ -3,6 +3,7 @@
 mod participant;
 mod prose;
 mod roles;
+mod signed;
 mod told;
 
 use std::sync::LazyLock;
@@ -15,7 +16,8 @@ use crate::segment::Labelled;
 use crate::span::{Span, Spanned};
 use participant::{absent_from_all, add};
 use prose::{attended, came_later, comings_and_goings, excused};
-use roles::{constituted, elected_to_roles, in_prose, signed};
+use roles::{constituted, elected_to_roles, in_prose};
+use signed::{has_initials, signed};
 
 /// Reads every label of people; a person who is named twice is one participant.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
@@ -194,7 +196,7 @@ fn initials_alone(
     let words = reading.words(value).trim_end_matches('.');
     let capitals =
         (2..=4).contains(&words.chars().count()) && words.chars().all(char::is_uppercase);
-    let mut bearers = participants.iter().filter(|one| roles::has_initials(one, words));
+    let mut bearers = participants.iter().filter(|one| has_initials(one, words));
     let bearer = bearers.next().filter(|_| bearers.next().is_none());
     let name = bearer.map_or(value, |one| one.name.span());
     capitals.then(|| Entry { span: value, name, ..Entry::default() })

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::participant::{add, find};
-use crate::fields::people::{Entry, entries, is_initials};
+use crate::fields::people::entries;
 use crate::fields::{Reading, pattern, sentences};
 use crate::lexicon::{Match, Pattern};
 use crate::record::model::{Participant, Role};
@@ -164,41 +164,4 @@ pub(super) fn constituted(reading: &Reading<'_>, participants: &mut [Participant
             }
         }
     }
-}
-
-/// "BRA/referent" on the last lines: the minute taker signs with initials.
-pub(super) fn signed(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
-    static SIGNED: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^\W*(?P<who>\p{Lu}{2,4})\s?/\s?(?P<role>[Rr]ef(?:erent|\.)?)\W*$")
-    });
-    const LAST: usize = 4;
-    for paragraph in reading.paragraphs().iter().rev().take(LAST) {
-        let Some(found) = SIGNED.captures(reading.words(paragraph.span)) else { continue };
-        let Some((who, role)) = found.name("who").zip(found.name("role")) else { continue };
-        let at = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
-        let role = Spanned::new(Role::MinuteTaker, at(role));
-        let mut bearers = participants.iter_mut().filter(|one| has_initials(one, who.as_str()));
-        match (bearers.next(), bearers.next()) {
-            (Some(person), None) if !person.roles.iter().any(|known| known.value == role.value) => {
-                person.roles.push(role);
-            }
-            (None, _) => {
-                let entry =
-                    Entry { span: at(who), name: at(who), roles: vec![role], ..Entry::default() };
-                add(reading, participants, entry, None);
-            }
-            _ => {}
-        }
-    }
-}
-
-/// "BRA" is Bo Ravn: the first letters of the names in their order, then any letters of them.
-pub(super) fn has_initials(person: &Participant, initials: &str) -> bool {
-    let name = person.name.value.to_uppercase();
-    let firsts: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
-    person.aliases.iter().any(|alias| alias.value == initials)
-        || firsts == initials
-        || (initials.chars().next() == name.chars().next()
-            && initials.chars().count() > firsts.chars().count()
-            && is_initials(&name, initials))
 }
