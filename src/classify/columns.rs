@@ -4,13 +4,20 @@ use crate::layout::{Block, Layout};
 use crate::lexicon::Lexicon;
 use crate::text_layer::{PageContent, TextLayer};
 
-/// Whether some line may be the head of a portfolio's table, by how runs of text begin. Lines of
-/// text files are cheap to lay out, and not looked at here.
+/// Whether some line may be the head of a portfolio's table, by how runs or lines of text begin.
 pub(crate) fn may_have_columns(text_layer: &TextLayer) -> bool {
     text_layer.pages.iter().any(|page| match &page.content {
-        PageContent::Lines(lines) => !lines.is_empty(),
+        PageContent::Lines(lines) => lines.iter().any(|line| may_begin_line(line)),
         PageContent::Runs(runs) => runs.iter().any(|run| may_begin_columns(&run.text)),
     })
+}
+
+/// The same of a line of text, of which the first cell tells.
+fn may_begin_line(line: &str) -> bool {
+    let words = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let cell = words.split(['\t', '|']).next().unwrap_or_default();
+    let cell = cell.split("  ").next().unwrap_or_default();
+    may_begin_columns(cell.trim_end_matches(['*', '_', ' ']))
 }
 
 /// Whether a line that begins so may be nothing but heads of columns, letters set apart included.
@@ -59,7 +66,7 @@ fn is_spaced(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{may_be_portfolio, may_begin_columns};
+    use super::{may_be_portfolio, may_begin_columns, may_begin_line};
     use crate::layout;
     use crate::source::Source;
     use crate::{diagnostic::Diagnostics, text_layer};
@@ -86,6 +93,18 @@ mod tests {
         }
         for run in ["", "Referat af møde", "Status på projekter", "1. Valg", "I dag", "B. Dam"] {
             assert!(!may_begin_columns(run), "{run}");
+        }
+    }
+
+    #[test]
+    fn lines_that_may_be_a_head() {
+        for line in
+            ["  Nr.   Initiativ", "| **Indsats** | Mål |", "S t a t u s", "Beskri-", "Status:\tTid"]
+        {
+            assert!(may_begin_line(line), "{line}");
+        }
+        for line in ["", "Referat af møde", "1. Valg af dirigent", "---", "I dag", "B. Dam"] {
+            assert!(!may_begin_line(line), "{line}");
         }
     }
 

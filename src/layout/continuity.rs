@@ -245,10 +245,13 @@ const CASE_HEADINGS: &[&str] = &[
 
 /// Whether the line is the heading of a part of an item and nothing else.
 pub(super) fn is_case_heading(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    if text.len() > LONGEST || !text.starts_with(char::is_uppercase) {
+        return false;
+    }
     let heading = text.trim_end_matches([':', ' ']).to_lowercase();
     let is_decision = heading.ends_with("s beslutning") && heading.split(' ').count() <= 3;
-    text.starts_with(char::is_uppercase)
-        && (is_decision || CASE_HEADINGS.contains(&heading.as_str()))
+    is_decision || CASE_HEADINGS.contains(&heading.as_str())
 }
 
 /// Whether a label is glued to its value, as in the text of a web page's table: `AfbudIda Holm`.

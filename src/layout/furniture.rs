@@ -4,6 +4,7 @@
 //! pages. What also stands in the midst of a page is text: a label such as "Beslutning:" may
 //! well begin several pages.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Line;
@@ -101,7 +102,7 @@ fn text(lines: &[Printed], index: usize) -> &str {
     lines.get(index).map_or("", |line| line.line.text.as_str())
 }
 
-fn says_so(lines: &[Printed], index: usize, edges: &Edges) -> bool {
+fn says_so(lines: &[Printed], index: usize, edges: &Edges<'_>) -> bool {
     let text = text(lines, index);
     is_separator(text)
         || is_page_number(text)
@@ -121,7 +122,8 @@ pub(super) fn is_separator(text: &str) -> bool {
 
 /// `Side 2`, `Side 2 af 4`, `side 2/4`, `- 2 -`, `2/4`
 pub(super) fn is_page_number(text: &str) -> bool {
-    if !text.contains(|c: char| c.is_ascii_digit()) {
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST || !text.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let lower = text.to_lowercase();
@@ -151,6 +153,15 @@ pub(super) fn is_numbered_heading(text: &str) -> bool {
         && words.next().is_none()
 }
 
+/// The text without its digits, unless they tell one heading from another.
+fn masked(text: &str) -> Cow<'_, str> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    if !text.contains(is_digit) || is_numbered_heading(text) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(is_digit, ""))
+}
+
 fn is_fraction(text: &str) -> bool {
     let parse = |part: &str| part.trim().parse::<u32>().ok();
     text.split_once('/').is_some_and(|(page, pages)| match (parse(page), parse(pages)) {
@@ -173,13 +184,13 @@ fn stands_alone(lines: &[Printed], index: usize) -> bool {
 }
 
 /// The lines at the edges of pages, and how often each text comes there.
-struct Edges {
+struct Edges<'a> {
     /// For each line: how near it is to its page's top or foot (0 is the edge itself).
     distance: Vec<usize>,
     /// For each line its text without digits.
-    masked: Vec<String>,
+    masked: Vec<Cow<'a, str>>,
     /// Where each text stands.
-    places: BTreeMap<String, Places>,
+    places: BTreeMap<Cow<'a, str>, Places>,
     /// How many lines are the first or last of their page.
     ends: usize,
 }
@@ -195,21 +206,16 @@ struct Places {
     outermost: usize,
 }
 
-impl Edges {
-    fn of(lines: &[Printed]) -> Self {
+impl<'a> Edges<'a> {
+    fn of(lines: &'a [Printed]) -> Self {
         let page = |index: usize| lines.get(index).map(|line| line.line.page);
         let from_top =
             |index: usize| (0..EDGE).find(|n| index < *n + 1 || page(index - n - 1) != page(index));
         let from_foot = |index: usize| (0..EDGE).find(|n| page(index + n + 1) != page(index));
         let nearest = |index| from_top(index).unwrap_or(EDGE).min(from_foot(index).unwrap_or(EDGE));
-        let mask = |line: &Printed| {
-            let text = &line.line.text;
-            let is_heading = is_numbered_heading(text);
-            text.chars().filter(|c| is_heading || !c.is_ascii_digit()).collect()
-        };
         let distance: Vec<usize> = (0..lines.len()).map(nearest).collect();
-        let masked: Vec<String> = lines.iter().map(mask).collect();
-        let mut places: BTreeMap<String, Places> = BTreeMap::new();
+        let masked: Vec<_> = lines.iter().map(|line| masked(&line.line.text)).collect();
+        let mut places: BTreeMap<Cow<'a, str>, Places> = BTreeMap::new();
         for ((index, mask), distance) in masked.iter().enumerate().zip(&distance) {
             let place =
                 places.entry(mask.clone()).or_insert(Places { first: index, ..Places::default() });

@@ -247,8 +247,8 @@ impl Labels {
         if !self.may_be(words) {
             return None;
         }
-        let key: String =
-            words.chars().filter(|c| !is_ornament(*c)).flat_map(char::to_lowercase).collect();
+        let mut key = words.to_lowercase();
+        key.retain(|c| !is_ornament(c));
         let key = key.trim().trim_end_matches(['.', ':', ';']).trim_end();
         let key = without_remark(key);
         if let Some(label) = self.whole.get(key) {

@@ -181,11 +181,9 @@ fn inline_entries(reading: &Reading<'_>, parts: &[Span]) -> Vec<Entry> {
 
 /// Whether two spellings name the same person: equal but for case and punctuation.
 pub(crate) fn same_name(one: &str, other: &str) -> bool {
-    let key = |name: &str| -> String {
-        name.chars()
-            .filter(|c| c.is_alphanumeric() || *c == ' ')
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    key(one) == key(other)
+    fn key(name: &str) -> impl Iterator<Item = char> {
+        let kept = name.chars().filter(|c| c.is_alphanumeric() || *c == ' ');
+        kept.flat_map(char::to_lowercase)
+    }
+    key(one).eq(key(other))
 }

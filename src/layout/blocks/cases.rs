@@ -57,6 +57,7 @@ fn begins_with_key(text: &str) -> bool {
 }
 
 fn begins_with(text: &str, beginnings: &[&str]) -> bool {
-    let text = text.to_lowercase();
-    beginnings.iter().any(|beginning| text.starts_with(beginning))
+    const LONGEST: usize = 12;
+    let start: String = text.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    beginnings.iter().any(|beginning| start.starts_with(beginning))
 }

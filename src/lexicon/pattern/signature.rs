@@ -24,11 +24,8 @@ impl Signature {
         let mut signature = Self([0; _]);
         let mut word = Word::default();
         let mut three = u32::from(b' ');
-        let mut bytes = [false; 256];
         for byte in transcript.iter().chain([&b' ']).copied() {
-            if let Some(is_there) = bytes.get_mut(usize::from(byte)) {
-                *is_there = true;
-            }
+            set(&mut signature.0, mark_of_byte(byte));
             if is_word(byte) {
                 word.add(byte);
                 three = three << 8 | u32::from(fold(byte));
@@ -39,9 +36,6 @@ impl Signature {
                 continue;
             }
             set(&mut signature.0, mark_of_three(three));
-        }
-        for (byte, _) in (0..=u8::MAX).zip(bytes).filter(|(_, is_there)| *is_there) {
-            set(&mut signature.0, mark_of_byte(byte));
         }
         signature
     }
