@@ -19,6 +19,14 @@ pub(crate) fn codes() -> PossibleValuesParser {
     names.into()
 }
 
+/// Why a document may have failed, or be read in part.
+pub(crate) fn failures() -> PossibleValuesParser {
+    let grave = Code::ALL.iter().filter(|code| code.severity() == Severity::Error);
+    let mut names: Vec<_> = grave.map(|code| code.as_str()).collect();
+    names.sort_unstable();
+    names.into()
+}
+
 /// The codes of findings that a check may leave out.
 pub(crate) fn rules() -> PossibleValuesParser {
     let rules = Rule::ALL.iter().filter(|rule| !rule.is_of_fixtures());

@@ -85,6 +85,8 @@ fn failed_documents_are_retried_on_demand() {
     assert_eq!(folder.outcomes(), first);
     extract(false, &[]);
     assert_eq!(folder.outcomes(), first);
+    let run = extract(false, &["--retry-failed=nonsense"]);
+    assert_eq!((run.code, run.stderr.contains("timeout")), (2, true), "{}", run.stderr);
     extract(false, &["--retry-failed=timeout"]);
     assert_eq!(folder.outcomes(), first);
     extract(false, &["--retry-failed=crash"]);

@@ -78,7 +78,10 @@ pub(crate) struct ExtractArguments {
     #[arg(long, conflicts_with = "retry_failed")]
     pub(crate) force: bool,
     /// Do those again that an earlier run could not wholly read, for any or this reason [repeatable]
-    #[arg(long, value_name = "REASON", num_args = 0..=1, require_equals = true)]
+    #[arg(
+        long, value_name = "REASON", num_args = 0..=1, require_equals = true,
+        value_parser = crate::cli::explain::failures(), hide_possible_values = true
+    )]
     pub(crate) retry_failed: Option<Vec<String>>,
     /// How progress and troubles are told on standard error
     #[arg(long, value_enum, default_value_t)]
