@@ -43,7 +43,7 @@ fn no_change_breaks_a_reader() {
     assert!(
         broken.is_empty(),
         "readers of {SCHEMA} would break; take the change back, or raise the number in \
-         src/record/model.rs\n{broken:#?}"
+         src/record/model/\n{broken:#?}"
     );
 }
 
