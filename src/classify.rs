@@ -131,7 +131,8 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     if minutes_title.is_some() && held >= 2 && was_held {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
-    if labels.decided > 0 {
+    // "Beslutning for punkt 1": printed above each decision, and there is none before the meeting.
+    if labels.decided > 0 || (labels.answered > 1 && labels.people > 0) {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
     // "Til stede: Ida, Bo" and "Afbud: Per": nobody knows this before the meeting.
@@ -203,6 +204,8 @@ struct Labels {
     unticked: usize,
     /// Headings "Beslutning" with a verdict below them; in an agenda nothing stands there yet.
     decided: usize,
+    /// Headings "Beslutning for punkt 3".
+    answered: usize,
     /// A heading "Beslutning", whatever stands below it.
     headed: bool,
     /// Lines that are nothing but a verdict: "Godkendt.", "Intet".
@@ -215,6 +218,7 @@ impl Labels {
         let mut agenda = false;
         for (index, paragraph) in text.paragraphs.iter().enumerate() {
             found.decided += usize::from(has_verdict(text, lexicon, index));
+            found.answered += usize::from(answers(text.words(paragraph), lexicon));
             found.count_box(text.words(paragraph), lexicon);
             found.verdicts += usize::from(is_verdict(text.words(paragraph), lexicon));
             let Some(label) = lexicon.labels.read(text.words(paragraph)) else {
@@ -266,6 +270,13 @@ impl Labels {
             _ => self.ticked += 1,
         }
     }
+}
+
+/// "Beslutning for punkt 3: Budget"
+fn answers(line: &str, lexicon: &Lexicon) -> bool {
+    const START: &str = "beslutning for ";
+    let is_start = line.get(..START.len()).is_some_and(|start| start.eq_ignore_ascii_case(START));
+    is_start && lexicon.decisions.forms.heading.is_match(line)
 }
 
 /// "Beslutning" with a verdict behind or below it. Headings with a day that is not named before

@@ -123,7 +123,9 @@ fn closed_in(reading: &Reading<'_>, body: &[Part]) -> Option<Span> {
 fn told_head(reading: &Reading<'_>, head: &Head) -> Option<Part> {
     const FEWEST_WORDS: usize = 4;
     let title = head.title?;
-    let stop = reading.text.text.get(title.end..)?.starts_with('.');
+    // behind "Godkendelse af dagsorden. (5 min.)" the head goes on
+    let ends = head.span.end <= title.end + 1;
+    let stop = ends && reading.text.text.get(title.end..)?.starts_with('.');
     let sentence = stop && reading.words(title).split_whitespace().count() >= FEWEST_WORDS;
     let span = Span::new(title.start, title.end + 1);
     sentence.then_some(Part {

@@ -18,6 +18,9 @@ type Head = Option<(u32, char)>;
 /// A line longer than this, in bytes, is text.
 const LONGEST: usize = 2000;
 
+/// A label before the first number is at most this long, in bytes.
+const LONGEST_LABEL: usize = 20;
+
 /// For each line where in it further items begin, in bytes.
 pub(super) fn starts(lines: &[&str]) -> Vec<Vec<usize>> {
     let heads: Vec<Head> = lines.iter().map(|line| number(line)).collect();
@@ -105,7 +108,9 @@ fn place(line: &str, from: usize, wanted: (u32, char)) -> Option<usize> {
     // "Underskrevet.2." at the end of a line: the title stands on the next
     let stops = line.match_indices('.').map(|(at, _)| at + 1);
     let is_last = |at: &usize| line.get(*at..).is_some_and(|rest| markers::is_lone(rest.trim()));
-    let begins = spaces.chain(stops.filter(is_last)).filter(|at| *at > from);
+    // "Referat:1. Økonomi"
+    let colon = line.find(':').map(|at| at + 1).filter(|at| *at <= LONGEST_LABEL);
+    let begins = spaces.chain(stops.filter(is_last)).chain(colon).filter(|at| *at > from);
     begins.into_iter().find(|at| {
         let (before, rest) = line.split_at_checked(*at).unwrap_or((line, ""));
         if !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {

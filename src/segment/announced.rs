@@ -45,7 +45,10 @@ pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>, later:
     {
         return Plan { announced: announced_items(document, only), minuted: repeated };
     }
-    Plan { announced: Vec::new(), minuted: runs.concat() }
+    let mut minuted = runs.concat();
+    let top = minuted.iter_mut().filter(|one| one.depth == 0);
+    without_pages(document, top.map(|one| &mut one.candidate.head));
+    Plan { announced: Vec::new(), minuted }
 }
 
 /// "1. Budget", then "• Sommerfest" for the second item of the agenda: items of which the minutes
@@ -231,7 +234,7 @@ fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
             depth: one.depth,
         })
         .collect();
-    without_pages(document, &mut items);
+    without_pages(document, items.iter_mut().map(|item| &mut item.head));
     let (first, last) = match run.as_slice() {
         [first, .., last] => (first.candidate.paragraph, last.candidate.paragraph),
         _ => return items,
@@ -251,19 +254,23 @@ fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
 }
 
 /// "Valg af mødeleder 1": in a table of contents the number of the page stands behind each title.
-fn without_pages(document: &Reading<'_>, items: &mut [Announced]) {
+fn without_pages<'a>(document: &Reading<'_>, heads: impl Iterator<Item = &'a mut Head>) {
     const FEWEST: usize = 3;
     let page = |title: Span| {
         let (title, page) = document.words(title).rsplit_once(' ')?;
         Some((title.trim_end().len(), page.parse::<u16>().ok()?))
     };
-    let pages: Option<Vec<_>> = items.iter().map(|item| page(item.head.title?)).collect();
-    let Some(pages) = pages.filter(|pages| pages.len() >= FEWEST) else { return };
-    if !pages.is_sorted_by_key(|(_, page)| *page) || pages.iter().any(|(_, page)| *page == 0) {
+    let heads: Vec<&mut Head> = heads.collect();
+    let all = heads.len();
+    let pages: Vec<_> =
+        heads.into_iter().filter_map(|head| Some((page(head.title?)?, head))).collect();
+    let rises = pages.is_sorted_by_key(|((_, page), _)| *page);
+    let counts = pages.iter().all(|((_, page), _)| *page > 0);
+    if pages.len() < FEWEST || pages.len() * 4 < all * 3 || !rises || !counts {
         return;
     }
-    for (item, (length, _)) in items.iter_mut().zip(pages) {
-        item.head.title = item.head.title.map(|title| Span::new(title.start, title.start + length));
+    for ((length, _), head) in pages {
+        head.title = head.title.map(|title| Span::new(title.start, title.start + length));
     }
 }
 

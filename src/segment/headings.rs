@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::heads::{Candidate, Form, before_told_dash, read_head, sentence_end};
+use super::heads::{
+    Candidate, Form, before_sentence_verdict, before_told_dash, is_label_like, read_head,
+    sentence_end, tells,
+};
 use super::numbering::Numbered;
 use super::{Head, Reading};
 use crate::layout::BlockKind;
@@ -37,15 +40,29 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
     let count = (first..).zip(behind).filter(set_apart).count();
     let by_style = count >= 2 && count * 2 < paragraphs.len();
     let colons = !by_style && have_colons(document, first);
+    let bullets = !by_style && !colons && have_bullets(document, first);
+    let stops = !by_style && !colons && have_stops(document, first);
+    let inline = colons && are_before_text(document, first);
     let headings = (first..paragraphs.len())
+        .filter(|index| by_style || !is_case(document, *index))
         .filter(|index| {
-            paragraphs.get(*index).is_some_and(|one| match (by_style, colons) {
-                (true, _) => styled(one),
-                (_, true) => has_colon(document, document.words(one.span)),
+            paragraphs.get(*index).is_some_and(|one| match (by_style, colons, bullets) {
+                (true, ..) => styled(one),
+                (_, true, _) => has_colon(document, document.words(one.span)),
+                (.., true) => is_bulleted_title(document, one),
                 _ => stands_apart(document, *index, one) && !is_told(document.words(one.span)),
             })
         })
-        .filter_map(|index| Some(Numbered { candidate: unnumbered(document, index)?, depth: 0 }))
+        .filter_map(|index| {
+            let known =
+                (stops && has_stop(document, index)) || (inline && is_before_text(document, index));
+            let candidate = match (bullets, known) {
+                (true, _) => titled(document, index),
+                (_, true) => shaped(document, index, false, true),
+                _ => unnumbered(document, index),
+            };
+            Some(Numbered { candidate: candidate?, depth: 0 })
+        })
         .filter(|one| {
             let index = one.candidate.paragraph;
             let standing = paragraphs.get(index).is_some_and(|one| {
@@ -55,12 +72,95 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
                     || (items.is_standing(words) && words.len() < LONGEST && !words.ends_with('.'))
             });
             by_style
+                || (stops && has_stop(document, index))
                 || standing
                 || !one.candidate.rest.is_empty()
                 || is_followed_by_text(document, index)
         })
         .collect();
     if by_style { with_levels(document, headings) } else { headings }
+}
+
+/// A sentence right below "Sagsfremstilling": the case, however short it is.
+fn is_case(document: &Reading<'_>, index: usize) -> bool {
+    let own = document.paragraphs().get(index).map_or("", |own| document.words(own.span));
+    let above = index.checked_sub(1).and_then(|above| document.paragraphs().get(above));
+    let above = above.map_or("", |above| document.words(above.span));
+    let label = document.lexicon.labels.read(above);
+    let names_case = above.to_lowercase().starts_with("sag");
+    own.trim_end().ends_with('.')
+        && names_case
+        && label.is_some_and(|found| found.label == Label::Case && found.value.is_empty())
+}
+
+/// "Taget: Det er tæt": a title that nothing but its colon tells, among others that are known.
+fn is_before_text(document: &Reading<'_>, index: usize) -> bool {
+    let line = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
+    let title = without_bullet(line).split_once(": ").map(|(title, _)| title);
+    title.is_some_and(|title| {
+        is_label_like(title) && !document.lexicon.people.is_name_or_role(title)
+    })
+}
+
+/// Most titles before colons have what was minuted behind them.
+fn are_before_text(document: &Reading<'_>, first: usize) -> bool {
+    let lines = document.paragraphs().iter().skip(first).map(|one| document.words(one.span));
+    let titles: Vec<&str> = lines.filter(|line| has_colon(document, line)).collect();
+    let bare = titles.iter().filter(|line| line.trim_end().ends_with(':')).count();
+    bare * 3 <= titles.len()
+}
+
+/// Whether the items are told by bullets: "• Økonomi", with what was minuted in paragraphs below it,
+/// and hardly any other lists.
+fn have_bullets(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    let paragraphs = document.paragraphs().get(first..).unwrap_or_default();
+    let is_list = |one: &&Paragraph| one.kind == BlockKind::ListItem;
+    let titles: Vec<usize> = (0..paragraphs.len())
+        .filter(|at| paragraphs.get(*at).is_some_and(|one| is_bulleted_title(document, one)))
+        .collect();
+    let has_text = |at: &&usize| {
+        let below = paragraphs.get(*at + 1);
+        below.is_some_and(|one| one.kind == BlockKind::Paragraph && one.cells.is_empty())
+    };
+    let is_standing = |at: &&usize| {
+        let title = paragraphs.get(**at).map_or("", |one| document.words(one.span));
+        document.lexicon.items.is_standing(without_bullet(title))
+    };
+    titles.len() >= FEWEST
+        && titles.len() * 4 >= paragraphs.iter().filter(is_list).count() * 3
+        && titles.iter().filter(has_text).count() * 4 >= titles.len() * 3
+        && titles.iter().any(|at| is_standing(&at))
+}
+
+/// "• Nyt fra formanden"
+fn is_bulleted_title(document: &Reading<'_>, paragraph: &Paragraph) -> bool {
+    const LONGEST: usize = 60;
+    let line = document.words(paragraph.span);
+    let title = without_bullet(line);
+    paragraph.kind == BlockKind::ListItem
+        && title.len() < line.len()
+        && title.len() <= LONGEST
+        && title.starts_with(char::is_uppercase)
+        && !title.contains(": ")
+        && !title.ends_with(['.', ',', ';', '!'])
+}
+
+/// Whether titles end in full stops: "Nye medlemmer.", set apart, and right below it the text.
+fn have_stops(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    (first..document.paragraphs().len()).filter(|index| has_stop(document, *index)).count()
+        >= FEWEST
+}
+
+fn has_stop(document: &Reading<'_>, index: usize) -> bool {
+    let at = |index: usize| document.paragraphs().get(index);
+    let Some((own, below)) = at(index).zip(at(index + 1)) else { return false };
+    let title = document.words(own.span).strip_suffix('.');
+    own.space_before >= 1.0
+        && below.space_before < 1.0
+        && own.kind != BlockKind::ListItem
+        && title.is_some_and(is_label_like)
 }
 
 /// Whether the items are told by colons: three standing titles at least end in one, or have what
@@ -85,7 +185,9 @@ fn have_colons(document: &Reading<'_>, first: usize) -> bool {
 fn has_colon(document: &Reading<'_>, line: &str) -> bool {
     const LONGEST_TITLE: usize = 60;
     let line = without_bullet(line.trim_end());
-    if before_told_dash(document, line).is_some() {
+    if before_told_dash(document, line).is_some()
+        || before_sentence_verdict(document, line).is_some()
+    {
         return true;
     }
     let title =
@@ -161,16 +263,17 @@ fn stands_apart(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> 
 pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candidate> {
     let paragraph = document.paragraphs().get(index)?;
     let colon = document.words(paragraph.span).trim_end().ends_with(':');
-    shaped(document, index, paragraph.kind == BlockKind::ListItem && colon)
+    shaped(document, index, paragraph.kind == BlockKind::ListItem && colon, false)
 }
 
 /// The same, also behind a bullet: for lines of which it is known that they repeat a title.
 pub(super) fn titled(document: &Reading<'_>, index: usize) -> Option<Candidate> {
     let paragraph = document.paragraphs().get(index)?;
-    shaped(document, index, paragraph.kind == BlockKind::ListItem)
+    shaped(document, index, paragraph.kind == BlockKind::ListItem, false)
 }
 
-fn shaped(document: &Reading<'_>, index: usize, bulleted: bool) -> Option<Candidate> {
+/// `known` tells that it is a title, by how the others are set.
+fn shaped(document: &Reading<'_>, index: usize, bulleted: bool, known: bool) -> Option<Candidate> {
     let paragraph = document.paragraphs().get(index)?;
     let whole = document.words(paragraph.span);
     let line = if bulleted { without_bullet(whole) } else { whole };
@@ -179,16 +282,21 @@ fn shaped(document: &Reading<'_>, index: usize, bulleted: bool) -> Option<Candid
     let standing = document.lexicon.items.is_standing(line) && is_short;
     let longest = if paragraph.style.bold { LONGEST_BOLD } else { LONGEST };
     let bare = line.trim_end_matches('.');
-    let shape = line.chars().count() <= longest
-        && line.starts_with(char::is_uppercase)
-        && (standing
-            || crate::fields::is_abbreviation(bare)
-            || !(line.ends_with(['.', ',', ';', '!'])
-                || line.ends_with(" at")
-                || line.contains(": ")))
-        && (bulleted || paragraph.kind != BlockKind::ListItem)
-        && paragraph.cells.is_empty();
-    if is_title(line) || document.lexicon.decisions.begins(line) {
+    let shape = known
+        || line.chars().count() <= longest
+            && line.starts_with(char::is_uppercase)
+            && (standing
+                || crate::fields::is_abbreviation(bare)
+                || !(line.ends_with(['.', ',', ';', '!'])
+                    || line.ends_with(" at")
+                    || line.contains(": ")))
+            && (bulleted || paragraph.kind != BlockKind::ListItem)
+            && paragraph.cells.is_empty();
+    let decisions = &document.lexicon.decisions;
+    if tells(line) && line.ends_with(':') && !standing && !paragraph.style.bold {
+        return None; // "Planen blev godkendt med følgende ændringer:"
+    }
+    if is_title(line) || decisions.begins(line) || decisions.forms.heading.is_match(line) {
         return None;
     }
     let label = document.lexicon.labels.read(line);

@@ -13,9 +13,11 @@ mod heads;
 mod labelled;
 mod meetings;
 mod numbering;
+mod restarts;
 mod sections;
 mod sublists;
 mod table;
+mod told;
 mod tree;
 
 use std::collections::BTreeSet;

@@ -2,7 +2,7 @@
 
 use super::announced::Plan;
 use super::numbering::Numbered;
-use super::{Head, Item, Outline, Part, Reading, labelled, sublists, table};
+use super::{Head, Item, Outline, Part, Reading, labelled, restarts, sublists, table, told};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::layout::BlockKind;
 use crate::lexicon::Label;
@@ -17,7 +17,8 @@ pub(super) fn build(
     is_minutes: bool,
     diagnostics: &mut Diagnostics,
 ) -> Outline {
-    let minuted = sublists::keep_items(document, plan.minuted);
+    let minuted = restarts::raised(document, sublists::keep_items(document, plan.minuted));
+    let minuted = told::without_sentences(document, minuted);
     report_repeated(
         document,
         plan.announced.iter().map(|item| &item.head),

@@ -62,7 +62,7 @@ fn participant(one: &Participant) -> String {
 }
 
 fn item(one: &AgendaItem) -> String {
-    let title = one.title.as_ref().map_or("", |title| &title.value);
+    let title = one.title.as_ref().map_or("-", |title| &title.value);
     match &one.number {
         Some(number) => format!("{} {title}", number.value),
         None => title.to_owned(),

@@ -188,7 +188,29 @@ fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> boo
     let elected = before.trim().eq_ignore_ascii_case("der") && has_been_elected(verb);
     let next = verb.contains("fast") && MEETING.is_match(before);
     let question = before.trim().is_empty() && verb.starts_with(['B', 'E', 'V']);
-    [rule, term, exposed, later, open, received, elected, next, question].contains(&true)
+    let pending = is_pending(verb, after) || SENT.is_match(verb);
+    [rule, term, exposed, later, open, received, elected, next, question, pending].contains(&true)
+}
+
+/// "Ansøgningen er sendt til kommunen": news of what was done since.
+static SENT: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:er|var)\s(?:\p{L}+\s){0,2}?\p{L}*sendt(?:\s(?:til|videre|tilbage|i\shøring))?$",
+    )
+});
+
+/// "Ny formand bliver valgt på næste møde", "Datoen fastsættes ved den kommende generalforsamling":
+/// decided then, not now; "udsættes til næste møde" is decided now.
+fn is_pending(verb: &str, after: &str) -> bool {
+    static NEXT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\s(?:\p{L}+\s){0,3}?(?:på|ved)\s(?:det\s|den\s|et\s|en\s)?(?:næste|kommende|førstkommende|næstkommende|senere)\b",
+        )
+    });
+    static MOVED: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?i)uds[kæ]|tages op|genopta|behandle|ryk|skub|overfør|gemmes"));
+    let to_come = verb.starts_with("bliver") || verb.ends_with("es");
+    to_come && !MOVED.is_match(verb) && NEXT.is_match(after)
 }
 
 /// "Der er blevet valgt elevrepræsentanter": elsewhere, and news here.

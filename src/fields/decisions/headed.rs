@@ -37,7 +37,8 @@ pub(super) fn under_heading(
         let before = before_remark(reading, sentence);
         let verdict = outcome(reading, before).or_else(|| outcome(reading, sentence));
         let plain = verdict.is_none() && named.is_none();
-        let decided = decided || !found.is_empty();
+        let below = |one: &Decision| heading.is_none_or(|at| one.text.span().start >= at.start);
+        let decided = decided || found.iter().any(below);
         if is_motion(words)
             || votes::is_of_a_party(words)
             || (plain && (votes::is_ballot(words) || is_of_the_meeting(words)))
@@ -111,7 +112,7 @@ fn is_motion(words: &str) -> bool {
 fn is_of_the_meeting(words: &str) -> bool {
     static OF_THE_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^\W*\p{L}[^.;:]{1,120}?\s(?:(?:var|er)\s(?:\p{L}+\s){0,2}?(?:fraværende|forhindret)|havde\smeldt\safbud|(?:deltog\s(?:ikke\s)?|deltager\sikke\s)(?:i\s(?:mødet|punktet|sagens\sbehandling|behandlingen)|under\s(?:punkt|pkt|sag))|forlod\smødet)\b|^\W*mødet\s(?:startede|sluttede|begyndte|slut\b|hævet\b|hævedes|blev\shævet)",
+            r"(?i)^\W*\p{L}[^.;:]{1,120}?\s(?:(?:var|er)\s(?:\p{L}+\s){0,2}?(?:fraværende|forhindret)|havde\smeldt\safbud|(?:deltog\s(?:ikke\s)?|deltager\sikke\s)(?:i\s(?:mødet|punktet|sagens\sbehandling|behandlingen)|under\s(?:punkt|pkt|sag))|forlod\smødet)\b|^\W*der\s(?:var|er)\s(?:\p{L}+\s)?afbud\b|^\W*mødet\s(?:startede|sluttede|begyndte|slut\b|hævet\b|hævedes|blev\shævet)",
         )
     });
     OF_THE_MEETING.is_match(words)

@@ -21,7 +21,9 @@ pub(super) use charge::people;
 use number::Number;
 use read::OPENING;
 pub(super) use read::read_head;
-pub(super) use remarks::{before_told_dash, have_remarks, tells};
+pub(super) use remarks::{
+    before_sentence_verdict, before_told_dash, have_remarks, is_label_like, tells,
+};
 use title::LONG_REMARK;
 pub(super) use title::sentence_end;
 
@@ -145,6 +147,7 @@ fn candidate(
     let start = paragraph.span.start + bullet;
     let inside = super::table::head_span(document, paragraph);
     let rest = Span::new(start + found.get(0)?.end(), inside.end).trim(&document.text.text);
+    let rest = number.without_second(document, rest);
     let (mut head, rest) = read_head(document, Some(number.label.shift(start)), rest);
     if !paragraph.cells.is_empty() {
         take_bare_mark(document, &mut head);
@@ -276,7 +279,7 @@ fn weight(
     let title = head.title.map_or("", |title| document.words(title));
     let length = title.chars().count();
     let sentence = document.words(paragraph.span).trim_end().ends_with('.')
-        && !crate::fields::is_abbreviation(title);
+        && !crate::fields::is_abbreviation(title.trim_end_matches('.'));
     let lower_case = title.starts_with(char::is_lowercase);
     let words = document.words(paragraph.span).trim_end();
     let goes_on = words.ends_with(',') || (words.ends_with(';') && length > LONG_REMARK);

@@ -2,6 +2,7 @@
 
 use super::Form;
 use crate::lexicon::{Captures, Match};
+use crate::segment::Reading;
 use crate::span::Span;
 
 /// A number as read from the start of a line.
@@ -79,6 +80,17 @@ impl Number {
         !self.prefixed
             && self.form == Form::Decimal
             && self.path.iter().any(|number| (1900..2100).contains(number))
+    }
+
+    /// "3. 3. Regnskab": a list that counts by itself, typed in with the numbers; `rest` without the
+    /// second one.
+    pub(super) fn without_second(&self, document: &Reading<'_>, rest: Span) -> Span {
+        let words = document.words(rest);
+        let again = self.path.first().filter(|_| self.form == Form::Decimal && self.closed);
+        let title = again.and_then(|number| {
+            words.strip_prefix(&number.to_string())?.strip_prefix(['.', ')'])?.strip_prefix(' ')
+        });
+        title.map_or(rest, |title| Span::new(rest.end - title.len(), rest.end))
     }
 
     /// A number without punctuation is one only before a space and a capital or a known title.

@@ -106,13 +106,15 @@ fn take_presenter(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
     }
 }
 
-/// Mark, responsible, time or case number behind a title.
+/// Mark, responsible, time, length ("(B 10 min.)") or case number behind a title.
 static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?x)
         \s*(?:
           (?P<times>\(?(?:\b[Ff]ra\s)?(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2})\)?)
         | (?P<responsible>\b(?:[Vv]\s?/|v\.)\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
+        | (?P<length>\(\s?(?:(?P<type>[BOD])[\s,;/:–-]+)?(?:ca\.?\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?min[^()]{0,12}\)|(?:\s[–-]\s?|,\s|\s)(?:ca\.?\s)?\d{1,3}\s?min(?:\.|utter)?\s*$)
+        | (?P<at>\(\s?[Kk]l\.?\s?(?P<t3>\d{1,2}[.:]\d{2})\s?\))
         | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
         )",
     )
@@ -135,7 +137,7 @@ fn tail_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
 fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usize> {
     let words = document.words(rest);
     // "(O), kl. 10.00-10.10", "(B), v/Ida Holm"
-    let lead = words.len() - words.trim_start_matches([' ', '\t', ',']).len();
+    let lead = words.len() - words.trim_start_matches([' ', '\t', ',', ')']).len();
     if let Some(found) = document.lexicon.items.mark.captures(words) {
         let (whole, inner) = (found.get(0)?, found.get(1)?);
         if whole.start() == lead && head.mark.is_none() {
@@ -158,6 +160,16 @@ fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usiz
         head.end_time = at("t2");
         return Some(times.end);
     }
+    if let Some(length) = at("length") {
+        let kind =
+            |mark: Span| Some((mark, document.lexicon.items.item_type(document.words(mark))?));
+        head.mark = head.mark.or_else(|| at("type").and_then(kind));
+        return Some(length.end);
+    }
+    if let Some(begin) = at("at") {
+        head.start_time = at("t3");
+        return Some(begin.end);
+    }
     head.case_number = at("case_number");
     at("case").map(|case| case.end)
 }
@@ -167,7 +179,7 @@ fn responsible_names(document: &Reading<'_>, names: Span, rest: Span) -> Span {
     let to_the_end = Span::new(names.start, rest.end).trim(&document.text.text);
     let words = document.words(to_the_end);
     let short = words.len() <= 60
-        && !words.trim_end_matches('.').contains(['.', '('])
+        && !words.trim_end_matches('.').contains(['.', '(', ')'])
         && !words.contains("  ");
     let first_word = document.words(names).split_whitespace().next().unwrap_or_default();
     let initialism = first_word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);

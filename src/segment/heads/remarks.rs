@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Form;
 use super::number::Number;
+use super::title::sentence_end;
 use crate::lexicon::Pattern;
 use crate::segment::{Reading, pattern};
 
@@ -58,7 +59,39 @@ pub(in crate::segment) fn before_told_dash(document: &Reading<'_>, words: &str) 
     let at = [" – ", " - "].iter().filter_map(|dash| words.find(dash)).min()?;
     let (title, told) = words.split_at_checked(at).filter(|_| at <= LONGEST)?;
     let is_title = document.lexicon.items.is_standing(title) && !tells(title);
-    (is_title && !title.contains(':') && words.ends_with('.') && tells(told)).then_some(at)
+    let is_told = words.ends_with('.') && tells(told);
+    (is_title && !title.contains(':') && (is_told || is_elected(title, told))).then_some(at)
+}
+
+/// "Valg af dirigent – Bo Ravn": the name of who was elected.
+fn is_elected(title: &str, told: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let name = told.trim_start_matches([' ', '–', '-']);
+    let first = name.split([' ', ',']).next().unwrap_or_default();
+    title.to_lowercase().starts_with("valg ")
+        && name.split_whitespace().count() <= MOST_WORDS
+        && crate::lexicon::is_given_name(first)
+}
+
+/// "Godkendelse af referat fra den 3. juni. Referat godkendt": where the verdict begins that is a
+/// sentence of its own, with or without a full stop.
+pub(in crate::segment) fn before_sentence_verdict(
+    document: &Reading<'_>,
+    words: &str,
+) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let (title, verdict) = words.trim_end().trim_end_matches('.').rsplit_once(". ")?;
+    let decisions = &document.lexicon.decisions;
+    let is_title = document.lexicon.items.is_standing(title)
+        && !tells(title)
+        && !title.contains(": ")
+        && !crate::fields::is_abbreviation(title)
+        && sentence_end(title).is_none();
+    let is_verdict = verdict.len() <= LONGEST
+        && verdict.starts_with(char::is_uppercase)
+        && (decisions.forms.one_word.is_match(verdict)
+            || document.lexicon.items.is_nothing(verdict));
+    (is_title && is_verdict).then_some(title.len() + 1)
 }
 
 /// "Aktiviteter, Der er fest den 3. maj", "Eventuelt, intet": where the comma stands behind which a
@@ -100,7 +133,7 @@ pub(super) fn before_verdict(document: &Reading<'_>, words: &str) -> Option<usiz
 }
 
 /// Whether a first sentence is worded as a title: a few words, and none of them a verb.
-pub(super) fn is_label_like(sentence: &str) -> bool {
+pub(in crate::segment) fn is_label_like(sentence: &str) -> bool {
     static VERB: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:er|var|blev|bliver|har|havde|kan|kunne|skal|skulle|vil|ville|må|bør|bød|valgt|valgtes|genvalgt|godkendt|godkendes|vedtaget|udsat|udgår|intet|ingen|\p{L}{2,}(?:ede|erer|erede))\b|\p{L}es\b",

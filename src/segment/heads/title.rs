@@ -41,6 +41,9 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = remarks::before_told_comma(document, words) {
         return rest.start + end;
     }
+    if let Some(end) = remarks::before_sentence_verdict(document, words) {
+        return rest.start + end;
+    }
     let sentence = sentence_end(words);
     if let Some(at) = colon.filter(|at| sentence.is_none_or(|end| *at < end)) {
         return rest.start + at;
@@ -70,13 +73,19 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
 /// words, or one before a verdict.
 fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
     let (title, sentence) = words.split_once(". ")?;
-    let told =
-        sentence.starts_with(char::is_uppercase) && sentence.trim_end().ends_with(['.', '!', '?']);
+    let told = sentence.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && sentence.trim_end().ends_with(['.', '!', '?']);
     let items = &document.lexicon.items;
     let decisions = &document.lexicon.decisions;
     let whole =
         items.is_complete(title) || (decisions.decides(sentence) && !decisions.decides(title));
-    (told && whole).then_some(title.len() + 1)
+    // "Ændring af priser. 3 for, 1 imod. Vedtaget."
+    let verdict = || {
+        let mut sentences = sentence.split(". ");
+        sentences.any(|one| decisions.forms.one_word.is_match(one)) && !decisions.decides(title)
+    };
+    let label = || remarks::is_label_like(title) || items.is_standing(title);
+    (told && (whole || (verdict() && label()))).then_some(title.len() + 1)
 }
 
 /// A title before a colon is at most this long, in bytes.
@@ -144,7 +153,8 @@ pub(super) fn strip_title(document: &Reading<'_>, span: Span) -> Span {
     let words = document.words(span);
     let lead = words.len()
         - words.trim_start_matches(['–', '-', ':', '.', ',', ')', ' ', '\t', '\u{200b}']).len();
-    let mut end = words.trim_end_matches([':', ';', ',', '–', '-', ' ', '\t', '\u{200b}']).len();
+    let mut end =
+        words.trim_end_matches([':', ';', ',', '–', '-', '(', ' ', '\t', '\u{200b}']).len();
     if let Some(without) = words.get(..end).and_then(|title| title.strip_suffix('.'))
         && !crate::fields::is_abbreviation(without)
     {

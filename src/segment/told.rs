@@ -1,0 +1,65 @@
+//! Items without titles: "Ad 1 Bo Ravn blev valgt til dirigent.", "Punkt 2: Formanden bød velkommen".
+//! What stands behind the number is what was minuted.
+
+use std::sync::LazyLock;
+
+use super::heads::Candidate;
+use super::numbering::Numbered;
+use super::{Head, Reading, pattern};
+use crate::lexicon::Pattern;
+use crate::span::Span;
+
+/// Where several items are told so, takes the sentences off as titles and gives them to the text; one
+/// alone among titles stands for a title.
+pub(super) fn without_sentences(document: &Reading<'_>, heads: Vec<Numbered>) -> Vec<Numbered> {
+    const FEWEST: usize = 2;
+    let told = heads.iter().filter(|one| told_title(document, one).is_some()).count();
+    if told < FEWEST {
+        return heads;
+    }
+    heads.into_iter().map(|one| without_sentence(document, one)).collect()
+}
+
+/// The title, if it is a sentence. What is set in bold type is a title, however it is worded.
+fn told_title(document: &Reading<'_>, one: &Numbered) -> Option<Span> {
+    let paragraph = document.paragraphs().get(one.candidate.paragraph)?;
+    let title = one.candidate.head.title?;
+    let words = document.words(title);
+    let is_line = one.candidate.head.number.is_some() && !one.candidate.title_below;
+    let is_title = document.lexicon.items.is_standing(words) || paragraph.style.bold;
+    let told = is_line && !is_title && paragraph.cells.is_empty() && is_sentence(words);
+    told.then_some(title)
+}
+
+fn without_sentence(document: &Reading<'_>, one: Numbered) -> Numbered {
+    let paragraph = document.paragraphs().get(one.candidate.paragraph);
+    let Some((paragraph, title)) = paragraph.zip(told_title(document, &one)) else { return one };
+    let end = one.candidate.head.number.map_or(title.start, |number| number.end);
+    let head = Head {
+        title: None,
+        span: Span::new(one.candidate.head.span.start, end),
+        ..one.candidate.head
+    };
+    let rest = Span::new(title.start, paragraph.span.end);
+    Numbered { candidate: Candidate { head, rest, ..one.candidate }, ..one }
+}
+
+/// Whether words tell who did or said something, as titles do not.
+fn is_sentence(words: &str) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    /// `Der var ingen forslag`, `Vi har fået brev`, `Formanden bød velkommen`
+    static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:Der|Det|Vi|Man|Alle|Ingen|\p{Lu}\p{Ll}+(?:manden|ereren|etæren|igenten|yrelsen|dvalget|ådet|eren))\s(?:er|var|blev|bliver|har|havde|skal|kan|vil|bød|ønsker|ønskede|\p{L}{3,}(?:ede|te|gik|gde|alte))\b",
+        )
+    });
+    /// `Bo Ravn blev valgt`, `Ida aflagde beretning`
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde)\s",
+        )
+    });
+    words.split_whitespace().count() >= FEWEST_WORDS
+        && !words.ends_with('?')
+        && (SUBJECT.is_match(words) || TOLD.is_match(words))
+}
