@@ -38,21 +38,37 @@ const BEYOND: f32 = 1.2;
 /// More lines beyond the measure than this share of those near it, and there is no measure.
 const MOST_BEYOND: f32 = 0.34;
 
-/// The measure that holds at each line; infinite where text is not wrapped.
-pub(super) fn measures(lines: &[Printed], setting: Setting) -> Vec<f32> {
+/// In print a measure below this share of the way to where the right margin would be as wide as the
+/// left one must show that it breaks sentences: lines of a list end near each other, too.
+const NARROW: f32 = 0.75;
+
+/// The width of a narrow letter.
+const LETTER: f32 = 0.25;
+
+/// Lines that end between these shares of that way have been broken by the margin.
+const AT_MARGIN: std::ops::RangeInclusive<f32> = 0.9..=1.03;
+
+/// The measure that holds at each line; infinite where text is not wrapped. The text's left edge
+/// tells where in print the right one may be.
+pub(super) fn measures(lines: &[Printed], setting: Setting, edge: f32) -> Vec<f32> {
     if !setting.is_exact && is_unbroken(lines) {
         return vec![f32::INFINITY; lines.len()];
     }
-    let document = supported(lines, setting.support, setting).unwrap_or(f32::INFINITY);
+    let margin = (setting.page > 0.0 && edge.is_finite()).then_some(setting.page - edge);
+    let supported = |lines: &[Printed], share| supported(lines, share, setting, margin);
+    let document = supported(lines, setting.support)
+        .or_else(|| at_margin(lines, margin?))
+        .unwrap_or(f32::INFINITY);
     let window = |index: usize| {
         let start = index.saturating_sub(WINDOW);
         let end = (index + WINDOW + 1).min(lines.len());
         lines.get(start..end).unwrap_or_default()
     };
-    let pages = if setting.is_exact { by_page(lines, document, setting) } else { BTreeMap::new() };
+    let pages =
+        if setting.is_exact { by_page(lines, document, supported) } else { BTreeMap::new() };
     let page = |index: usize| lines.get(index).and_then(|line| pages.get(&line.line.page)).copied();
     let local = |index| {
-        let near = supported(window(index), WINDOW_SHARE, setting);
+        let near = supported(window(index), WINDOW_SHARE);
         near.or(page(index)).unwrap_or(document)
     };
     (0..lines.len()).map(local).collect()
@@ -65,7 +81,7 @@ pub(super) fn is_unbroken(lines: &[Printed]) -> bool {
     const FAR_BEYOND: f32 = 1.8;
     const WORDS: usize = 12;
     const ENOUGH: usize = 2;
-    let Some(measure) = supported(lines, TYPESCRIPT.support, TYPESCRIPT) else {
+    let Some(measure) = supported(lines, TYPESCRIPT.support, TYPESCRIPT, None) else {
         let long = lines.iter().filter(|line| line.right > *PLAUSIBLE.end()).count();
         return long >= ENOUGH.max(lines.len() / 20);
     };
@@ -81,18 +97,29 @@ pub(super) fn is_unbroken(lines: &[Printed]) -> bool {
 
 /// The measures of pages whose lines are somewhat shorter than the document's longest: an added
 /// page of signatures may be set wider than the text.
-fn by_page(lines: &[Printed], document: f32, setting: Setting) -> BTreeMap<u32, f32> {
+fn by_page(
+    lines: &[Printed],
+    document: f32,
+    supported: impl Fn(&[Printed], f32) -> Option<f32>,
+) -> BTreeMap<u32, f32> {
     let pages = lines.chunk_by(|one, other| one.line.page == other.line.page);
     let measures = pages.filter_map(|page| {
-        let measure = supported(page, PAGE_SHARE, setting)?;
+        let measure = supported(page, PAGE_SHARE)?;
         let is_like = measure < document && measure > LIKE * document;
         Some((page.first()?.line.page, measure)).filter(|_| is_like)
     });
     measures.collect()
 }
 
+/// Where the margin is, if too few lines reach it to show it, and none goes beyond it.
+fn at_margin(lines: &[Printed], margin: f32) -> Option<f32> {
+    let running = lines.iter().filter(|line| !matches!(line.role, Role::Row(..)));
+    let longest = running.map(|line| line.right).fold(0.0, f32::max);
+    AT_MARGIN.contains(&(longest / margin)).then_some(longest.max(margin))
+}
+
 /// The longest line length that has enough others near it.
-fn supported(lines: &[Printed], share: f32, setting: Setting) -> Option<f32> {
+fn supported(lines: &[Printed], share: f32, setting: Setting, margin: Option<f32>) -> Option<f32> {
     let mut rights: Vec<f32> = Vec::with_capacity(lines.len());
     let running = lines.iter().filter(|line| !matches!(line.role, Role::Row(..)));
     rights.extend(running.map(|line| line.right));
@@ -106,7 +133,35 @@ fn supported(lines: &[Printed], share: f32, setting: Setting) -> Option<f32> {
             && near(*place, **measure) >= needed
             && (setting.is_exact || is_wrapped(lines, **measure, setting))
     };
-    rights.iter().enumerate().rev().find(is_measure).map(|(_, measure)| *measure)
+    let is_wide = |measure: f32| margin.is_none_or(|margin| measure >= NARROW * margin);
+    // a narrow length that differs by less than a letter from one that was none is none, either
+    let mut refused = f32::INFINITY;
+    let mut breaks = |measure: f32| {
+        let is_new = refused - measure >= LETTER;
+        let breaks = is_new && breaks_sentences(lines, measure, setting);
+        refused = if is_new { measure } else { refused };
+        breaks
+    };
+    let mut measures =
+        rights.iter().enumerate().rev().filter(is_measure).map(|(_, measure)| *measure);
+    measures.find(|measure| is_wide(*measure) || breaks(*measure))
+}
+
+/// Whether printed lines that end near the measure break sentences there.
+fn breaks_sentences(lines: &[Printed], measure: f32, setting: Setting) -> bool {
+    let near = measure * setting.near..=measure * BEYOND;
+    let full = lines.windows(2).filter_map(|pair| match pair {
+        [line, next] if near.contains(&line.right) && next.gap == Gap::Tight => {
+            Some((line.line.text.as_str(), next.line.text.as_str()))
+        }
+        _ => None,
+    });
+    let (mut count, mut breaks) = (0, 0);
+    for (before, after) in full {
+        count += 1;
+        breaks += u32::from(begins_inside(after) || is_open(before) || is_hyphenated(before));
+    }
+    breaks >= 2 && breaks * 3 >= count
 }
 
 /// Whether typed lines end near the measure because their text was wrapped there: they break

@@ -111,8 +111,9 @@ pub struct Style {
 pub fn analyze(text_layer: &TextLayer) -> Layout {
     let is_print = text_layer.pages.iter().any(|page| matches!(page.content, PageContent::Runs(_)));
     if is_print {
-        let (lines, furniture) = geometry::read(&text_layer.pages);
-        return Layout { blocks: blocks::build(lines, printed::PRINT), furniture };
+        let geometry::Laid { lines, furniture, width } = geometry::read(&text_layer.pages);
+        let setting = printed::Setting { page: width, ..printed::PRINT };
+        return Layout { blocks: blocks::build(lines, setting), furniture };
     }
     let (mut lines, furniture) = furniture::set_apart(text_lines::read(&text_layer.pages));
     spacing::resolve(&mut lines);

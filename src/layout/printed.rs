@@ -48,6 +48,8 @@ pub(super) struct Setting {
     pub(super) is_unbroken: bool,
     /// Lengths that make up one unit of [`super::Block::indent`].
     pub(super) unit: f32,
+    /// The width of the page; 0 where nothing is known of it.
+    pub(super) page: f32,
 }
 
 /// Text files: proportional type makes the count of characters in a full line vary.
@@ -60,6 +62,7 @@ pub(super) const TYPESCRIPT: Setting = Setting {
     is_exact: false,
     is_unbroken: false,
     unit: 1.0,
+    page: 0.0,
 };
 
 /// PDF: lengths are known exactly.
@@ -72,6 +75,7 @@ pub(super) const PRINT: Setting = Setting {
     is_exact: true,
     is_unbroken: false,
     unit: 2.0,
+    page: 0.0,
 };
 
 /// How much space stands between a line and the one before.

@@ -53,11 +53,11 @@ const ONE_LINE: f32 = 1.3;
 /// Joins lines into blocks.
 pub(super) fn build(mut lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
     cells::mark(&mut lines, setting);
-    let measures = measures(&lines, setting);
     let is_unbroken = !setting.is_exact && is_unbroken(&lines);
     let setting = Setting { is_unbroken, ..setting };
     let edge = lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min);
     let text_edge = if setting.is_exact { common_edge(&lines).unwrap_or(edge) } else { edge };
+    let measures = measures(&lines, setting, text_edge);
     let mut open: Vec<Draft> = Vec::new();
     let fills = fills(&lines, &measures, setting);
     let names = Names::of(&lines);

@@ -34,8 +34,18 @@ pub(super) const CHARACTERS_PER_EM: f32 = 2.0;
 /// A letterhead has at most so many lines.
 const LETTERHEAD: usize = 4;
 
+/// What stands on the pages of a PDF.
+pub(super) struct Laid {
+    /// The lines of the text in reading order.
+    pub(super) lines: Vec<Printed>,
+    /// What belongs to the pages.
+    pub(super) furniture: Vec<Line>,
+    /// The width of most pages, in the unit of [`Printed`].
+    pub(super) width: f32,
+}
+
 /// Lines of the text in reading order, and furniture.
-pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
+pub(super) fn read(pages: &[Page]) -> Laid {
     let mut furniture: Vec<Line> = Vec::new();
     let mut laid = Vec::new();
     let pieces: Vec<Pieces> = pages.iter().map(pieces::read).collect();
@@ -79,7 +89,15 @@ pub(super) fn read(pages: &[Page]) -> (Vec<Printed>, Vec<Line>) {
     furniture.extend(set_apart.into_iter().map(|spaced| spaced.printed.line));
     furniture.sort_by_key(|line| (line.page, line.number));
     leading::classify(&mut text);
-    (text.into_iter().map(|spaced| spaced.printed).collect(), furniture)
+    let lines = text.into_iter().map(|spaced| spaced.printed).collect();
+    Laid { lines, furniture, width: width(pages) * CHARACTERS_PER_EM / body }
+}
+
+/// The width of most pages, in points.
+fn width(pages: &[Page]) -> f32 {
+    let mut widths: Vec<f32> = pages.iter().filter_map(|page| Some(page.size?.0)).collect();
+    widths.sort_by(f32::total_cmp);
+    widths.get(widths.len() / 2).copied().unwrap_or_default()
 }
 
 /// The lines of a page: tables cell by cell where they begin, the rest as it flows.

@@ -70,6 +70,25 @@ fn paragraphs_are_told_by_their_space() {
 }
 
 #[test]
+fn a_list_of_short_lines_is_no_wrapped_text() {
+    let board = ["Jørgen Damgaard, Næstformand", "Michael Holm", "Ulla Vindelev, Kontaktperson"];
+    let office = ["Christian Bo", "Ida Krogh Dam, Sekretariatet", "Per Bak"];
+    let all = [board, office].concat();
+    let downs = [0.0, 12.0, 24.0, 36.0, 48.0, 60.0];
+    let runs = all.iter().zip(downs).map(|(text, down)| run(60.0, 700.0 - down, 10.0, text));
+    assert_eq!(texts(&layout(vec![page(1, runs.collect())])), all);
+}
+
+#[test]
+fn the_margin_breaks_lines_that_are_too_few_to_show_it() {
+    let long = "Deltagere: Bo Ravn, Ida Holm, Per Dam, Ane Lund, Ulla Vind, Mogens Bak, Eva Krogh, Tom Jul";
+    let runs = vec![run(60.0, 700.0, 10.0, long), run(60.0, 688.0, 10.0, "Pedersen, Ib Bruun")];
+    let short = vec![run(60.0, 664.0, 10.0, "Referent: Bo Ravn")];
+    let found = texts(&layout(vec![page(1, [runs, short].concat())]));
+    assert_eq!(found, [format!("{long} / Pedersen, Ib Bruun"), "Referent: Bo Ravn".to_owned()]);
+}
+
+#[test]
 fn larger_type_is_a_heading() {
     let runs = [vec![run(50.0, 730.0, 15.0, "Regnskab")], body(50.0, 700.0)].concat();
     let found = layout(vec![page(1, runs)]);
