@@ -282,7 +282,7 @@ impl Body {
 pub(super) fn without_marker(reading: &Reading<'_>, span: Span) -> Span {
     static MARKER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:[•▪◦‣○●■□➢*>–]\s*|->\s*|=>\s*|-\s+|\[[ xX]?\]\s*|\(?[a-zæøå]\s?[).]\s+|\d{1,2}\)\s+|[ivx]{2,4}[).]\s+)+",
+            r"^(?:[•▪◦‣○●■□➢→⇒➔➤►▶▸*>–]\s*|->\s*|=>\s*|-\s+|\[[ xX]?\]\s*|\(?[a-zæøå]\s?[).]\s+|\d{1,2}\)\s+|[ivx]{2,4}[).]\s+)+",
         )
     });
     let length = MARKER.find(reading.words(span)).map_or(0, |marker| marker.end());

@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use super::{Reading, pattern};
 use crate::lexicon::{Pattern, WrittenDate};
 use crate::span::{Span, Spanned};
@@ -81,6 +84,15 @@ pub(super) fn dates(reading: &Reading<'_>, span: Span) -> Vec<WrittenDate> {
 /// A date without a year as ISO 8601, in the year of the meeting.
 pub(super) fn iso_in_year(date: WrittenDate, year: i16) -> Option<Spanned<String>> {
     Some(Spanned::inferred(date.in_year(year)?.to_string(), date.span, "year-from-meeting"))
+}
+
+/// A date without a year as ISO 8601, the first of that day behind the meeting; a little before it is
+/// still in its year.
+pub(super) fn iso_behind(date: WrittenDate, meeting: Date) -> Option<Spanned<String>> {
+    const MONTHS: i32 = 2;
+    let own = date.in_year(meeting.year())?;
+    let is_past = own < meeting.checked_sub(MONTHS.months()).ok()?;
+    iso_in_year(date, if is_past { meeting.year() + 1 } else { meeting.year() })
 }
 
 /// A date as ISO 8601, if it is complete.

@@ -109,7 +109,7 @@ fn take(
 
 /// A bullet, a number or a letter before an entry of a list.
 static BULLET: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^(?:[•·▪◦‣○●■□➢–*-]|o|\d{1,2}[.)]|[a-z][.)])\s+"));
+    LazyLock::new(|| pattern(r"^(?:[•·▪◦‣○●■□➢→⇒➔➤►▶▸–*-]|o|\d{1,2}[.)]|[a-z][.)])\s+"));
 
 /// What stands behind a bullet or a list number.
 fn bullet(reading: &Reading<'_>, part: &BodyPart) -> Option<Span> {

@@ -22,8 +22,10 @@ pub(super) struct Marked {
 
 /// Bullets that are never part of a text, those of the private use area included (Symbol and
 /// Wingdings glyphs of word processors: U+F0B7, U+F0A7).
-const BULLETS: &[char] =
-    &['•', '◦', '▪', '▫', '●', '○', '■', '□', '‣', '⁃', '∙', '·', '➢', '→', '\u{335}'];
+const BULLETS: &[char] = &[
+    '•', '◦', '▪', '▫', '●', '○', '■', '□', '‣', '⁃', '∙', '·', '➢', '→', '⇒', '➔', '➤', '►', '▶',
+    '▸', '\u{335}',
+];
 
 /// Characters that are bullets when a space follows.
 const SPACED_BULLETS: &[char] = &['-', '–', '—', '*', '+', 'o', '>'];

@@ -72,8 +72,8 @@ impl Dates {
             | \b(?P<d3>\d{{1,2}})[./\-](?P<m3>\d{{1,2}})(?:[./\-]\s?(?P<y3>\d{{4}}|\d{{2}})\b|\s(?P<y5>20\d{{2}})\b)
               # April 3, 2019
             | \b(?P<m4>{month})\s+(?P<d4>\d{{1,2}}),\s+(?P<y4>\d{{4}})\b
-              # d. 28/1 · den 28/1 · mandag 28/1
-            | \b(?:d\.\s*|den\s+|(?P<weekday2>{weekday})\s+)(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:[-./]\s?(?P<y6>\d{{4}}|\d{{2}})\b)?
+              # d. 28/1 · den 28/1 · mandag 28/1 · senest 28/1
+            | \b(?:d\.\s*|den\s+|(?P<weekday2>{weekday})\s+|(?:senest|inden|før)\s+)(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:[-./]\s?(?P<y6>\d{{4}}|\d{{2}})\b)?
             )"
         ));
         Self { months: data.months, weekdays: data.weekdays, any }

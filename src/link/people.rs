@@ -236,8 +236,13 @@ impl People<'_> {
             let words = responsible.value.clone();
             if self.lexicon.speech.pronouns.contains(&words.to_lowercase()) {
                 let span = responsible.span();
-                if let Some(id) = &speaker {
-                    *responsible = Spanned::inferred(id.value.clone(), span, "speaker-before");
+                let named =
+                    || Some(Spanned::inferred(self.named_before(start)?, span, "named-before"));
+                let spoke = speaker.as_ref();
+                let spoke =
+                    spoke.map(|id| Spanned::inferred(id.value.clone(), span, "speaker-before"));
+                if let Some(meant) = spoke.or_else(named) {
+                    *responsible = meant;
                 }
                 continue;
             }

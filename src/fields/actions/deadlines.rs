@@ -10,7 +10,7 @@ use crate::span::{Span, Spanned};
 pub(super) fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
     static WRITTEN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(&with_months(
-            r"(?i)\b(?:inden\suge\s\d{1,2}|uge\s\d{1,2}|snarest(?:\smuligt)?|hurtigst\smuligt|(?:til|inden|før)\snæste\s(?:bestyrelses)?møde|inden\s(?:udgangen\saf\s)?(?:{month}|jul|påske|pinse|nytår|årsskiftet|weekenden|mødet|(?:sommer|efterårs|vinter|påske|jule)?ferien|sommeren|efteråret|foråret|vinteren|sæson\p{L}*|\p{L}*generalforsamling\p{L}*)(?:\s\d{4})?|(?:primo|medio|ultimo)\s\p{L}+)\b",
+            r"(?i)\b(?:inden\suge\s\d{1,2}|uge\s\d{1,2}|(?:inden|senest|til|før)\s(?:på\s)?(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:inden|senest)\s(?:for|om)\s(?:\d+|en|et|to|tre|fire|seks|otte|fjorten)\s(?:dage?|uger?|måned(?:er)?|år)|i\sløbet\saf\s(?:{month}|ugen|sommeren|efteråret|vinteren|foråret|året)|inden\s\p{L}*årsmøde\p{L}*|til\snæste\sgang|snarest(?:\smuligt)?|hurtigst\smuligt|(?:til|inden|før)\snæste\s\p{L}*møde|inden\s(?:udgangen\saf\s)?(?:{month}|jul|påske|pinse|nytår|årsskiftet|weekenden|mødet|(?:sommer|efterårs|vinter|påske|jule)?ferien|sommeren|efteråret|foråret|vinteren|sæson\p{L}*|\p{L}*generalforsamling\p{L}*)(?:\s\d{4})?|(?:primo|medio|ultimo)\s\p{L}+)\b",
         ))
     });
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
@@ -25,7 +25,7 @@ pub(super) fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<Stri
     });
     if let Some(date) = dated {
         return moments::iso(date)
-            .or_else(|| moments::iso_in_year(date, reading.date?.year()))
+            .or_else(|| moments::iso_behind(date, reading.date?))
             .or_else(|| Some(reading.spanned(date.span)));
     }
     let written = WRITTEN.find(words)?;
@@ -35,8 +35,7 @@ pub(super) fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<Stri
 /// A date as ISO 8601, anything else as written.
 pub(super) fn date_or_words(reading: &Reading<'_>, span: Span) -> Option<Spanned<String>> {
     let date = moments::dates(reading, span).into_iter().next();
-    let iso = date.and_then(|date| {
-        moments::iso(date).or_else(|| moments::iso_in_year(date, reading.date?.year()))
-    });
+    let iso = date
+        .and_then(|date| moments::iso(date).or_else(|| moments::iso_behind(date, reading.date?)));
     iso.or_else(|| (!span.is_empty()).then(|| reading.spanned(span)))
 }
