@@ -109,6 +109,17 @@ const ABBREVIATIONS: &[&str] = &[
     "form",
     "nmf",
     "kass",
+    "jr",
+    "sen",
+    "frk",
+    "adv",
+    "dir",
+    "fmd",
+    "nfmd",
+    "sekr",
+    "repr",
+    "suppl",
+    "v",
 ];
 
 /// Whether the words before a full stop end in an abbreviation, an initial or a number.

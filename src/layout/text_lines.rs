@@ -59,7 +59,7 @@ fn read_page(page: &Page, is_markdown: bool, tells_apart: bool) -> Vec<Printed> 
         let space = (gap, f32::from(blanks));
         if let Some(table) = tables.iter().find(|table| table.lines.contains(&index)) {
             row += u32::from(table.begins_row(index, raw));
-            read.extend(table_line(table, raw, (page.number, number, row), space));
+            read.extend(table_line(table, raw, is_markdown, (page.number, number, row), space));
         } else {
             let spaces = once(space).chain(repeat((Gap::Tight, 0.0)));
             let pieces = pieces(raw, &starts).zip(spaces);
@@ -89,13 +89,14 @@ fn pieces<'a>(raw: &'a str, starts: &'a [usize]) -> impl Iterator<Item = &'a str
 fn table_line(
     table: &TextTable,
     raw: &str,
+    is_markdown: bool,
     (page, number, row): (u32, u32, u32),
     space: (Gap, f32),
 ) -> Vec<Printed> {
     let cells = table.cells(raw).into_iter().enumerate();
     let cell = |(index, cell): (usize, text_tables::Cell)| {
         let space = if index == 0 { space } else { (Gap::Tight, 0.0) };
-        let mut line = printed(&cell.text, false, page, number, space);
+        let mut line = printed(&cell.text, is_markdown, page, number, space);
         line.left = f32::from(cell.left);
         line.line.column = cell.column;
         line.role = Role::Row(page, row);

@@ -1,4 +1,5 @@
-//! Tables in text files: columns that begin at the same place on every line.
+//! Tables in text files: columns that begin at the same place on every line, or that tabs or the pipes of
+//! Markdown part.
 
 use std::ops::Range;
 
@@ -17,9 +18,20 @@ const ROWS: usize = 2;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TextTable {
     pub(super) lines: Range<usize>,
-    starts: Vec<usize>,
+    columns: Columns,
     /// Rows begin with a number, so lines without one go on with the row.
     is_numbered: bool,
+}
+
+/// What parts the cells of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Columns {
+    /// Places, in characters.
+    Starts(Vec<usize>),
+    /// `| Ida Holm | X |`
+    Pipes,
+    /// One tab for every column, so that a cell may be empty.
+    Tabs,
 }
 
 /// A cell of a line.
@@ -36,7 +48,8 @@ pub(super) fn find(lines: &[String]) -> Vec<TextTable> {
     let mut tables: Vec<TextTable> = Vec::new();
     let mut index = 0;
     while index < lines.len() {
-        let table = table_at(lines, index);
+        let table = pipes_at(lines, index).or_else(|| tabs_at(lines, index));
+        let table = table.or_else(|| table_at(lines, index));
         index = table.as_ref().map_or(index + 1, |table| table.lines.end);
         tables.extend(table);
     }
@@ -53,7 +66,59 @@ fn table_at(lines: &[String], head: usize) -> Option<TextTable> {
     let own = lines.get(head + 1..=head + body).unwrap_or_default();
     let full = own.iter().filter(|line| cells(line, &starts).len() >= 2).count();
     let is_numbered = own.iter().any(|line| is_item(line));
-    (full >= ROWS).then_some(TextTable { lines: head..head + body + 1, starts, is_numbered })
+    let columns = Columns::Starts(starts);
+    (full >= ROWS).then_some(TextTable { lines: head..head + body + 1, columns, is_numbered })
+}
+
+/// A table of Markdown: its head, the line of dashes below it, its rows.
+fn pipes_at(lines: &[String], head: usize) -> Option<TextTable> {
+    let is_row = |line: &&String| line.trim().len() > 2 && line.trim().starts_with('|');
+    lines.get(head).filter(is_row)?;
+    lines.get(head + 1).filter(|line| is_rule(line))?;
+    let length = lines.iter().skip(head).take_while(is_row).count();
+    Some(TextTable { lines: head..head + length, columns: Columns::Pipes, is_numbered: false })
+}
+
+/// `|---|:--:|`
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('|')
+        && line.contains("--")
+        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
+/// A table whose cells tabs part, some of which are empty: two tabs follow each other, or one ends
+/// a line.
+fn tabs_at(lines: &[String], head: usize) -> Option<TextTable> {
+    let tabs = |line: &str| line.matches('\t').count();
+    let heads = lines.get(head)?.trim_end();
+    let columns = tabs(heads) + 1;
+    if columns < COLUMNS || heads.starts_with('\t') || heads.contains("\t\t") {
+        return None;
+    }
+    let is_row = |line: &&String| (1..columns).contains(&tabs(line)) && !line.starts_with('\t');
+    let body = lines.iter().skip(head + 1).take_while(is_row).count();
+    let own = lines.get(head + 1..=head + body)?;
+    let has_empty = own.iter().any(|line| line.contains("\t\t"));
+    (body >= ROWS && has_empty).then_some(TextTable {
+        lines: head..head + body + 1,
+        columns: Columns::Tabs,
+        is_numbered: false,
+    })
+}
+
+fn parted(line: &str, by: char) -> Vec<Cell> {
+    let line = line.trim_start_matches(' ');
+    let cells = line.strip_prefix('|').filter(|_| by == '|').unwrap_or(line);
+    let mut left = 0;
+    let mut found = Vec::new();
+    for (column, words) in (0..).zip(cells.split(by)) {
+        if !words.trim().is_empty() && !is_rule(line) {
+            found.push(Cell { column, text: words.trim().to_owned(), left });
+        }
+        left = left.saturating_add(u16::try_from(words.chars().count() + 1).unwrap_or(u16::MAX));
+    }
+    found
 }
 
 fn is_item(line: &str) -> bool {
@@ -100,7 +165,11 @@ fn cells(line: &str, starts: &[usize]) -> Vec<Cell> {
 impl TextTable {
     /// The cells of one of its lines.
     pub(super) fn cells(&self, line: &str) -> Vec<Cell> {
-        cells(line, &self.starts)
+        match &self.columns {
+            Columns::Starts(starts) => cells(line, starts),
+            Columns::Pipes => parted(line, '|'),
+            Columns::Tabs => parted(line, '\t'),
+        }
     }
 
     /// Whether a line below the head begins a row: with a number, or with anything in the
@@ -108,7 +177,8 @@ impl TextTable {
     pub(super) fn begins_row(&self, index: usize, line: &str) -> bool {
         let is_first = index <= self.lines.start + 1;
         let has_first = self.cells(line).first().is_some_and(|cell| cell.column == 0);
-        is_first || if self.is_numbered { is_item(line) } else { has_first }
+        let is_parted = !matches!(self.columns, Columns::Starts(_));
+        is_first || is_parted || if self.is_numbered { is_item(line) } else { has_first }
     }
 }
 
@@ -138,6 +208,19 @@ mod tests {
             (0..5).map(|index| tables[0].begins_row(index, &lines[index])).collect();
         assert_eq!(rows, [true, true, false, true, false]);
         assert_eq!(tables[0].cells(&lines[3])[2].text, "Bo");
+    }
+
+    #[test]
+    fn signs_that_part_cells_keep_the_columns() {
+        let marks = |text: &str| {
+            let lines = lines(text);
+            let table = find(&lines).remove(0);
+            let last = table.cells(&lines[table.lines.end - 1]);
+            last.iter().map(|cell| (cell.column, cell.text.clone())).collect::<Vec<_>>()
+        };
+        let expected = [(0, "Bo Ravn".to_owned()), (2, "x".to_owned())];
+        assert_eq!(marks("Navn\tMødt\tAfbud\nIda Holm\tx\t\nBo Ravn\t\tx\n"), expected);
+        assert_eq!(marks("| Navn | Mødt | Afbud |\n|---|:-:|---|\n| Bo Ravn | | x |\n"), expected);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod months;
 mod names;
 mod pattern;
 mod people;
+mod people_columns;
 mod portfolio;
 mod speech;
 
@@ -34,9 +35,10 @@ pub use hyphens::{Hanging, HyphenWords};
 pub use items::ItemWords;
 pub use labels::{Label, LabelMatch, Labels, Presence};
 pub(crate) use months::{is_month, month, with_months};
-pub(crate) use names::{is_given_name, joints};
+pub(crate) use names::{is_given_name, is_lone_given_name, joints};
 pub use pattern::{Captures, Match, Pattern};
 pub use people::{PeopleWords, without_home};
+pub use people_columns::{PeopleColumn, PeopleColumns};
 pub use portfolio::{Column, PortfolioWords};
 pub use speech::SpeechWords;
 
@@ -57,6 +59,8 @@ pub struct Lexicon {
     pub decisions: DecisionWords,
     /// Job titles and organisations.
     pub people: PeopleWords,
+    /// Heads of columns over tables of people.
+    pub people_columns: PeopleColumns,
     /// Bodies that are known by name.
     pub bodies: Bodies,
     /// Columns and focus areas of portfolios.
@@ -85,6 +89,7 @@ impl Lexicon {
             actions: ActionWords::new(part(files, "actions")),
             decisions: DecisionWords::new(&part(files, "decisions")),
             people: PeopleWords::new(part(files, "titles"), part(files, "organizations")),
+            people_columns: data(include_str!("data/people_columns.toml")),
             bodies: Bodies::new(part(files, "bodies")),
             portfolio: PortfolioWords::new(data(include_str!("data/portfolio.toml"))),
             governance: GovernanceWords::new(data(include_str!("data/governance.toml"))),

@@ -10,6 +10,16 @@ pub(crate) fn is_given_name(word: &str) -> bool {
     GIVEN.contains(word.as_str()) || (word.contains('-') && GIVEN.contains(first))
 }
 
+/// `ida`, `KARSTEN`: a given name written in small letters or in capitals alone, which tells that it is
+/// meant as one only where a person is looked for.
+pub(crate) fn is_lone_given_name(word: &str) -> bool {
+    // names that are other words as well
+    const WORDS: &[&str] = &["svend", "maj", "august", "rosa", "per", "mark", "dan", "jo", "line"];
+    let small = word.chars().all(|c| c.is_lowercase() || c == '-');
+    let capitals = word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-');
+    (capitals || small && !WORDS.contains(&word)) && is_given_name(word)
+}
+
 /// Whether a word is a common surname, or ends as many do: `winther`, `Refslund`, `olsen`.
 pub(super) fn is_surname(word: &str) -> bool {
     let word = word.to_lowercase();
@@ -52,7 +62,7 @@ pub(crate) fn joints(words: &[&str]) -> Vec<usize> {
     if words.iter().all(|word| is_given_name(word)) {
         return (1..words.len()).collect();
     }
-    let whole = |word: &str| word.trim_end_matches('.').chars().count() > 1;
+    let whole = |word: &str| !word.ends_with('.') && word.chars().count() > 1;
     let mut start = 0;
     let mut found = Vec::new();
     for (at, pair) in (1..).zip(words.windows(2)) {
@@ -70,12 +80,12 @@ pub(crate) fn joints(words: &[&str]) -> Vec<usize> {
 /// Small words inside names.
 const PARTICLES: &[&str] = &[
     "von", "van", "de", "der", "den", "af", "la", "le", "el", "al", "du", "da", "bin", "ben",
-    "ibn", "dos", "das", "ter", "ten", "zu", "y", "do",
+    "ibn", "dos", "das", "ter", "ten", "zu", "y", "do", "jr", "jun", "sen", "sr",
 ];
 
 /// Whether a word stands inside names in small letters: "van", "de".
 pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word.to_lowercase().as_str())
+    PARTICLES.contains(&word.to_lowercase().trim_end_matches('.'))
 }
 
 static GIVEN: LazyLock<HashSet<&'static str>> =

@@ -38,6 +38,10 @@ impl PeopleWords {
     pub fn is_title_word(&self, word: &str) -> bool {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = word.to_lowercase();
+        let is_degree = ["stud.", "cand.", "ph.d", "dr.", "lic.", "mag."];
+        if is_degree.iter().any(|degree| lower.starts_with(degree)) {
+            return true;
+        }
         self.title_abbreviations.iter().any(|title| title == word)
             || self.title_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
     }
@@ -272,6 +276,9 @@ fn without_letters(name: &str) -> &str {
 /// `Ida`, `Schmidt-Hansen`, `E.`, `McArthur`, `O'Neill`
 fn is_name_word(word: &str) -> bool {
     let word = word.trim_end_matches('.');
+    let quoted = |mark: char| word.strip_prefix(mark)?.strip_suffix(mark);
+    let word = quoted('"').or_else(|| quoted('\'')).unwrap_or(word); // "Pedro"
+    let word = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
     word.starts_with(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
         && !(word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-'))

@@ -15,7 +15,7 @@ use crate::record::model::{GroupKind, Participant, Role};
 use crate::segment::Labelled;
 use crate::span::{Span, Spanned};
 use participant::{absent_from_all, add};
-use prose::{attended, came_later, comings_and_goings, excused};
+use prose::{attended, came_later, comings_and_goings, excused, in_place};
 use roles::{constituted, elected_to_roles, in_prose};
 use signed::{has_initials, signed};
 
@@ -49,6 +49,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     }
     absent_from_all(reading, &mut participants);
     in_prose(reading, &mut participants);
+    in_place(reading, &mut participants);
     attended(reading, &mut participants);
     elected_to_roles(reading, &mut participants);
     constituted(reading, &mut participants);
@@ -113,7 +114,7 @@ fn named_by_letters(
 fn except(reading: &Reading<'_>, value: Span) -> Option<Span> {
     static EXCEPT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:alle|hele\s\p{L}+|\p{L}*bestyrelsen|medlemmerne)\b[^.]{0,40}?\b(?:undtagen|undtaget|bortset fra|på nær|minus|dog ikke)\s(?P<who>(?-i:\p{Lu})[^.]*)",
+            r"(?i)^(?:alle|samtlige\s\p{L}+|hele\s\p{L}+|\p{L}*bestyrelsen|medlemmerne)\b[^.]{0,40}?\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær|minus|dog ikke)\s(?P<who>(?-i:\p{Lu})[^.]*)",
         )
     });
     let found = EXCEPT.captures(reading.words(value))?;

@@ -202,16 +202,21 @@ fn complete(
     known.arrived = known.arrived.take().or(arrived.clone());
     known.left = known.left.take().or(left.clone());
     if let Some(listed) = listed {
-        absent_in_item(known, entry, listed);
+        absent_in_item(reading, known, entry, listed);
         let whole = listed.labelled.item.is_none() && listed.presence == Presence::Present;
         known.group = known.group.take().or_else(|| whole.then(|| group(reading, listed)));
     }
 }
 
 /// "Fraværende: Bo Ravn" after single items makes somebody absent for these items only.
-fn absent_in_item(known: &mut Participant, entry: &Entry, listed: Listed<'_>) {
+fn absent_in_item(
+    reading: &Reading<'_>,
+    known: &mut Participant,
+    entry: &Entry,
+    listed: Listed<'_>,
+) {
     let absent = listed.presence == Presence::Absent;
-    let in_item = listed.labelled.item.is_some();
+    let in_item = listed.labelled.item.is_some() || names_items(reading, listed);
     if absent && in_item && known.attendance.value == Attendance::Present {
         known.attendance =
             Spanned::inferred(Attendance::Partial, entry.span, "absent-from-an-item");
@@ -223,6 +228,12 @@ fn absent_in_item(known: &mut Participant, entry: &Entry, listed: Listed<'_>) {
     {
         known.attendance = Spanned::inferred(Attendance::Present, entry.span, "listed-below-label");
     }
+}
+
+/// "Fraværende under punkt 3:"
+fn names_items(reading: &Reading<'_>, listed: Listed<'_>) -> bool {
+    let label = reading.words(listed.labelled.words).to_lowercase();
+    ["punkt", "pkt", "sag "].iter().any(|word| label.contains(word))
 }
 
 /// The numbers of the items that somebody did not miss.

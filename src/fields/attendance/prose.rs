@@ -6,24 +6,31 @@ use super::participant::{add, find};
 use crate::fields::people::{Entry, entries};
 use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::{Match, Pattern};
-use crate::record::model::{Attendance, Participant};
+use crate::record::model::{Attendance, Participant, Role};
 use crate::span::{Span, Spanned};
 
 /// "Fra administrationen deltog advokat Ida Holm og Bo Ravn." in the front.
 pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static ATTENDED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte):?\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
+            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte|(?:[Tt]il\s?stede|[Mm]ødt|[Ff]remmødt|[Dd]eltagere|[Dd]eltagerne)\svar):?\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
         )
     });
     for sentence in told(reading) {
         let Some(found) = ATTENDED.captures(reading.words(sentence)) else { continue };
-        let Some(who) = found.name("who") else { continue };
+        let who = found.name("who").filter(|who| !who.as_str().starts_with("ikke"));
+        let Some(who) = who else { continue };
         let at = |part: Match<'_>| {
             let length = part.as_str().trim_end_matches('.').len();
             Span::new(part.start(), part.start() + length).shift(sentence.start)
         };
+        if FOR_SOMEBODY.is_match(reading.words(sentence)) {
+            continue; // told::read
+        }
         let listed = entries(reading, at(who), false);
+        let start = found.get(0).map_or(0, |found| found.start());
+        let lead = Span::new(sentence.start, sentence.start + start);
+        let partial = Some(sentence).filter(|_| SOME_ITEMS.is_match(reading.words(lead)));
         let whole = listed.iter().map(|entry| entry.span.len()).sum::<usize>() * 2 > who.len();
         let of = found.name("from").map(at).filter(|from| {
             let words = reading.words(*from);
@@ -31,7 +38,41 @@ pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant
         });
         for entry in listed.into_iter().filter(|_| whole) {
             let organization = entry.organization.or(of);
-            add(reading, participants, Entry { organization, ..entry }, None);
+            let partial = entry.partial.or(partial);
+            add(reading, participants, Entry { organization, partial, ..entry }, None);
+        }
+    }
+}
+
+/// "Under punkt 3 deltog også revisor Ida Holm."
+static SOME_ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:under|ved|til|i)\s(?:dagsordenspunkt|punkt|pkt\.?|sag)\s?\d")
+});
+
+/// "For Bo Ravn deltog Ida Holm.", "I stedet for Bo mødte Ida."
+static FOR_SOMEBODY: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?:For|I\sstedet\sfor)\s(?P<whom>\p{Lu}[^,.:]*?)\s(?P<clause>(?:deltog|deltager|mødte)\s(?P<who>\p{Lu}[^,.:]*))\.?$",
+    )
+});
+
+/// "For Bo Ravn deltog Ida Holm.": who was absent, and who came instead.
+pub(super) fn in_place(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    for sentence in told(reading) {
+        let Some(found) = FOR_SOMEBODY.captures(reading.words(sentence)) else { continue };
+        let at = |name: &str| Some(Span::from(found.name(name)?.range()).shift(sentence.start));
+        let Some(((whom, who), clause)) = at("whom").zip(at("who")).zip(at("clause")) else {
+            continue;
+        };
+        let missing = entries(reading, whom, false);
+        let came = entries(reading, who, false);
+        let substitute_for = missing.first().map(|one| one.name);
+        for entry in missing {
+            add(reading, participants, Entry { absent: Some(clause), ..entry }, None);
+        }
+        for mut entry in came {
+            entry.roles.push(Spanned::new(Role::Alternate, clause));
+            add(reading, participants, Entry { substitute_for, ..entry }, None);
         }
     }
 }
@@ -54,7 +95,7 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
             pattern(&format!(r"(?i:\bafbud)\sfra:?\s{NAMES}")),
             pattern(&format!(r"\b(?i:fraværende|forhindret|udeblevet)\s(?:var|er):?\s{NAMES}")),
             pattern(&format!(
-                r"^(?:Alle|Hele|\p{{L}}*bestyrelsen|Medlemmerne)\b.{{0,40}}\b(?:undtagen|undtaget|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
+                r"^(?:Alle|Hele|Samtlige|\p{{L}}*bestyrelsen|Medlemmerne)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
             )),
             pattern(&format!(
                 r"\bkunne\s(?:\p{{Ll}}+\s){{0,2}}{NAMES}\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b"

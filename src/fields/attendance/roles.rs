@@ -16,13 +16,14 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
     const NAME: &str = r"(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*)(?:\s(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*|von|van|de))*";
     const BEGIN: &str = r"(?:^\W*|[.;!?]\s+|\sog\s)";
     const FROM: &str = r"(?:\sfra\s(?P<of>\p{Lu}[^,.;]{1,40}?))?";
+    const CALLING: &str = r"(?:(?:advokat|revisor|administrator|konsulent|formand(?:en)?|næstformand(?:en)?|kasserer(?:en)?|direktør|sekretær|foreslog bestyrelsen)\s)?";
     const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede";
     static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         let role = r"(?P<role>(?i:dirigent|ordstyrer|mødeleder|referent))";
         let opening = r"(?P<role>Dirigent|Ordstyrer|Mødeleder|Referent)";
         vec![
             pattern(&format!(
-                r"(?i:til|som)\s{role}\s(?:blev\s|valgtes\s|er\s)?(?:enstemmigt\s)?(?:valgt\s|valgtes\s|udpeget\s)?(?P<name>{NAME})"
+                r"(?i:til|som)\s{role}\s(?:blev\s|valgtes\s|er\s)?(?:enstemmigt\s)?(?:valgt\s|valgtes\s|udpeget\s)?{CALLING}(?P<name>{NAME})"
             )),
             pattern(&format!(
                 r"(?P<name>{NAME}){FROM}\s(?:(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget)|vælges|udpeges)\s(?:til|som)\s{role}\b"

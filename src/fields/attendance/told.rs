@@ -61,7 +61,7 @@ fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Span> {
     let behind = |found: &Match<'_>| {
         found.end() - found.as_str().chars().next_back().map_or(0, char::len_utf8)
     };
-    let mut cut = Vec::new();
+    let mut cut = Vec::from_iter(in_brackets(reading, sentence));
     let mut start = 0;
     for found in WHILE.find_iter(reading.words(sentence)) {
         cut.push(Span::new(start, found.start()).shift(sentence.start));
@@ -74,6 +74,15 @@ fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Span> {
         std::iter::once(clause).chain(tails.map(from)).collect::<Vec<_>>()
     };
     cut.into_iter().flat_map(tails).collect()
+}
+
+/// "Ida, Bo (Per kunne ikke deltage)": what stands in the brackets at the end.
+fn in_brackets(reading: &Reading<'_>, sentence: Span) -> Option<Span> {
+    let words = reading.words(sentence).trim_end_matches('.');
+    let inner = words.strip_suffix(')')?;
+    let (_, inner) = inner.rsplit_once('(').filter(|(_, inner)| inner.contains(' '))?;
+    let end = sentence.start + words.len() - 1;
+    Some(Span::new(end - inner.len(), end))
 }
 
 /// "deltog via video"
@@ -106,7 +115,7 @@ enum What {
 fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:]*?)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
+            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
         )
     });
     static SOME_ITEMS: LazyLock<Pattern> = LazyLock::new(|| {

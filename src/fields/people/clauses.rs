@@ -21,7 +21,7 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
     });
     static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:(?:alle|begge)\s)?(?:afbud|fraværende|med afbud|ikke mødt|ikke til stede|ikke tilstede|sendt afbud|meldt afbud|udeblevet|forhindret|syg|sygemeldt)\b",
+            r"(?i)^(?:(?:alle|begge)\s)?(?:afbud|fraværende|med afbud|ikke mødt|ikke til stede|ikke tilstede|sendt afbud|meldt afbud|udeblevet|forhindret|syg|sygemeldt|bortrejst|(?:på\s)?(?:orlov|ferie)|nej)\b",
         )
     });
     static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
@@ -31,7 +31,7 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
     });
     static SUBSTITUTE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?i:(?:suppleant|stedfortræder|substitut|i stedet|vikar)(?:\sfor)?|for)\s(?P<name>\p{Lu}.*)$",
+            r"^(?i:(?:som\s)?(?:suppleant|stedfortræder|substitut|i stedet|vikar)(?:\sfor)?|for)\s(?P<name>\p{Lu}.*)$",
         )
     });
     let words = reading.words(part);
@@ -43,6 +43,13 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
         let at = Span::from(numbers.range()).shift(part.start);
         found.items.extend(item_numbers(reading, at));
         found.partial = Some(part);
+        return true;
+    }
+    if PARTLY.is_match(words) {
+        found.partial = Some(part);
+        return true;
+    }
+    if IS_THERE.is_match(words) {
         return true;
     }
     if ABSENT.is_match(words) {
@@ -104,6 +111,15 @@ static SINCE_ITEM: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^(?:deltog\s|til stede\s)?(?:fra|til|indtil|efter|før)\s(?:og med\s)?(?:dagsordenspunkt|punkt|pkt\.?|sag)\s*\d+",
     )
 });
+
+/// "delvist", "en del af mødet"
+static PARTLY: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:til\sstede\s|deltog\s)?(?:delvist?|(?:i\s)?en\sdel\saf\s(?:mødet|tiden))$")
+});
+
+/// "x", "til stede": what a column says of those who came.
+static IS_THERE: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"(?i)^(?:x|ja|til\s?stede|mødt|deltog)$"));
 
 /// "kom midt i mødet", "gik under punkt 3"
 static LATE: LazyLock<Pattern> = LazyLock::new(|| {

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::{is_person, without_bullet};
+use super::entry::is_shortened;
+use super::{is_initials, is_person, without_bullet};
 use crate::fields::{Reading, pattern};
 use crate::lexicon::{Pattern, is_given_name, joints};
 use crate::span::Span;
@@ -32,7 +33,7 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
 }
 
 /// "Ida Holm": a given name and more, so that the line is a list.
-fn is_whole_name(reading: &Reading<'_>, part: Span) -> bool {
+pub(super) fn is_whole_name(reading: &Reading<'_>, part: Span) -> bool {
     let words = reading.words(part);
     words.split_once(' ').is_some_and(|(first, _)| is_given_name(first)) && is_person(reading, part)
 }
@@ -174,7 +175,7 @@ fn are_apart(reading: &Reading<'_>, before: Span, after: Span) -> bool {
     };
     let before_words = reading.words(before);
     let last = before_words.rsplit(' ').next().unwrap_or_default();
-    let initial = last.chars().count() == 1;
+    let initial = last.chars().count() == 1 || is_shortened(last);
     let stop = reading.words(Span::new(before.end, after.start)).starts_with('.');
     let whole = before_words.contains(' ') && reading.words(after).contains(' ');
     let replaces = STOOD_IN.is_match(reading.words(after));
@@ -214,6 +215,7 @@ fn apart(reading: &Reading<'_>, part: Span) -> Vec<Span> {
     } else {
         Vec::new()
     };
+    cuts.extend(behind_initials(name));
     for found in BEHIND_BRACKET.find_iter(words) {
         let start = found.end() - found.as_str().chars().next_back().map_or(0, char::len_utf8);
         let behind = words.get(start..).unwrap_or_default();
@@ -229,6 +231,23 @@ fn apart(reading: &Reading<'_>, part: Span) -> Vec<Span> {
         .zip(ends)
         .map(|(start, end)| Span::new(start, end).shift(part.start).trim(&reading.text.text))
         .collect()
+}
+
+/// "Ida Holm IH Bo Ravn BR": where a name begins behind the initials of the one before.
+fn behind_initials(names: &str) -> Vec<usize> {
+    let starts = word_starts(names);
+    let words: Vec<&str> = names.split_whitespace().collect();
+    let mut begin = 0;
+    let mut found = Vec::new();
+    for ((word, next), at) in words.iter().zip(words.iter().skip(1)).zip(starts.iter().skip(1)) {
+        let before = names.get(begin..at.saturating_sub(1)).unwrap_or_default();
+        let name = before.trim_end().strip_suffix(word).unwrap_or_default().trim_end();
+        if name.contains(' ') && is_initials(name, word) && is_given_name(next) {
+            found.push(*at);
+            begin = *at;
+        }
+    }
+    found
 }
 
 /// Where the words begin, in bytes.

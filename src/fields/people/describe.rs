@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::Entry;
 use super::clauses::attend;
 use super::entry::role_of;
+use super::{Entry, is_initials};
 use crate::fields::{Reading, pattern};
 use crate::lexicon::Pattern;
 use crate::record::model::Role;
@@ -13,7 +13,11 @@ use crate::span::{Span, Spanned};
 /// A title, an organisation, or a clause about the attendance.
 pub(super) fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
     let words = reading.words(part);
-    if words.is_empty() || attend(reading, found, part) {
+    if !words.contains(char::is_alphanumeric) || attend(reading, found, part) {
+        return;
+    }
+    if is_initials(reading.words(found.name), words) {
+        found.initials = Some(part);
         return;
     }
     if let Some(role) = reading.lexicon.labels.role(words) {

@@ -3,11 +3,12 @@
 use std::sync::LazyLock;
 
 use super::Entry;
+use super::bare::{sender, slash};
 use super::brackets::{is_initials, take_brackets};
 use super::clauses::attend;
 use super::describe::describe;
 use crate::fields::{Reading, pattern};
-use crate::lexicon::{Pattern, without_home};
+use crate::lexicon::{Pattern, is_given_name, is_lone_given_name, without_home};
 use crate::span::{Span, Spanned};
 
 /// One person: the first part is the name, the others say what the person is.
@@ -16,6 +17,7 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let last = others.last().unwrap_or(first);
     let mut found = Entry { span: first.cover(*last), ..Entry::default() };
     let first = take_lead(reading, &mut found, *first);
+    let first = take_sender(reading, &mut found, first);
     let first = take_tail(reading, &mut found, first);
     if let Some(inside) = behind_handle(reading, first) {
         return behind(reading, found.span, first, inside);
@@ -32,8 +34,8 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     if !reading.lexicon.people.is_name(reading.words(found.name)) {
         found.name = before_clause(reading, &mut found);
     }
-    let name = reading.words(found.name);
-    if !reading.lexicon.people.is_name(name.trim_end_matches('.')) {
+    let name = reading.words(found.name).trim_end_matches('.');
+    if !reading.lexicon.people.is_name(name) && !is_lone_given_name(name) {
         return None;
     }
     for part in others {
@@ -69,6 +71,13 @@ pub(super) fn behind_handle(reading: &Reading<'_>, part: Span) -> Option<Span> {
     let inside = reading.lexicon.people.behind_handle(words)?;
     let role = reading.lexicon.labels.role(inside).is_some();
     (!role).then(|| Span::new(part.end - inside.len() - 1, part.end - 1))
+}
+
+/// "Vandlauget v/ Ida Holm": whom somebody came for.
+fn take_sender(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
+    let Some((body, name)) = sender(reading, part) else { return part };
+    found.organization = Some(body);
+    name
 }
 
 fn behind(reading: &Reading<'_>, span: Span, whole: Span, inside: Span) -> Option<Entry> {
@@ -123,8 +132,16 @@ fn before_clause(reading: &Reading<'_>, found: &mut Entry) -> Span {
 /// "Ida Holm." at the end of a list is "Ida Holm"; "Bo R." keeps its stop.
 fn without_full_stop(reading: &Reading<'_>, name: Span) -> Span {
     let bare = reading.words(name).trim_end_matches('.');
-    let initial = bare.rsplit(' ').next().is_some_and(|word| word.chars().count() == 1);
-    if initial { name } else { Span::new(name.start, name.start + bare.len()) }
+    let last = bare.rsplit(' ').next().unwrap_or_default();
+    let is_short = last.chars().count() == 1 || is_shortened(last);
+    if is_short { name } else { Span::new(name.start, name.start + bare.len()) }
+}
+
+/// `Chr.`, `jr.`: a part of a name that is written with a full stop.
+pub(super) fn is_shortened(word: &str) -> bool {
+    const SHORTENED: &[&str] =
+        &["chr", "th", "joh", "vilh", "fr", "kr", "aug", "jr", "jun", "sen", "sr"];
+    SHORTENED.contains(&word.to_lowercase().as_str())
 }
 
 fn before_brackets(reading: &Reading<'_>, part: Span) -> Span {
@@ -135,8 +152,9 @@ fn before_brackets(reading: &Reading<'_>, part: Span) -> Span {
 /// "Bo Ravn - sognepræst", "Ida Holm: formand"
 fn take_dashed(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
     let words = reading.words(part);
-    let cut =
-        [" - ", " – ", ": "].iter().filter_map(|dash| Some((words.find(dash)?, dash.len()))).min();
+    let dashes = [" - ", " – ", ": "].iter();
+    let dash = dashes.filter_map(|dash| Some((words.find(dash)?, dash.len()))).min();
+    let cut = dash.or_else(|| Some((slash(reading, part)? - part.start, "/".len())));
     let is_role = |at: usize| words.get(..at).is_some_and(|role| role_of(reading, role));
     let Some((at, length)) = cut.filter(|(at, _)| !is_role(*at)) else { return part };
     let after = Span::new(part.start + at + length, part.end).trim(&reading.text.text);
@@ -193,24 +211,26 @@ fn take_home(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
 
 /// "revisor Ida Holm fra Havnetilsynet", "Bo Ravn i hele mødet"
 static BODY: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(
-        r"^\S+\s\S.*?(?P<tail>\s(?:fra\s(?P<body>\p{Lu}.*|\p{Ll}+(?:en|et|erne))|i\shele\smødet))$",
-    )
+    pattern(r"^\S.*?(?P<tail>\s(?:fra\s(?P<body>\p{Lu}.*|\p{Ll}+(?:en|et|erne))|i\shele\smødet))$")
 });
 
 fn take_body(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
     let words = reading.words(name);
-    if let Some(body) = BODY.captures(words).and_then(|tail| tail.name("body")) {
+    let bare = without_body(words);
+    let captures = BODY.captures(words).filter(|_| bare.len() < words.len());
+    if let Some(body) = captures.and_then(|tail| tail.name("body")) {
         let body = Span::from(body.range()).shift(name.start);
         found.organization = found.organization.or(Some(body));
     }
-    Span::new(name.start, name.start + without_body(words).len())
+    Span::new(name.start, name.start + bare.len())
 }
 
 /// The name without the body that somebody comes from.
 pub(super) fn without_body(name: &str) -> &str {
     let tail = BODY.captures(name).and_then(|found| found.name("tail"));
-    tail.and_then(|tail| name.get(..tail.start())).unwrap_or(name)
+    let bare = tail.and_then(|tail| name.get(..tail.start())).unwrap_or(name);
+    // "Skrivelse fra Bo Ravn" is none
+    if bare.contains(' ') || is_given_name(bare) { bare } else { name }
 }
 
 /// "Formand Bo Ravn", "Bestyrelsesmedlemmer Ida"
@@ -223,7 +243,10 @@ fn take_role(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
     if reading.lexicon.labels.is_members(first) {
         return Span::new(name.end - rest.len(), name.end).trim(&reading.text.text);
     }
-    let Some(role) = reading.lexicon.labels.role(first) else { return name };
+    let labels = &reading.lexicon.labels;
+    let indefinite = || first.strip_suffix("en").or_else(|| first.strip_suffix("ne"));
+    let role = labels.role(first).or_else(|| labels.role(indefinite()?)); // "kassereren"
+    let Some(role) = role else { return name };
     found.roles.push(Spanned::new(role, Span::new(name.start, name.start + first.len())));
     Span::new(name.end - rest.len(), name.end).trim(&reading.text.text)
 }

@@ -22,14 +22,18 @@ pub(in crate::fields) fn in_letters(reading: &Reading<'_>, value: Span) -> Vec<E
             are_letters(reading, reading.words(span)).then_some(entry)
         })
         .collect();
-    each.unwrap_or_default()
+    let each = each.unwrap_or_default();
+    let known = each.iter().filter(|one| is_body(reading, reading.words(one.name))).count();
+    if known * 3 > each.len() { Vec::new() } else { each }
+}
+
+/// `KB` is the Royal Library, too.
+fn is_body(reading: &Reading<'_>, words: &str) -> bool {
+    reading.lexicon.bodies.all.iter().any(|body| body.names().any(|one| one == words))
 }
 
 fn are_letters(reading: &Reading<'_>, words: &str) -> bool {
-    let known =
-        || reading.lexicon.bodies.all.iter().any(|body| body.names().any(|one| one == words));
     (2..=3).contains(&words.chars().count())
         && words.chars().all(char::is_uppercase)
         && !reading.lexicon.people.is_known_organization(words)
-        && !known()
 }

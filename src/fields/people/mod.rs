@@ -1,5 +1,6 @@
 //! Attendance lists cut into entries, one for each person.
 
+mod bare;
 mod brackets;
 mod clauses;
 mod cuts;
@@ -10,12 +11,13 @@ mod letters;
 use std::sync::LazyLock;
 
 use super::{Reading, pattern};
-use crate::lexicon::{Pattern, is_given_name, without_home};
+use crate::lexicon::{Pattern, is_given_name};
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
+pub(super) use bare::is_person;
 pub(super) use brackets::is_initials;
 pub(super) use clauses::attend;
-use cuts::parts;
+use cuts::{is_whole_name, parts};
 use entry::entry;
 pub(super) use letters::in_letters;
 
@@ -47,11 +49,15 @@ pub(super) struct Entry {
 /// Cuts a value into entries: one per line, or several on a line.
 pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Entry> {
     let value = without_number(reading, without_bullet(reading, value));
-    let value = first_sentence(reading, behind_count(reading, value));
+    let value = first_sentence(reading, behind_count(reading, behind_from(reading, value)));
     let on_a_line = parts(reading, value, false);
+    if listed && reading.words(value).contains('\t') {
+        return in_row(reading, on_a_line);
+    }
     let names = on_a_line.iter().filter(|part| is_person(reading, **part)).count();
     // "Ida Holm, Odense" is one person, "Ida Holm og Bo Ravn" are two
-    let least = if reading.words(value).contains(',') { 3 } else { 2 };
+    let are_whole = on_a_line.iter().all(|part| is_whole_name(reading, *part));
+    let least = if reading.words(value).contains(',') && !are_whole { 3 } else { 2 };
     let surely = on_a_line.iter().filter(|part| is_surely_person(reading, **part)).count();
     if !listed || (names >= least && names == on_a_line.len()) || surely > 3 {
         return inline_entries(reading, &on_a_line);
@@ -61,6 +67,25 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
         return Vec::new(); // "Rektorat" above those who belong to it
     }
     entry(reading, &name_first(reading, parts(reading, value, listed))).into_iter().collect()
+}
+
+/// `IH`, `Ida Holm`, `Kystrådet`; `Formand`, `Bo Ravn`: one person in a row of cells; or several, where all
+/// of them surely are.
+fn in_row(reading: &Reading<'_>, mut cells: Vec<Span>) -> Vec<Entry> {
+    let surely = |cell: &Span| {
+        let first = entry::without_lead(reading.words(*cell)).split(' ').next().unwrap_or_default();
+        is_given_name(first) && is_person(reading, *cell)
+    };
+    let named = cells.iter().filter(|cell| surely(cell)).count();
+    if named > 1 {
+        return inline_entries(reading, &cells);
+    }
+    let place = cells.iter().position(surely);
+    let place = place.or_else(|| cells.iter().position(|cell| is_surely_person(reading, *cell)));
+    if let Some(before) = place.and_then(|place| cells.get_mut(..=place)) {
+        before.rotate_right(1);
+    }
+    entry(reading, &cells).into_iter().collect()
 }
 
 /// "Direktør i Kystby Kommune, Havneafdelingen, Bo Ravn": the name stands behind what its bearer is.
@@ -73,6 +98,15 @@ fn name_first(reading: &Reading<'_>, mut parts: Vec<Span>) -> Vec<Span> {
         parts.rotate_right(1);
     }
     parts
+}
+
+/// "Afbud: fra Bo og Ida"
+fn behind_from(reading: &Reading<'_>, value: Span) -> Span {
+    let names = reading
+        .words(value)
+        .strip_prefix("fra ")
+        .filter(|names| is_given_name(names.split([' ', ',']).next().unwrap_or_default()));
+    names.map_or(value, |names| Span::new(value.end - names.len(), value.end))
 }
 
 /// "8 (Anders, Birgit og Claus)": the names behind a count.
@@ -92,10 +126,16 @@ fn first_sentence(reading: &Reading<'_>, value: Span) -> Span {
         return value;
     }
     let more = others.iter().take_while(|other| {
-        parts(reading, **other, false).iter().all(|part| is_surely_person(reading, *part))
+        !TELLS.is_match(reading.words(**other))
+            && parts(reading, **other, false).iter().all(|part| is_surely_person(reading, *part))
     });
     more.last().map_or(*first, |last| first.cover(*last))
 }
+
+/// "Bo Ravn kom kl. 19." is a sentence.
+static TELLS: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"\b(?:mødte|deltog|deltager|indtrådte|kom|ankom|gik|forlod|var|er|har|havde)\b")
+});
 
 fn is_list_of_names(reading: &Reading<'_>, sentence: Span) -> bool {
     let parts = parts(reading, sentence, false);
@@ -127,21 +167,6 @@ fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
         LazyLock::new(|| pattern(r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:og\s)?\(?[a-z]\)\s*)+"));
     let length = BULLET.find(reading.words(value)).map_or(0, |bullet| bullet.end());
     Span::new(value.start + length, value.end).trim(&reading.text.text)
-}
-
-/// Whether a part is a name, with or without a role before it and brackets behind it.
-pub(super) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
-    if entry::behind_handle(reading, part).is_some() {
-        return true;
-    }
-    let words = entry::without_lead(reading.words(part));
-    let name =
-        words.split(['(', '[']).next().unwrap_or_default().split(" - ").next().unwrap_or_default();
-    let name = name.split(" – ").next().unwrap_or_default().trim().trim_end_matches('.');
-    let name = without_home(entry::without_body(name));
-    let name = reading.lexicon.people.without_calling(name);
-    let title = !name.contains(' ') && reading.lexicon.people.is_title_word(name);
-    !title && reading.lexicon.people.is_name_or_role(name)
 }
 
 /// "Ida Holm, direktør, Havmiljøvagten": one word behind a title, where people have two names.

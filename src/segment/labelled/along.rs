@@ -30,10 +30,15 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
         let before = words.get(start..gap.start()).unwrap_or_default();
         let found = people_label(document, behind)
             .or_else(|| absent_label(document, behind).filter(|_| is_led));
-        let Some(found) = found.filter(|_| begins_label(before, behind)) else { continue };
+        let Some(found) = found.filter(|found| {
+            let is_absence = matches!(found.label, Label::People(Presence::Absent, _));
+            begins_label(before, behind) || is_led && is_absence && found.colon
+        }) else {
+            continue;
+        };
         let value = found.value.of(behind);
-        is_led |=
-            lists_names(document, value) || !value.is_empty() && gap.as_str().starts_with('.');
+        is_led |= lists_names(document, value)
+            || !value.is_empty() && (gap.as_str().starts_with('.') || gap.as_str().contains('\t'));
         if is_led {
             cut.push(Part { span: Span::new(start, gap.start()).shift(part.span.start), ..part });
             start = gap.end();

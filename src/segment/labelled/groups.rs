@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Labelled, Part, Reading};
-use crate::lexicon::{Label, LabelMatch, Pattern, Presence, pattern};
+use crate::lexicon::{Label, LabelMatch, Pattern, Presence, is_given_name, pattern};
 use crate::record::model::GroupKind;
 use crate::span::Span;
 
@@ -45,7 +45,7 @@ pub(super) fn told_presence(
 ) -> Option<(LabelMatch, Option<Span>)> {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?P<words>(?i:medlemmerne|alle(?:\smedlemmer)?|\p{L}*(?:bestyrelsen|udvalget|rådet))\s(?:var|er)\s(?:mødt|til\sstede|tilstede))(?:,?\s(?:undtagen|bortset\sfra|på\snær)\s(?P<who>\p{Lu}[^:]*?)(?:,\s(?:som|der)\s[^:]*)?)?:\s*(?P<value>.*)$",
+            r"^(?P<words>(?i:medlemmerne|alle(?:\smedlemmer)?|\p{L}*(?:bestyrelsen|udvalget|rådet))\s(?:var|er)\s(?:mødt|til\sstede|tilstede))(?:,?\s(?:undtagen|med\sundtagelse\saf|bortset\sfra|på\snær)\s(?P<who>\p{Lu}[^:]*?)(?:,\s(?:som|der)\s[^:]*)?)?:\s*(?P<value>.*)$",
         )
     });
     let found = TOLD.captures(document.words(part.span))?;
@@ -111,11 +111,31 @@ pub(super) fn unknown_group(document: &Reading<'_>, part: Part) -> Option<Labell
     })
 }
 
+/// At the colon; or at the dash or wide gap of "Kystrådet - Ida Holm, Bo Ravn", where what stands before
+/// it is no person and what stands behind it is surely one.
+fn split_group<'a>(document: &Reading<'a>, value: Span) -> Option<(&'a str, &'a str)> {
+    let line = document.words(value);
+    if let Some(parts) = line.split_once(':') {
+        return Some(parts);
+    }
+    let dash = [" - ", " – ", "\t"].iter().filter_map(|dash| Some((line.find(dash)?, dash.len())));
+    let (at, length) = dash.min()?;
+    let (words, names) = (line.get(..at)?, line.get(at + length - 1..)?);
+    let given = |words: &str| {
+        is_given_name(words.trim_start().split([' ', ',']).next().unwrap_or_default())
+    };
+    let bare = words.split('(').next().unwrap_or_default().trim();
+    let is_office = document.lexicon.labels.role(words).is_some()
+        || bare.contains(' ') && document.lexicon.people.is_name(bare);
+    (given(names) && !given(words) && !is_office && words.chars().count() > 3)
+        .then_some((words, names))
+}
+
 /// The words before a colon, and the names behind it.
 pub(super) fn group(document: &Reading<'_>, value: Span) -> Option<(Span, Span)> {
     const LONGEST: usize = 40;
     let people = &document.lexicon.people;
-    let (words, names) = document.words(value).split_once(':')?;
+    let (words, names) = split_group(document, value)?;
     if !names.starts_with([' ', '\t']) && !names.starts_with(char::is_uppercase) {
         return None; // "kl. 10:30"
     }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Reading;
-use crate::lexicon::{LabelMatch, Pattern, pattern};
+use crate::lexicon::{LabelMatch, Pattern, is_given_name, pattern};
 use crate::span::Span;
 
 /// "Ida Holm, Bo Ravn, Per Dam & Stine Vang": names and little else.
@@ -43,7 +43,7 @@ pub(super) fn tells_who_came(document: &Reading<'_>, found: &LabelMatch, line: &
 /// A whole name, with a title, a role or brackets at most.
 pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
     let words = document.words(span);
-    let name = words.split([',', '(', '–', ':']).next().unwrap_or_default().trim();
+    let name = words.split([',', '(', '–', ':', '\t']).next().unwrap_or_default().trim();
     let name = without_clause(without_number(name));
     name.contains(' ')
         && words.matches(',').count() <= 1
@@ -85,4 +85,18 @@ pub(super) fn is_list_of_people(document: &Reading<'_>, words: &str) -> bool {
     };
     let mut names = BETWEEN.split(&bare).peekable();
     names.peek().is_some() && names.all(|name| document.lexicon.people.is_name_or_role(name.trim()))
+}
+
+/// `IH`, `Ida Holm` and `Kystrådet` in cells, `Ida Holm IH Bo Ravn BR`: a name that is surely one begins the line or one
+/// of its cells.
+pub(super) fn names_in_row(words: &str) -> bool {
+    const LONGEST: usize = 90;
+    let begins_with_name = |cell: &str| {
+        let mut names = cell.trim().split(' ');
+        let given = names.next().is_some_and(is_given_name);
+        given && names.next().is_some_and(|name| name.starts_with(char::is_uppercase))
+    };
+    words.len() < LONGEST
+        && !words.ends_with(['.', ':', '?', '!'])
+        && words.split('\t').any(begins_with_name)
 }

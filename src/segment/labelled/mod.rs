@@ -3,18 +3,19 @@
 mod along;
 mod groups;
 mod lists;
+mod rows;
 
 use serde::Serialize;
 
 use super::{Head, Part, Reading};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, LabelMatch, is_given_name};
+use crate::lexicon::{Label, LabelMatch, is_given_name, is_lone_given_name};
 use crate::record::model::Role;
 use crate::span::Span;
 use along::at_labels;
 use groups::{absent_but_listed, group, of_those_above, told_presence, unknown_group, with_groups};
 use lists::{
-    is_list_of_people, is_one_person, lists_names, lists_whole_names, tells_who_came,
+    is_list_of_people, is_one_person, lists_names, lists_whole_names, names_in_row, tells_who_came,
     without_clause, without_number,
 };
 
@@ -40,8 +41,9 @@ pub(super) fn read(
     parts: &[Part],
     item: Option<u32>,
 ) -> (Vec<Labelled>, Vec<Part>) {
+    let (mut found, parts) = rows::tables(document, parts);
     let parts: Vec<Part> = parts.iter().flat_map(|part| at_labels(document, *part)).collect();
-    let mut found: Vec<Labelled> = Vec::new();
+    let has_tables = !found.is_empty();
     let mut others = Vec::new();
     let mut rest = parts.as_slice();
     while let Some((part, after)) = rest.split_first() {
@@ -76,6 +78,9 @@ pub(super) fn read(
         rest = rest.get(goes_on.as_ref().map_or(0, |list| list.values.len())..).unwrap_or_default();
         found.extend(with_groups(document, labelled));
         found.extend(goes_on);
+    }
+    if has_tables {
+        found.sort_by_key(|labelled| labelled.values.first().map(|value| value.start));
     }
     (found, others)
 }
@@ -225,6 +230,16 @@ fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: 
             rest.iter().enumerate().take_while(is_listed).count()
         }
         Label::Minutes | Label::AnnouncedAgenda => 0,
+        // "Deltagere:   Ida", the others below, where the first stands
+        Label::People(..) if rest.first().is_some_and(|part| is_below_value(part, label)) => {
+            let is_one = |part: &&Part| {
+                is_below_value(part, label)
+                    && is_value(part)
+                    && (is_first_name(document, part.span)
+                        || looks_like_people(document, **part, label))
+            };
+            rest.iter().take_while(is_one).count()
+        }
         // "Medlemmer: Ida Holm (A), formand", the others each on a line below.
         Label::People(..)
             if labelled.values.last().is_some_and(|value| is_one_person(document, *value)) =>
@@ -252,6 +267,12 @@ fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: 
             .count(),
         _ => 0,
     }
+}
+
+/// Set so much further right than the label that it stands below the label's value.
+fn is_below_value(part: &Part, label: Part) -> bool {
+    const DEEPER: f32 = 3.0;
+    part.indent > label.indent + DEEPER
 }
 
 /// `Ida`: a given name alone on its line.
@@ -294,12 +315,14 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     if document.lexicon.people.behind_handle(words).is_some() {
         return true;
     }
-    let first = words.split([',', '(', '–', ':']).next().unwrap_or_default();
+    let first = words.split([',', '(', '–', ':', '\t']).next().unwrap_or_default();
     let first = without_clause(without_number(first));
     let sentence =
         words.ends_with('.') && words.chars().count() > 60 && !is_list_of_people(document, words);
     let heading = part.bold && !label.bold;
-    let listed =
-        document.lexicon.people.is_name_or_role(first) || group(document, part.span).is_some();
+    let listed = document.lexicon.people.is_name_or_role(first)
+        || is_lone_given_name(first.trim_end_matches('.'))
+        || names_in_row(words)
+        || group(document, part.span).is_some();
     !sentence && !heading && listed
 }

@@ -1,0 +1,81 @@
+//! The words of a part that can be a name: without what stands before and behind it.
+
+use std::sync::LazyLock;
+
+use super::clauses::attend;
+use super::entry::{behind_handle, without_body, without_lead};
+use super::{Entry, is_initials};
+use crate::fields::{Reading, pattern};
+use crate::lexicon::{Pattern, is_given_name, is_lone_given_name, without_home};
+use crate::span::Span;
+
+/// Whether a part is a name, with or without a role before it and brackets behind it.
+pub(in crate::fields) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
+    if behind_handle(reading, part).is_some() {
+        return true;
+    }
+    let words = reading.words(part);
+    let lead = words.len() - without_lead(words).len();
+    let part = Span::new(part.start + lead, part.end);
+    let part = sender(reading, part).map_or(part, |(_, name)| name);
+    let words = reading.words(part);
+    let end = words.find(['(', '[']).unwrap_or(words.len());
+    let dash = [" - ", " – "].iter().filter_map(|dash| words.find(dash)).min();
+    let end = dash.unwrap_or(end).min(end);
+    let name = Span::new(part.start, part.start + end).trim(&reading.text.text);
+    let name = slash(reading, name).map_or(name, |at| Span::new(name.start, at));
+    let words = reading.words(name).trim_end_matches('.');
+    can_be_name(reading, words)
+        || before_attendance(reading, name).is_some_and(|name| can_be_name(reading, name))
+}
+
+fn can_be_name(reading: &Reading<'_>, words: &str) -> bool {
+    let people = &reading.lexicon.people;
+    let name = people.without_calling(without_home(without_body(words)));
+    let is_title = !name.contains(' ') && people.is_title_word(name);
+    !is_title && (people.is_name_or_role(name) || is_lone_given_name(name))
+}
+
+/// "Solvej Vang fra kl. 17.30", "Ida som suppleant for Bo": the words before what is said about the
+/// attendance.
+fn before_attendance<'a>(reading: &Reading<'a>, name: Span) -> Option<&'a str> {
+    let words = reading.words(name);
+    let mut spaces = words.match_indices(' ').map(|(at, _)| at);
+    let at = spaces.find(|at| words.get(at + 1..).is_some_and(begins_small))?;
+    let rest = Span::new(name.start + at, name.end).trim(&reading.text.text);
+    attend(reading, &mut Entry::default(), rest).then(|| words.get(..at)).flatten()
+}
+
+fn begins_small(words: &str) -> bool {
+    words.starts_with(char::is_lowercase)
+}
+
+/// "Vandlauget v/ Ida Holm", "Kystby Kommune ved Bo Ravn": the body, and who came for it.
+pub(super) fn sender(reading: &Reading<'_>, part: Span) -> Option<(Span, Span)> {
+    static SENDER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<body>\p{Lu}[^,():]*?)(?:\s?v/|\sv\.|\s(?:repræsenteret\s|repr\.\s)?ved|\srepræsenteret\saf)\s?(?P<name>\p{Lu}.*)$",
+        )
+    });
+    let found = SENDER.captures(reading.words(part))?;
+    let at = |name: &str| Some(Span::from(found.name(name)?.range()).shift(part.start));
+    let (body, name) = (at("body")?.trim(&reading.text.text), at("name")?);
+    let first = reading.words(body).split([' ', '-']).next().unwrap_or_default();
+    let named = reading.words(name).split([',', '(']).next().unwrap_or_default().trim();
+    let is_named = reading.lexicon.people.is_name_or_role(named) || is_given_name(named);
+    (!is_given_name(first) && is_named).then_some((body, name))
+}
+
+/// Where the slash of "Ida Holm/Kystrådet" stands, which parts a whole name from what its bearer is.
+pub(super) fn slash(reading: &Reading<'_>, part: Span) -> Option<usize> {
+    let words = reading.words(part);
+    let (name, behind) = words.split_once('/')?;
+    let people = &reading.lexicon.people;
+    let parts = name.contains(' ')
+        && !name.ends_with(' ')
+        && behind.starts_with(char::is_uppercase)
+        && !is_initials(name, behind)
+        && !behind.contains('/')
+        && people.is_name_or_role(name);
+    parts.then_some(part.start + name.len())
+}

@@ -1,0 +1,45 @@
+//! Vocabulary of tables of people: what the heads of their columns say.
+
+use serde::Deserialize;
+
+use super::Presence;
+
+/// Heads of columns, and what says "no" below them.
+#[derive(Debug, Deserialize)]
+pub struct PeopleColumns {
+    name: Vec<String>,
+    present: Vec<String>,
+    absent: Vec<String>,
+    other: Vec<String>,
+    no: Vec<String>,
+}
+
+/// What the head of a column says of the cells below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeopleColumn {
+    /// They are names.
+    Name,
+    /// Those with a mark came, or did not.
+    Came(Presence),
+    /// Anything else about people.
+    Other,
+}
+
+impl PeopleColumns {
+    /// What a cell says as the head of a column, if it is one.
+    pub fn head(&self, cell: &str) -> Option<PeopleColumn> {
+        let key = cell.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let heads = [
+            (&self.name, PeopleColumn::Name),
+            (&self.present, PeopleColumn::Came(Presence::Present)),
+            (&self.absent, PeopleColumn::Came(Presence::Absent)),
+            (&self.other, PeopleColumn::Other),
+        ];
+        heads.into_iter().find(|(words, _)| words.contains(&key)).map(|(_, column)| column)
+    }
+
+    /// Whether a cell of such a column holds a mark.
+    pub fn is_marked(&self, cell: &str) -> bool {
+        !self.no.contains(&cell.trim().to_lowercase())
+    }
+}

@@ -1,0 +1,133 @@
+//! Tables of people: "Navn", "Funktion", "Til stede", "Afbud" over a row for each of them.
+
+use super::{Labelled, Part, Reading};
+use crate::layout::BlockKind;
+use crate::lexicon::{Label, PeopleColumn, Presence};
+use crate::record::model::GroupKind;
+use crate::span::Span;
+
+/// A cell and its column.
+type Cell = (u16, Span);
+
+/// The head of a column.
+type Head = (Cell, PeopleColumn);
+
+/// The tables of people among `parts`, and what belongs to none.
+pub(super) fn tables(document: &Reading<'_>, parts: &[Part]) -> (Vec<Labelled>, Vec<Part>) {
+    let (mut found, mut others) = (Vec::new(), Vec::new());
+    let mut rest = parts;
+    while let Some((part, after)) = rest.split_first() {
+        rest = after;
+        let table = heads(document, *part).map(|heads| lists(document, &heads, after));
+        match table.filter(|(_, rows)| *rows >= FEWEST) {
+            Some((lists, rows)) => {
+                found.extend(lists);
+                rest = after.get(rows..).unwrap_or_default();
+            }
+            None => others.push(*part),
+        }
+    }
+    (found, others)
+}
+
+/// A table has at least so many rows.
+const FEWEST: usize = 2;
+
+/// The columns of a table of people, if a line is nothing but heads of such.
+fn heads(document: &Reading<'_>, part: Part) -> Option<Vec<Head>> {
+    let cells = cells(document, part);
+    let columns = &document.lexicon.people_columns;
+    let heads: Option<Vec<_>> = cells
+        .iter()
+        .map(|(column, span)| Some(((*column, *span), columns.head(document.words(*span))?)))
+        .collect();
+    let heads = heads.filter(|heads| heads.len() > 1)?;
+    let is_about_people = heads.iter().any(|(_, head)| matches!(head, PeopleColumn::Came(_)))
+        || heads.iter().any(|(_, head)| *head == PeopleColumn::Name) && heads.len() > 2;
+    is_about_people.then_some(heads)
+}
+
+/// The cells of a row, or of a line in which wide gaps part them.
+fn cells(document: &Reading<'_>, part: Part) -> Vec<Cell> {
+    let paragraphs = document.paragraphs();
+    let place = paragraphs.partition_point(|paragraph| paragraph.span.start < part.span.start);
+    let row = paragraphs.get(place).filter(|row| row.span == part.span && !row.cells.is_empty());
+    if let Some(row) = row {
+        let cells = row.cells.iter().filter(|cell| !cell.span.is_empty());
+        return cells.map(|cell| (cell.column, cell.span)).collect();
+    }
+    let mut start = part.span.start;
+    let mut found = Vec::new();
+    for (column, words) in (0..).zip(document.words(part.span).split('\t')) {
+        found.push((column, Span::new(start, start + words.len()).trim(&document.text.text)));
+        start += words.len() + 1;
+    }
+    found
+}
+
+/// The people below the heads, those who came and those who did not, and how many rows they fill.
+fn lists(document: &Reading<'_>, heads: &[Head], below: &[Part]) -> (Vec<Labelled>, usize) {
+    let is_under_presence = heads.iter().all(|(_, head)| matches!(head, PeopleColumn::Came(_)));
+    let mut found: Vec<Labelled> = Vec::new();
+    let mut rows = 0;
+    for part in below.iter().take_while(|part| part.kind != BlockKind::Heading) {
+        let cells = cells(document, *part);
+        if !cells.iter().any(|(_, cell)| is_person(document, *cell)) {
+            break;
+        }
+        rows += 1;
+        if is_under_presence {
+            for (column, cell) in &cells {
+                let head = heads.iter().find(|((one, _), _)| one == column).or(heads.first());
+                if let Some(((_, words), PeopleColumn::Came(presence))) = head {
+                    push(&mut found, (*words, *presence), *cell);
+                }
+            }
+        } else if let Some(said) = presence(document, heads, &cells) {
+            push(&mut found, said, part.span);
+        }
+    }
+    (found, rows)
+}
+
+fn is_person(document: &Reading<'_>, cell: Span) -> bool {
+    let name = document.words(cell).split([',', '(']).next().unwrap_or_default().trim();
+    name.contains(' ') && document.lexicon.people.is_name_or_role(name)
+}
+
+/// Whether the person of a row came, and the head that says so.
+fn presence(document: &Reading<'_>, heads: &[Head], cells: &[Cell]) -> Option<(Span, Presence)> {
+    let words = |column: u16| {
+        let cell = cells.iter().find(|(one, _)| *one == column);
+        cell.map_or("", |(_, span)| document.words(*span))
+    };
+    let head = |wanted: Presence| {
+        let head = heads.iter().find(|(_, head)| *head == PeopleColumn::Came(wanted));
+        head.map(|((column, span), _)| (*column, *span))
+    };
+    let columns = &document.lexicon.people_columns;
+    let is_marked = |(column, _): &(u16, Span)| columns.is_marked(words(*column));
+    let (came, did_not) = (head(Presence::Present), head(Presence::Absent));
+    if let Some((_, span)) = did_not.filter(is_marked) {
+        return Some((span, Presence::Absent));
+    }
+    match (came, did_not) {
+        (Some(head), _) if is_marked(&head) => Some((head.1, Presence::Present)),
+        (Some((_, span)), None) | (Some(_), Some((_, span))) => Some((span, Presence::Absent)),
+        (None, Some((_, span))) => Some((span, Presence::Present)),
+        (None, None) => heads.first().map(|((_, span), _)| (*span, Presence::Present)),
+    }
+}
+
+fn push(found: &mut Vec<Labelled>, (words, presence): (Span, Presence), value: Span) {
+    let kind = match presence {
+        Presence::Present => GroupKind::Members,
+        Presence::Absent => GroupKind::Absent,
+    };
+    let label = Label::People(presence, kind);
+    if let Some(list) = found.last_mut().filter(|list| list.label == label) {
+        list.values.push(value);
+    } else {
+        found.push(Labelled { label, words, values: vec![value], listed: true, item: None });
+    }
+}
