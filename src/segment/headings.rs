@@ -95,10 +95,15 @@ fn is_case(document: &Reading<'_>, index: usize) -> bool {
 
 /// "Taget: Det er tæt": a title that nothing but its colon tells, among others that are known.
 fn is_before_text(document: &Reading<'_>, index: usize) -> bool {
-    let line = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
-    let title = without_bullet(line).split_once(": ").map(|(title, _)| title);
+    let paragraph = document.paragraphs().get(index);
+    let line = paragraph.filter(|one| one.kind != BlockKind::ListItem);
+    let line = line.map_or("", |one| document.words(one.span));
+    let title = line.split_once(": ").map(|(title, _)| title);
     title.is_some_and(|title| {
-        is_label_like(title) && !document.lexicon.people.is_name_or_role(title)
+        let first = title.split(' ').next().unwrap_or_default();
+        is_label_like(title)
+            && !crate::lexicon::is_given_name(first)
+            && document.lexicon.labels.role(title).is_none()
     })
 }
 
@@ -177,7 +182,30 @@ fn have_colons(document: &Reading<'_>, first: usize) -> bool {
             && (is_standing(line) || document.lexicon.labels.read(line).is_none())
     };
     let bare = titles.iter().filter(is_bare);
-    standing >= FEWEST || (bare.clone().count() >= FEWEST && bare.filter(is_standing).count() > 0)
+    standing >= FEWEST
+        || (standing > 0 && are_apart(document, first))
+        || (bare.clone().count() >= FEWEST && bare.filter(is_standing).count() > 0)
+}
+
+/// Whether most paragraphs that are set apart begin with titles before colons.
+fn are_apart(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 4;
+    let mut apart = 0_usize;
+    let mut titled = 0_usize;
+    for (index, paragraph) in document.paragraphs().iter().enumerate().skip(first) {
+        if paragraph.space_before < 1.0 || paragraph.kind == BlockKind::ListItem {
+            continue;
+        }
+        let line = document.words(paragraph.span);
+        let is_bare = line.len() < LONGEST && line.ends_with(':');
+        let is_titled = is_bare
+            || is_before_text(document, index)
+            || before_sentence_verdict(document, line).is_some();
+        apart += 1;
+        let label = document.lexicon.labels.read(line).map(|found| found.label);
+        titled += usize::from(is_titled && matches!(label, None | Some(Label::Case)));
+    }
+    titled >= FEWEST && titled * 4 >= apart * 3
 }
 
 /// "Økonomi:", "- Nyt fra udvalgene:", "Godkendelse af dagsorden: godkendt", "Valg af revisor – Bo
@@ -293,19 +321,27 @@ fn shaped(document: &Reading<'_>, index: usize, bulleted: bool, known: bool) -> 
             && (bulleted || paragraph.kind != BlockKind::ListItem)
             && paragraph.cells.is_empty();
     let decisions = &document.lexicon.decisions;
-    if tells(line) && line.ends_with(':') && !standing && !paragraph.style.bold {
+    let decides = tells(line) || decisions.decides(line);
+    if decides && line.ends_with(':') && !standing && !paragraph.style.bold {
         return None; // "Planen blev godkendt med følgende ændringer:"
     }
     if is_title(line) || decisions.begins(line) || decisions.forms.heading.is_match(line) {
         return None;
     }
     let label = document.lexicon.labels.read(line);
+    let label = label.filter(|found| !(known && found.label == Label::Case));
     if (!shape && !standing)
         || label.is_some_and(|found| is_label(document, index, &found, standing))
     {
         return None;
     }
     let (mut head, mut rest) = read_head(document, None, span);
+    if let Some((title, _)) = line.split_once(": ").filter(|_| known) {
+        let end = span.start + title.len();
+        head.title = Some(Span::new(span.start, end).trim(&document.text.text));
+        head.span = Span::new(head.span.start, end);
+        rest = Span::new(end + 1, span.end).trim(&document.text.text);
+    }
     // what is set in bold type is the title, with its colon
     if let Some(title) = head.title.filter(|_| paragraph.style.bold && !rest.is_empty()) {
         head.title = Some(Span::new(title.start, paragraph.span.end).trim(&document.text.text));

@@ -68,7 +68,7 @@ fn two_clauses(reading: &Reading<'_>, sentence: Span) -> Option<Vec<Decision>> {
 /// or ", hvorefter" belong to its consequences.
 fn main_clause(words: &str) -> Span {
     static CONSEQUENCE: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r",\s(?:som|der|så|hvorefter|hvorfor|hvilket|da|idet|fordi|hvis)\s")
+        pattern(r",\s(?:som|der|så|hvorefter|hvorfor|hvilket|da|idet|fordi|hvis|men)\s")
     });
     let start = conclusion_start(words);
     let end = CONSEQUENCE

@@ -18,6 +18,7 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
         .map(|part| behind_colon(reading, part))
         .map(|part| without_others(reading, without_bullet(reading, unbracketed(reading, part))))
         .filter(|part| !part.is_empty())
+        .flat_map(|part| before_status(reading, part))
         .collect();
     let is_of_one = listed && !parts.get(1).is_some_and(|second| is_whole_name(reading, *second));
     parts
@@ -30,6 +31,31 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
         )
         .flat_map(|part| apart(reading, part))
         .collect()
+}
+
+/// "Ida Holm Til stede", "Bo Ravn Afbud", "Per Dam punkt 2-3": a name, and behind it, without a comma,
+/// whether that one came, or for which items.
+fn before_status(reading: &Reading<'_>, part: Span) -> Vec<Span> {
+    static STATUS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\s(?:(?i:til\s?stede)|(?P<said>(?i:til\s?stede|afbud|fraværende|ikke\smødt)(?:\sfra\s.*)?)|(?P<items>(?:punkt|pkt\.?)\s\d[\d\s,.–-]*))$",
+        )
+    });
+    let words = reading.words(part);
+    let Some(found) = STATUS.captures(words) else { return vec![part] };
+    let (said, items) = (found.name("said"), found.name("items"));
+    let start = found.get(0).map_or(words.len(), |whole| whole.start());
+    let name = Span::new(part.start, part.start + start);
+    let is_whole = reading.words(name).contains(' ') && is_person(reading, name);
+    let ends_as_name = reading.words(name).rsplit(' ').next().is_some_and(|last| {
+        last.starts_with(char::is_uppercase) && reading.words(name).contains(' ')
+    });
+    let is_person = is_whole || (items.is_some() && ends_as_name);
+    if !is_person {
+        return vec![part];
+    }
+    let behind = said.or(items).map(|behind| Span::from(behind.range()).shift(part.start));
+    std::iter::once(name).chain(behind).collect()
 }
 
 /// "Ida Holm": a given name and more, so that the line is a list.

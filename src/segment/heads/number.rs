@@ -59,7 +59,11 @@ impl Number {
             read.label.end += letter.map_or(0, char::len_utf8);
             return Some(read);
         }
-        if let Some(alpha) = found.name("alpha") {
+        // "Adm.: Ida Holm" is no "Ad m."
+        let glued = |letter: &Match<'_>| {
+            found.name("prefix").is_some_and(|prefix| prefix.end() == letter.start())
+        };
+        if let Some(alpha) = found.name("alpha").filter(|alpha| !glued(alpha)) {
             let value = letter_value(alpha.as_str())?;
             return Some(number(Form::Letter, alpha, vec![value], None, true));
         }

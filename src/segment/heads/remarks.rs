@@ -73,14 +73,16 @@ fn is_elected(title: &str, told: &str) -> bool {
         && crate::lexicon::is_given_name(first)
 }
 
-/// "Godkendelse af referat fra den 3. juni. Referat godkendt": where the verdict begins that is a
+/// "Godkendelse af referat fra den 3. juni. Referat godkendt", "Referat fra 3. juni : Godkendt": where the verdict begins that is a
 /// sentence of its own, with or without a full stop.
 pub(in crate::segment) fn before_sentence_verdict(
     document: &Reading<'_>,
     words: &str,
 ) -> Option<usize> {
     const LONGEST: usize = 60;
-    let (title, verdict) = words.trim_end().trim_end_matches('.').rsplit_once(". ")?;
+    let told = words.trim_end().trim_end_matches('.');
+    let (title, verdict) = told.rsplit_once(" : ").or_else(|| told.rsplit_once(". "))?;
+    let verdict = verdict.trim_start();
     let decisions = &document.lexicon.decisions;
     let is_title = document.lexicon.items.is_standing(title)
         && !tells(title)

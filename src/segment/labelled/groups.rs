@@ -31,10 +31,17 @@ pub(super) fn of_those_above(
     let is_head = absent.any(|one| one.values.is_empty());
     let end = above.values.last().map_or(above.words.end, |value| value.end);
     let between = document.words(Span::new(end, part.span.start.max(end)));
-    let is_next = between.trim_matches([':', ' ', '\n']).is_empty();
+    let is_next =
+        between.trim_matches([':', ' ', '\n']).is_empty() && !names_taker(document, label, part);
     let came = found.iter().any(|one| present(one.label) && !one.values.is_empty());
     let says = SAYS_WHO_CAME.is_match(document.words(label.words.shift(part.span.start)));
     if is_head && is_next && came && !says { ABSENT } else { label.label }
+}
+
+/// "Sekretariatet: Ida Holm, Bo Ravn (referent)": who took the minutes was there.
+fn names_taker(document: &Reading<'_>, label: LabelMatch, part: Part) -> bool {
+    let value = document.words(label.value.shift(part.span.start)).to_lowercase();
+    value.contains("referent")
 }
 
 /// "Medlemmerne var mødt, bortset fra Bo Ravn, som havde meldt afbud:" before a list of those who

@@ -60,11 +60,11 @@ pub(super) fn without_number(words: &str) -> &str {
     rest.map_or(words, str::trim_start)
 }
 
-/// "Dekan Ida Holm under punkt 4.", "Bo Ravn - Kystrådet": what stands before that.
+/// "Dekan Ida Holm under punkt 4.", "Bo Ravn - Kystrådet", "Per Dam Afbud": what stands before that.
 pub(super) fn without_clause(words: &str) -> &str {
     static CLAUSE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s(?:-\s.*|(?:under|ved|deltog|deltager|mødte|kom|gik|forlod|fra|til|indtil|i)\s(?:\p{Ll}|\d|§).*)$",
+            r"\s(?:-\s.*|(?:under|ved|deltog|deltager|mødte|kom|gik|forlod|fra|til|indtil|i)\s(?:\p{Ll}|\d|§).*|(?i:til\s?stede|afbud|fraværende|ikke\smødt)(?:\sfra\s.*)?)$",
         )
     });
     CLAUSE.find(words).and_then(|clause| words.get(..clause.start())).unwrap_or(words)
