@@ -155,6 +155,11 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     if (labels.people > 0 && past >= 2 && past > future) || (led && past >= future) {
         return (DocumentKind::Minutes, minutes_title.unwrap_or(begin));
     }
+    // "Bestyrelsesmøde", "Deltagere: IH, BR", and sentences: no list of what is going to come up.
+    let is_told = past > 0 && was_held && agenda_title.is_none();
+    if labels.people > 0 && is_told && is_meeting(top) && first(&signs.call).is_none() {
+        return (DocumentKind::Minutes, begin);
+    }
     if let Some(built) = evidence::kind(text).filter(|_| labels.people == 0 && !labels.any_meeting)
     {
         return built;
@@ -163,7 +168,9 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
         agenda_title.filter(|_| labels.any_meeting || count(&signs.agenda_title) > 0)
     {
         // "Dagsorden for ..." with the minute taker filled in has become the minutes.
-        let held = (past >= 4 && past > future * 2) || (labels.minute_taker && labels.people > 0);
+        let held = (past >= 4 && past > future * 2)
+            || (labels.minute_taker && labels.people > 0)
+            || (past > future && evidence::is_minuted(text));
         return (if held { DocumentKind::Minutes } else { DocumentKind::Agenda }, title);
     }
     let meeting = is_meeting(top);

@@ -9,6 +9,28 @@ use crate::normalize::{NormalizedText, Paragraph};
 use crate::record::model::DocumentKind;
 use crate::span::Span;
 
+/// Whether the points of the agenda come again, most of them with paragraphs below: what was minuted.
+pub(super) fn is_minuted(text: &NormalizedText) -> bool {
+    static POINT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)^\W*(?:(?:punkt|pkt\.?|ad\.?)\s?)?0?(?P<number>\d{1,2})\s?[.):]")
+    });
+    const FEWEST: usize = 3;
+    let number = |paragraph: &Paragraph| {
+        let found = POINT.captures(text.words(paragraph))?;
+        found.name("number")?.as_str().parse::<u32>().ok()
+    };
+    let points: Vec<Option<u32>> = text.paragraphs.iter().map(number).collect();
+    let mut starts = (0..points.len()).filter(|at| points.get(*at) == Some(&Some(1)));
+    let (Some(first), Some(second)) = (starts.next(), starts.next()) else { return false };
+    let count = |from: usize, to: usize| {
+        points.get(from..to).into_iter().flatten().filter(|point| point.is_some()).count()
+    };
+    let minuted = points.get(second..).unwrap_or_default();
+    let with_text = minuted.windows(2).filter(|pair| matches!(pair, [Some(_), None])).count();
+    let (announced, again) = (count(first, second), count(second, points.len()));
+    announced >= FEWEST && again >= FEWEST && again * 2 >= announced && with_text * 2 > again
+}
+
 /// The kind that a document which is not about a meeting shows most signs of, and the first sign.
 pub(super) fn kind(text: &NormalizedText) -> Option<(DocumentKind, Span)> {
     portfolio(text).or_else(|| governance_or_agreement(text))

@@ -27,8 +27,9 @@ const BULLETS: &[char] = &[
     '▸', '\u{335}',
 ];
 
-/// Characters that are bullets when a space follows.
-const SPACED_BULLETS: &[char] = &['-', '–', '—', '*', '+', 'o', '>'];
+/// Characters that are bullets when a space follows. The circumflex is what the code of TeX's bullet
+/// stands for in other fonts.
+const SPACED_BULLETS: &[char] = &['-', '–', '—', '*', '+', 'o', '>', '\u{2c6}'];
 
 /// Words before an item's number, in lower case.
 const ITEM_WORDS: &[&str] = &[
@@ -182,7 +183,8 @@ mod tests {
 
     #[test]
     fn bullets() {
-        for text in ["• Bo", "\u{f0b7} Bo", "- Bo", "o Bo", "=> Bo", "\u{f0a7}Bo", "– Bo", "-"]
+        for text in
+            ["• Bo", "\u{f0b7} Bo", "- Bo", "o Bo", "ˆ Bo", "=> Bo", "\u{f0a7}Bo", "– Bo", "-"]
         {
             assert!(matches!(of(text), Some(Marker::Bullet(_))), "{text}");
         }

@@ -161,7 +161,14 @@ fn breaks_sentences(lines: &[Printed], measure: f32, setting: Setting) -> bool {
         count += 1;
         breaks += u32::from(begins_inside(after) || is_open(before) || is_hyphenated(before));
     }
-    breaks >= 2 && breaks * 3 >= count
+    breaks >= 2 && breaks * 3 >= count || is_justified(lines, measure)
+}
+
+/// Whether lines end at the same place exactly, as by chance they do not.
+fn is_justified(lines: &[Printed], measure: f32) -> bool {
+    const SAME: f32 = 0.04;
+    let is_same = |line: &&Printed| (line.right - measure).abs() < SAME;
+    lines.iter().filter(is_same).count() >= 3
 }
 
 /// Whether typed lines end near the measure because their text was wrapped there: they break

@@ -25,6 +25,8 @@ pub(super) fn glyph(character: char) -> Glyph {
         '\u{200b}' | '\u{2060}' | '\u{feff}' => Glyph::Invisible,
         '\u{2010}' | '\u{2011}' => Glyph::Instead("-"),
         '\u{fb00}'..='\u{fb06}' => Glyph::Instead(ligature(character)),
+        // the code of TeX's bullet, in a font without names
+        '\u{2c6}' => Glyph::Instead("•"),
         '\u{f000}'..='\u{f0ff}' => symbol(character),
         _ if character.is_whitespace() => Glyph::Space,
         _ => Glyph::Plain,
@@ -78,6 +80,7 @@ mod tests {
         assert_eq!(glyph('å'), Glyph::Plain);
         assert_eq!(glyph('\u{fb01}'), Glyph::Instead("fi"));
         assert_eq!(glyph('\u{f0b7}'), Glyph::Instead("•"));
+        assert_eq!(glyph('\u{2c6}'), Glyph::Instead("•"));
         assert_eq!(glyph('\u{a0}'), Glyph::Space);
         assert_eq!(glyph('\t'), Glyph::Space);
     }

@@ -287,6 +287,18 @@ fn stands_apart(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> 
     paragraph.space_before >= 1.0 || opens_list
 }
 
+/// "Sommerfest d. 2. september.": set as a heading, and no sentence but for its full stop.
+fn is_set_with_stop(document: &Reading<'_>, paragraph: &Paragraph, line: &str) -> bool {
+    const LONGEST: usize = 50;
+    let title = line.strip_suffix('.').filter(|title| title.chars().count() <= LONGEST);
+    paragraph.kind == BlockKind::Heading
+        && title.is_some_and(|title| {
+            !tells(title)
+                && sentence_end(title).is_none()
+                && !document.lexicon.items.is_nothing(title)
+        })
+}
+
 /// Reads a paragraph as a head without a number, if it has the shape of one.
 pub(super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candidate> {
     let paragraph = document.paragraphs().get(index)?;
@@ -315,6 +327,7 @@ fn shaped(document: &Reading<'_>, index: usize, bulleted: bool, known: bool) -> 
             && line.starts_with(char::is_uppercase)
             && (standing
                 || crate::fields::is_abbreviation(bare)
+                || is_set_with_stop(document, paragraph, line)
                 || !(line.ends_with(['.', ',', ';', '!'])
                     || line.ends_with(" at")
                     || line.contains(": ")))

@@ -55,7 +55,8 @@ pub(super) fn find(pages: &[PageLines], body: f32) -> Vec<Vec<bool>> {
     };
     let found = |(page, lines): (usize, &PageLines)| {
         let mut found = vec![false; lines.lines.len()];
-        let own = edges.get(page).into_iter().flatten().filter(|edge| is_furniture(page, edge));
+        let is_furniture = |edge: &&Edge| is_furniture(page, edge) || announces(lines, edge);
+        let own = edges.get(page).into_iter().flatten().filter(is_furniture);
         for edge in own {
             found.iter_mut().skip(edge.line).take(1).for_each(|found| *found = true);
         }
@@ -100,6 +101,26 @@ fn repeats(first: &[String], page: usize, edge: &Edge) -> bool {
     let is_apart = edge.is_outermost && edge.space > APART;
     let mut words = edge.masked.split_whitespace().filter(|word| !is_date(word)).peekable();
     is_elsewhere && is_apart && words.peek().is_some() && words.all(|word| is_known(&word))
+}
+
+/// Whether a head says the words of the title right below it, as on a document's first page, where
+/// the title is set no smaller: with a page number behind it, or cut off.
+fn announces(page: &PageLines, edge: &Edge) -> bool {
+    const LEAST: usize = 8;
+    let words = edge.text.split('\t').find(|text| !is_number(text)).unwrap_or_default();
+    let mut title = String::new();
+    let below = page.lines.iter().skip(edge.line + 1).take(2);
+    let is_like = |line: &&Placed| line.segment.size >= edge.size;
+    let mut titles = below.take_while(is_like).map(|line| {
+        title.push_str(&line.segment.text);
+        title.push(' ');
+        title.starts_with(words)
+    });
+    edge.is_head && edge.is_outermost && words.len() >= LEAST && titles.any(|found| found)
+}
+
+fn is_number(text: &str) -> bool {
+    is_page_number(text) || text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `22-03-2018`, `22.3.2018`, digits masked.

@@ -59,6 +59,9 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = sentence.filter(|end| spoken && label(end)) {
         return rest.start + end;
     }
+    if let Some(end) = sentence.filter(|end| is_standing_before_told(document, words, *end)) {
+        return rest.start + end;
+    }
     let limit = if spoken { SHORT_SENTENCES } else { SHORT_PARAGRAPH };
     if words.chars().count() <= limit {
         return rest.end;
@@ -86,6 +89,24 @@ fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
     };
     let label = || remarks::is_label_like(title) || items.is_standing(title);
     (told && (whole || (verdict() && label()))).then_some(title.len() + 1)
+}
+
+/// "Valg af formand. Ida Holm modtager genvalg", "Fastsættelse af kontingent. Kontingentet er
+/// uændret": a standing title with a sentence behind it, of which the full stop may be missing.
+fn is_standing_before_told(document: &Reading<'_>, words: &str, end: usize) -> bool {
+    static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^[.\s]*(?:\p{L}[\p{L}.-]*\s){1,5}(?:er|var|blev|bliver|har|havde|modtager|forts?ætter|fremlagde|gennemgik|orienterede|fortalte|redegjorde|oplyste)\b|^[.\s]*(?:ingen|intet|der\s)",
+        )
+    });
+    const LONGEST: usize = 80;
+    let (title, told) = words.split_at_checked(end).unwrap_or((words, ""));
+    let items = &document.lexicon.items;
+    end <= LONGEST
+        && items.is_standing(title)
+        && !remarks::tells(title)
+        && !told.to_lowercase().contains("på valg") // as announced
+        && (TOLD.is_match(told) || items.is_nothing(told.trim_start_matches(['.', ' '])))
 }
 
 /// A title before a colon is at most this long, in bytes.

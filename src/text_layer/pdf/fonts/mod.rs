@@ -123,10 +123,13 @@ impl Font {
         budget: &mut Budget,
     ) -> Self {
         let descriptor = objects.dictionary(font, b"FontDescriptor");
-        let style = style::style(objects, font, descriptor);
+        let mut style = style::style(objects, font, descriptor);
         let (scale, em) = if is_type3 { type3_scale(objects, font) } else { (0.001, 1.0) };
         let simple = SimpleFont { objects, font, descriptor, name: &style.name, scale };
         let glyphs = simple.glyphs(to_unicode, budget);
+        if is_type3 && style.name.is_empty() && is_bold_tex(&glyphs) {
+            style.weight = 700;
+        }
         Self {
             space_width: simple::space_width(&glyphs).unwrap_or(USUAL_SPACE * em),
             em,
@@ -149,17 +152,35 @@ fn private_code(code: char) -> char {
 /// A quarter em.
 const USUAL_SPACE: f64 = 0.25;
 
-/// A Type 3 font has its own glyph space. Its matrix gives the widths; the height of its
-/// bounding box, about one and a quarter ems, gives the size of its letters.
+/// Whether the letters are as wide as those of bold Computer Modern, in ems: TeX's bitmap fonts have
+/// no names.
+fn is_bold_tex(glyphs: &[Glyph]) -> bool {
+    const E: std::ops::RangeInclusive<f64> = 0.505..=0.535;
+    const OTHERS: [(u8, std::ops::RangeInclusive<f64>); 3] =
+        [(b'i', 0.3..=0.325), (b'n', 0.62..=0.645), (b't', 0.43..=0.455)];
+    let width = |code: u8| glyphs.get(usize::from(code)).map_or(0.0, |glyph| glyph.width);
+    let known: Vec<bool> = OTHERS
+        .into_iter()
+        .filter(|(code, _)| width(*code) > 0.0)
+        .map(|(code, range)| range.contains(&width(code)))
+        .collect();
+    E.contains(&width(b'e')) && !known.is_empty() && known.iter().all(|fits| *fits)
+}
+
+/// A Type 3 font has its own glyph space, and its matrix gives the widths. The font's size is that
+/// of its letters where the bounding box is about as high as letters are; else the box, about one
+/// and a quarter ems, gives the size.
 fn type3_scale(objects: Objects<'_>, font: &Dictionary) -> (f64, f64) {
+    /// From letters without ascenders to letters with accents and descenders.
+    const LETTERS: std::ops::RangeInclusive<f64> = 0.42..=1.45;
     let [a, _, _, d] =
         objects.numbers::<4>(font, b"FontMatrix").unwrap_or([0.001, 0.0, 0.0, 0.001]);
     let [_, y0, _, y1] = objects.numbers::<4>(font, b"FontBBox").unwrap_or_default();
-    let height = ((y1 - y0) * d).abs() / 1.25;
-    let em = if (0.9e-3..1.1e-3).contains(&d.abs()) || height < 1e-6 {
-        d.abs() * 1000.0
-    } else {
-        height
+    let height = ((y1 - y0) * d).abs();
+    let em = match height {
+        _ if (0.9e-3..1.1e-3).contains(&d.abs()) || height < 1e-6 => d.abs() * 1000.0,
+        height if LETTERS.contains(&height) => 1.0,
+        height => height / 1.25,
     };
     (a.abs(), em)
 }

@@ -107,3 +107,33 @@ fn pictures_keep_their_codes() {
         );
     }
 }
+
+/// A bitmap font as TeX makes it: glyphs by number, letters `e` and `n` as wide as said.
+fn bitmap_font(pdf: &mut Pdf, [e, n]: [f32; 2], height: [f32; 2]) -> lopdf::Object {
+    let glyph = pdf.document.add_object(Stream::new(Dictionary::new(), b"50 0 d0".to_vec()));
+    let mut widths = vec![lopdf::Object::Real(0.0); 14];
+    (widths[0], widths[9]) = (lopdf::Object::Real(e / 0.01), lopdf::Object::Real(n / 0.01));
+    let box_of = |[y0, y1]: [f32; 2]| vec![0.into(), y0.into(), 80.into(), y1.into()];
+    pdf.document
+        .add_object(dictionary! {
+            "Type" => "Font", "Subtype" => "Type3", "FontBBox" => box_of(height),
+            "FontMatrix" => vec![0.01.into(), 0.into(), 0.into(), 0.01.into(), 0.into(), 0.into()],
+            "FirstChar" => 101, "LastChar" => 114, "Widths" => widths,
+            "CharProcs" => dictionary! { "a101" => glyph, "a110" => glyph },
+            "Encoding" => dictionary! {
+                "Differences" => vec![101.into(), "a101".into(), 110.into(), "a110".into()],
+            },
+        })
+        .into()
+}
+
+#[test]
+fn bitmap_fonts_of_tex_have_their_size_and_weight() {
+    let mut pdf = Pdf::new();
+    let regular = bitmap_font(&mut pdf, [0.444, 0.556], [-22.0, 95.0]);
+    let bold = bitmap_font(&mut pdf, [0.527, 0.639], [0.0, 70.0]);
+    pdf.resources.set("Font", dictionary! { "F" => regular, "B" => bold });
+    let runs = pdf.page(b"BT /B 12 Tf 50 700 Td (enen) Tj /F 10.9 Tf 0 -20 Td (nene) Tj ET").runs();
+    let set: Vec<(f32, u16)> = runs.iter().map(|run| (run.size, run.weight)).collect();
+    assert_eq!(set, [(12.0, 700), (10.9, 400)]);
+}
