@@ -232,7 +232,7 @@ impl Labels {
                 continue;
             };
             let value = match label.value.of(text.words(paragraph)) {
-                "" => text.paragraphs.get(index + 1).map_or("", |below| text.words(below)),
+                "" => below(text, lexicon, index),
                 value => value,
             };
             let first = value.split([',', '(', '.']).next().unwrap_or_default();
@@ -261,6 +261,17 @@ impl Labels {
         }
         found
     }
+}
+
+/// The line below a label, or below the name of a group that stands there: "Bestyrelsen:".
+fn below<'t>(text: &'t NormalizedText, lexicon: &Lexicon, index: usize) -> &'t str {
+    let mut lines = text.paragraphs.iter().skip(index + 1).map(|line| text.words(line));
+    let first = lines.next().unwrap_or_default();
+    let is_group = first.ends_with(':')
+        && lexicon.labels.read(first).is_none_or(|found| {
+            matches!(found.label, Label::People(Presence::Present, _)) && found.value.is_empty()
+        });
+    lines.next().filter(|_| is_group).unwrap_or(first)
 }
 
 impl Labels {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use regex_automata::meta::{Builder, Config, Regex};
 use regex_automata::util::captures::Captures;
 use regex_automata::{Anchored, Input, Match};
-use regex_syntax::ast::parse::Parser;
+use regex_syntax::ast::Ast;
 
 use super::automata::Automata;
 use super::recent::Known;
@@ -22,10 +22,10 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    pub(super) fn new(written: &str) -> Result<Self, String> {
-        let ast = Parser::new().parse(written).map_err(|error| error.to_string())?;
+    /// Of an expression and its syntax.
+    pub(super) fn new(ast: &Ast, written: &str) -> Result<Self, String> {
         let case = Case::of(written);
-        let transcripts = Automata::new(translate(&ast, written, case))?;
+        let transcripts = Automata::new(translate(ast, written, case))?;
         Ok(Self { case, transcripts, unicode: OnceLock::new() })
     }
 

@@ -27,6 +27,8 @@ use engine::{Asked, Engine};
 pub use found::{Captures, Match};
 use needs::Needs;
 use recent::Known;
+use regex_syntax::ast::Ast;
+use regex_syntax::ast::parse::Parser;
 
 /// A regular expression, compiled when it may match for the first time.
 pub struct Pattern {
@@ -117,16 +119,33 @@ impl Pattern {
 
     /// The automata, unless nothing can be found in this text.
     fn within(&self, known: &Known) -> Option<&Engine> {
-        let needs = self.needs.get_or_init(|| Needs::of(&self.written));
-        known.may_hold(needs).then(|| self.engine())
+        if let Some(needs) = self.needs.get() {
+            return known.may_hold(needs).then(|| self.engine());
+        }
+        let ast = self.parsed();
+        let needs = self.needs.get_or_init(|| Needs::of(&ast));
+        known.may_hold(needs).then(|| self.engine.get_or_init(|| self.compiled(&ast)))
     }
 
     fn engine(&self) -> &Engine {
-        self.engine.get_or_init(|| match Engine::new(&self.written) {
-            Ok(engine) => engine,
-            #[expect(clippy::panic, reason = "the program's own; what a user adds is checked")]
-            Err(error) => panic!("a pattern is invalid: {error}"),
-        })
+        self.engine.get_or_init(|| self.compiled(&self.parsed()))
+    }
+
+    fn parsed(&self) -> Ast {
+        valid(Parser::new().parse(&self.written))
+    }
+
+    fn compiled(&self, ast: &Ast) -> Engine {
+        valid(Engine::new(ast, &self.written))
+    }
+}
+
+/// What is made of a pattern of the program's own.
+fn valid<T, E: fmt::Display>(made: Result<T, E>) -> T {
+    match made {
+        Ok(made) => made,
+        #[expect(clippy::panic, reason = "the program's own; what a user adds is checked")]
+        Err(error) => panic!("a pattern is invalid: {error}"),
     }
 }
 

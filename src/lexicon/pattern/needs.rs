@@ -6,7 +6,6 @@
 
 use std::cmp::Reverse;
 
-use regex_syntax::ast::parse::Parser;
 use regex_syntax::ast::{
     Ast, ClassBracketed, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange,
 };
@@ -32,9 +31,8 @@ struct Any {
 const LONG_LIST: usize = 12;
 
 impl Needs {
-    pub(super) fn of(pattern: &str) -> Self {
-        let Ok(ast) = Parser::new().parse(pattern) else { return Self::default() };
-        let mut lists = lists(&ast);
+    pub(super) fn of(ast: &Ast) -> Self {
+        let mut lists = lists(ast);
         lists.retain(|list| list.strength() > Strength::None);
         lists.sort_by_key(|list| list.0.len());
         Self(lists.iter().map(Any::of).collect())
@@ -317,6 +315,8 @@ fn is_letter(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use regex_syntax::ast::parse::Parser;
+
     use super::*;
 
     /// Written as the words of each list, lists apart.

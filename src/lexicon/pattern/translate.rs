@@ -100,20 +100,52 @@ impl Translator<'_> {
             Ast::Alternation(any) => {
                 Hir::alternation(any.asts.iter().map(|ast| self.translate(ast)).collect())
             }
-            Ast::Concat(row) => {
-                Hir::concat(row.asts.iter().map(|ast| self.translate(ast)).collect())
+            Ast::Concat(row) => self.row(&row.asts),
+        }
+    }
+
+    /// What stands behind one another, letters in a row as one.
+    fn row(&mut self, asts: &[Ast]) -> Hir {
+        let (mut row, mut letters) = (Vec::new(), Vec::new());
+        for ast in asts {
+            let letter = match ast {
+                Ast::Literal(literal) => self.bytes(literal.c, &mut letters),
+                _ => None,
+            };
+            if letter.is_none() {
+                if !letters.is_empty() {
+                    row.push(Hir::literal(std::mem::take(&mut letters)));
+                }
+                row.push(self.translate(ast));
             }
         }
+        if !letters.is_empty() {
+            row.push(Hir::literal(letters));
+        }
+        Hir::concat(row)
     }
 
     fn literal(&self, literal: &Literal) -> Hir {
         let c = literal.c;
-        match spell(c) {
-            _ if self.flags.any_case && c.is_alphabetic() => any_case(c, self.case),
-            Some(spelling) => Hir::literal(spelling.bytes()),
-            None if is_plain(c) => Hir::literal(u8::try_from(c).into_iter().collect::<Vec<_>>()),
+        let mut bytes = Vec::new();
+        match self.bytes(c, &mut bytes) {
+            Some(()) => Hir::literal(bytes),
+            None if self.flags.any_case && c.is_alphabetic() => any_case(c, self.case),
             None => Hir::fail(), // no text with it has a transcript
         }
+    }
+
+    /// Adds the bytes that a character always has, if there are such.
+    fn bytes(&self, c: char, bytes: &mut Vec<u8>) -> Option<()> {
+        let is_either = self.flags.any_case && c.is_alphabetic();
+        match u8::try_from(c).ok().filter(u8::is_ascii) {
+            _ if is_either && self.case == Case::AsWritten => return None,
+            Some(letter) if is_either => bytes.push(letter.to_ascii_lowercase()),
+            _ if is_either => bytes.extend(small(c)?),
+            Some(plain) if is_plain(c) => bytes.push(plain),
+            _ => bytes.extend(spell(c)?),
+        }
+        Some(())
     }
 
     fn look(&self, kind: &AssertionKind) -> Look {
@@ -185,15 +217,19 @@ fn any_case(c: char, case: Case) -> Hir {
             any_byte([capital, small])
         };
     }
-    let (capital, small) = (spelling(c.to_uppercase()), spelling(c.to_lowercase()));
-    if small.is_empty() || !capital.eq_ignore_ascii_case(&small) {
-        return known(&format!("(?i){c}"));
-    }
+    let Some(small) = small(c) else { return known(&format!("(?i){c}")) };
     if case == Case::Small {
         return Hir::literal(small);
     }
+    let capital = spelling(c.to_uppercase());
     let both = capital.iter().zip(&small).map(|(capital, small)| any_byte([*capital, *small]));
     Hir::concat(both.collect())
+}
+
+/// The bytes of a letter beyond ASCII in a transcript in small letters, if it and its capital have the same there.
+fn small(c: char) -> Option<Vec<u8>> {
+    let (capital, small) = (spelling(c.to_uppercase()), spelling(c.to_lowercase()));
+    (!small.is_empty() && capital.eq_ignore_ascii_case(&small)).then_some(small)
 }
 
 /// The bytes of characters in transcripts; none if one has no transcript.
