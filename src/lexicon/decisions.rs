@@ -176,7 +176,7 @@ impl DecisionForms {
         );
         // Kontingentet hæves til 300 kr. · Huslejen blev forhøjet med 2 %
         let set_anew = format!(
-            r"(?:{amount})\p{{L}}*\s(?:\p{{L}}+\s){{0,2}}?(?:hæves|forhøjes|sænkes|nedsættes|sættes\s(?:op|ned)|blev\s(?:hævet|forhøjet|sænket|nedsat|sat\s(?:op|ned)))\s(?:derfor\s)?(?:til|fra|med)"
+            r"(?:{amount})\p{{L}}*\s(?:\p{{L}}+\s){{0,4}}?(?:hæves|forhøjes|sænkes|nedsættes|sættes\s(?:op|ned)|blev\s(?:hævet|forhøjet|sænket|nedsat|sat\s(?:op|ned)))\s(?:derfor\s)?(?:til|fra|med)"
         );
         let role = r"(?:ny\s)?(?:\d\.\s)?\p{L}*(?:dirigent|ordstyrer|referent|stemmetæller|formand|kasserer|sekretær|suppleant|revisor|bestyrelsesmedlem)(?:er|e)?";
         Self {
@@ -187,7 +187,7 @@ impl DecisionForms {
                   |det\s{blev}\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:alle|vi\salle)\s{blev}\senige\s(?:om|i)\b|(?:\p{{L}}+\s)?enighed\som\b
                   |(?:det\sendte\smed|konklusionen\s(?:blev|er|var)),?\sat\s
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
-                  |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|valgt\sat)\b
+                  |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|aftalt|valgt\sat)\b
                   |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s
                   |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\sat|fasthold(?:er|t)|fortsætter\s(?:med|uændret)|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]{{1,90}}?\sog\s(?:{summary}))\b)"
             )),

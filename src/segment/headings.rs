@@ -43,6 +43,7 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
     let bullets = !by_style && !colons && have_bullets(document, first);
     let stops = !by_style && !colons && have_stops(document, first);
     let inline = colons && are_before_text(document, first);
+    let least = least_space(behind);
     let headings = (first..paragraphs.len())
         .filter(|index| by_style || !is_case(document, *index))
         .filter(|index| {
@@ -50,7 +51,9 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
                 (true, ..) => styled(one),
                 (_, true, _) => has_colon(document, document.words(one.span)),
                 (.., true) => is_bulleted_title(document, one),
-                _ => stands_apart(document, *index, one) && !is_told(document.words(one.span)),
+                _ => {
+                    stands_apart(document, *index, one, least) && !is_told(document.words(one.span))
+                }
             })
         })
         .filter_map(|index| {
@@ -277,14 +280,26 @@ fn is_told(line: &str) -> bool {
     sentence_end(line).is_some() || OPENINGS.iter().any(|opening| line.starts_with(opening))
 }
 
+/// The space before a paragraph that stands apart: a line, or less where print sets all paragraphs
+/// apart by less.
+fn least_space(paragraphs: &[Paragraph]) -> f32 {
+    const LINE: f32 = 1.0;
+    const SEEN: f32 = 0.3;
+    let mut spaces: Vec<f32> =
+        paragraphs.iter().map(|one| one.space_before).filter(|space| *space >= SEEN).collect();
+    spaces.sort_by(f32::total_cmp);
+    let usual = spaces.get(spaces.len() / 2).copied().unwrap_or(LINE);
+    if spaces.len() * 2 > paragraphs.len() { LINE.min(usual - 0.1) } else { LINE }
+}
+
 /// Empty space before it, or a colon behind it and a list below.
-fn stands_apart(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> bool {
+fn stands_apart(document: &Reading<'_>, index: usize, paragraph: &Paragraph, least: f32) -> bool {
     let next = document.paragraphs().get(index + 1);
     let opens_list = document.words(paragraph.span).ends_with(':')
         && next.is_some_and(|next| {
             next.kind == BlockKind::ListItem || document.words(next.span).starts_with("- ")
         });
-    paragraph.space_before >= 1.0 || opens_list
+    paragraph.space_before >= least || opens_list
 }
 
 /// "Sommerfest d. 2. september.": set as a heading, and no sentence but for its full stop.
