@@ -121,7 +121,7 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
         || labels.decided > 0
         || labels.came
         || labels.verdicts > 1;
-    if labels.minutes || first(&signs.titled_minutes).is_some_and(|_| was_held) {
+    if labels.minutes || first(&signs.titled_minutes).is_some_and(|_| was_held || future < 2) {
         return (DocumentKind::Minutes, first(&signs.minutes_title).unwrap_or(begin));
     }
     let is_held = was_held && (held > 0 || labels.any_meeting || is_meeting(top));

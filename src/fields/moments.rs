@@ -74,6 +74,23 @@ pub(super) fn clock_alone(reading: &Reading<'_>, span: Span) -> Option<Spanned<S
     ALONE.is_match(reading.words(span)).then(|| clock_at(reading, span)).flatten()
 }
 
+/// "17-19", where nothing but a stretch of time stands.
+pub(super) fn hours_alone(
+    reading: &Reading<'_>,
+    span: Span,
+) -> Option<(Spanned<String>, Spanned<String>)> {
+    static HOURS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^(?P<from>[01]?\d|2[0-3])\s?(?:-|–|til)\s?(?P<to>[01]?\d|2[0-3])$")
+    });
+    let found = HOURS.captures(reading.words(span))?;
+    let hour = |name: &str| {
+        let hour = found.name(name)?;
+        let span = Span::from(hour.range()).shift(span.start);
+        Some(Clock { span, hour: hour.as_str().parse().ok()?, minute: 0 }.spanned())
+    };
+    hour("from").zip(hour("to")).filter(|(from, to)| from.value < to.value)
+}
+
 /// The dates in `span`.
 pub(super) fn dates(reading: &Reading<'_>, span: Span) -> Vec<WrittenDate> {
     let words = reading.words(span);

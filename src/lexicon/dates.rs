@@ -64,8 +64,8 @@ impl Dates {
             r"(?ix)
             (?:\b(?P<weekday>{weekday})\.?(?:\s+den|\s+d\.?)?,?\s+(?:d\.\s*|den\s+)?)?
             (?:
-              # 26. januar 2015 · 12.februar 2008 · 8. okt. 2019 · 15-maj-2002 · 13 marts
-              \b(?P<d1>\d{{1,2}})(?:\.|\.?\s|-)\s*(?P<m1>{month})\b\.?(?:[\s,-]*(?P<y1>(?:19|20)\d{{2}}\b|'\d\d|\d\d\b))?
+              # 26. januar 2015 · 12.februar 2008 · 8. okt. 2019 · 15-maj-2002 · 13 marts · 2.-3. november
+              \b(?:(?P<from>\d{{1,2}})\.\s?[-–]\s?(?:(?:{weekday})\s+(?:d\.\s*|den\s+)?)?)?(?P<d1>\d{{1,2}})(?:\.|\.?\s|-)\s*(?P<m1>{month})\b\.?(?:[\s,-]*(?P<y1>(?:19|20)\d{{2}}\b|'\d\d|\d\d\b))?
               # 2021.09.02 · 2021-09-02
             | \b(?P<y2>\d{{4}})[.\-/](?P<m2>\d{{2}})[.\-/](?P<d2>\d{{2}})(?:\b|T)
               # 3/2/2020 · 14.9.2005 · 16-04-2018 · 28/1-08
@@ -86,7 +86,8 @@ impl Dates {
 
     fn read(&self, text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
         let group = |names: &[&str]| names.iter().find_map(|name| found.name(name));
-        let day = group(&["d1", "d2", "d3", "d4", "d5"])?;
+        let last = group(&["d1", "d2", "d3", "d4", "d5"])?;
+        let day = group(&["from"]).filter(|day| is_before(day, &last)).unwrap_or(last);
         let month = group(&["m1", "m2", "m3", "m4", "m5"])?;
         let year =
             group(&["y1", "y2", "y3", "y4", "y5", "y6"]).filter(|year| !is_clock(text, *year));
@@ -120,6 +121,12 @@ impl Dates {
         let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<i8>().ok();
         Date::new(full_year(digits.get(..2)?)?, part(2..4)?, part(4..6)?).ok()
     }
+}
+
+/// "2.-3. november": the first of two days or more.
+fn is_before(first: &Match<'_>, last: &Match<'_>) -> bool {
+    let day = |written: &Match<'_>| written.as_str().parse::<u8>().ok();
+    day(first).zip(day(last)).is_some_and(|(first, last)| first < last)
 }
 
 /// "8.30-9.45": the thirtieth is the minutes of a time.
@@ -170,6 +177,8 @@ mod tests {
             ("28/1-08", "2008-01-28", "28/1-08"),
             ("Onsdag, April 3, 2019 - 18:00", "2019-04-03", "April 3, 2019"),
             ("30 April 2017", "2017-04-30", "30 April 2017"),
+            ("2.-3. november 2012", "2012-11-02", "2.-3. november 2012"),
+            ("lørdag d. 3. - søndag d. 4. maj 2013", "2013-05-03", "3. - søndag d. 4. maj 2013"),
         ];
         for (text, iso, words) in cases {
             let found = Lexicon::danish().dates.find(text).next().unwrap();

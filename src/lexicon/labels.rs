@@ -303,6 +303,13 @@ fn without_remark(key: &str) -> &str {
 /// Bytes of a bullet or list letter before the label: "• Afbud:", "b ) Tilstedeværende".
 fn decoration(line: &str) -> usize {
     let rest = line.trim_start_matches(['•', '-', '–', '·', '#', '>', '*', ' ', '\u{200b}']);
+    // "1. suppleant: Bo Ravn"
+    let ranked = rest.strip_prefix(|c: char| c.is_ascii_digit()).and_then(|rest| {
+        rest.strip_prefix(". ").filter(|rest| rest.to_lowercase().starts_with("suppleant"))
+    });
+    if let Some(rest) = ranked {
+        return line.len() - rest.len();
+    }
     let letter =
         rest.strip_prefix('(').unwrap_or(rest).strip_prefix(|c: char| c.is_ascii_lowercase());
     let behind = letter.and_then(|after| after.trim_start().strip_prefix(')'));

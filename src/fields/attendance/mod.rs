@@ -228,7 +228,7 @@ fn add_substitute(
     absent: Span,
 ) {
     let words = reading.words(clause);
-    let verbs = [" mødte ", " deltog ", " deltager ", " indtrådte "];
+    let verbs = [" mødte", " møder", " deltog", " deltager", " indtrådte"];
     let end = verbs.iter().find_map(|verb| words.find(verb)).unwrap_or(words.len());
     for mut entry in entries(reading, Span::new(clause.start, clause.start + end), false) {
         entry.substitute_for = Some(absent);

@@ -13,12 +13,14 @@ use crate::span::{Span, Spanned};
 pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static ATTENDED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte|(?:[Tt]il\s?stede|[Mm]ødt|[Ff]remmødt|[Dd]eltagere|[Dd]eltagerne)\svar):?\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
+            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte|(?:var|er)\s(?:mødt|fremmødt|til\sstede|tilstede)|(?:[Tt]il\s?stede|[Mm]ødt|[Ff]remmødt|[Dd]eltagere|[Dd]eltagerne)\svar):?\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
         )
     });
     for sentence in told(reading) {
         let Some(found) = ATTENDED.captures(reading.words(sentence)) else { continue };
-        let who = found.name("who").filter(|who| !who.as_str().starts_with("ikke"));
+        let who = found.name("who").filter(|who| {
+            !["ikke", "med ", "undtagen"].iter().any(|word| who.as_str().starts_with(word))
+        });
         let Some(who) = who else { continue };
         let at = |part: Match<'_>| {
             let length = part.as_str().trim_end_matches('.').len();
@@ -39,7 +41,11 @@ pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant
         for entry in listed.into_iter().filter(|_| whole) {
             let organization = entry.organization.or(of);
             let partial = entry.partial.or(partial);
-            add(reading, participants, Entry { organization, partial, ..entry }, None);
+            let mut entry = Entry { organization, partial, ..entry };
+            if reading.words(lead).ends_with("tedet ") {
+                entry.roles.push(Spanned::new(Role::Alternate, lead)); // "I stedet deltog Bo Ravn."
+            }
+            add(reading, participants, entry, None);
         }
     }
 }
@@ -147,25 +153,22 @@ pub(super) fn is_office(words: &str) -> bool {
 pub(super) fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Participant]) {
     static MOVES: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*)(?:\s\([^)]{1,12}\))?\s(?P<move>forlod|forlader|gik\sfra|gik|går|ankommer|ankom|kommer|kom|mødte|indtrådte)\b(?:\s(?:\p{Ll}+)){0,3}?\s(?P<clock>kl\.\s?\d{1,2}(?:[.:]\d{2})?)",
+            r"(?P<name>(?:\p{Lu}\p{Ll}?\.|\p{Lu}[\p{L}'’-]*)(?:\s(?:\p{Lu}\p{Ll}?\.|\p{Lu}[\p{L}'’-]*))*)(?:\s\([^)]{1,12}\))?\s(?P<move>forlod|forlader|gik\sfra|gik|går|ankommer|ankom|kommer|kom|mødte|indtrådte)\b(?:\s(?:\p{Ll}+)){0,3}?\s(?:(?P<clock>kl\.\s?\d{1,2}(?:[.:]\d{2})?)|(?:under|efter|før|ved)\s(?:\p{Ll}+\saf\s)?(?:punkt|pkt\.?|sag)\s?\d)",
         )
     });
     for paragraph in reading.paragraphs() {
         for found in MOVES.captures_iter(reading.words(paragraph.span)) {
-            let Some(((name, moved), clock)) =
-                found.name("name").zip(found.name("move")).zip(found.name("clock"))
-            else {
+            let Some((name, moved)) = found.name("name").zip(found.name("move")) else {
                 continue;
             };
             let Some(person) = find(participants, name.as_str()) else { continue };
             let at = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
-            let Some((time, _)) = moments::clocks(reading, at(clock)).into_iter().next() else {
-                continue;
-            };
+            let clocks = found.name("clock").map(|clock| moments::clocks(reading, at(clock)));
+            let time = clocks.and_then(|clocks| Some(clocks.first()?.0.spanned()));
             if moved.as_str().starts_with("forl") || moved.as_str().starts_with('g') {
-                person.left = person.left.take().or(Some(time.spanned()));
+                person.left = person.left.take().or(time);
             } else {
-                person.arrived = person.arrived.take().or(Some(time.spanned()));
+                person.arrived = person.arrived.take().or(time);
             }
             if person.attendance.value != Attendance::Partial {
                 let clause = found.get(0).map(at).unwrap_or_default();

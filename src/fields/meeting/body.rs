@@ -26,6 +26,7 @@ pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<
         .or_else(|| title.and_then(|title| behind_the_date(reading, title)))
         .or_else(|| title.and_then(|title| named_in(reading, title)))
         .or_else(|| headed(reading))
+        .or_else(|| title.and_then(|title| possessed(reading, title)))
         .or_else(|| letterhead(reading, title).map(|head| in_small_letters(reading, head)))
         .or_else(|| {
             told_all(reading)
@@ -91,6 +92,18 @@ static POSSESSIVE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:fra|af|for)\s(?P<body>\p{Lu}[^,]*?)(?:\s?['’]s|s)?\s(?:(?:ekstra)?ordinære?\s|årlige\s|stiftende\s|konstituerende\s)?(?:\p{L}*møde|generalforsamling)\b",
     )
 });
+
+/// "Skovbyens grundejerforenings bestyrelsesmøde" at the beginning of the title.
+fn possessed(reading: &Reading<'_>, title: Span) -> Maybe<String> {
+    static POSSESSED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<body>\p{Lu}[^,:.\d]*?)(?:\s?['’]s|s)\s(?:\p{Ll}+e\s)?\p{Ll}*(?:møde|generalforsamling)\b",
+        )
+    });
+    let found = POSSESSED.captures(reading.words(title))?;
+    let body = Span::from(found.name("body")?.range()).shift(title.start);
+    names_body(reading, reading.words(body)).then(|| reading.spanned(body))
+}
 
 /// "Byrådet – Referat"
 static BEFORE_DASH: LazyLock<Pattern> = LazyLock::new(|| {
@@ -253,12 +266,17 @@ pub(super) fn starts_like_place(words: &str) -> bool {
     PLACES.iter().any(|place| lower.contains(place))
 }
 
+/// What is stamped over minutes.
+const DRAFTS: &[&str] =
+    &["udkast", "kladde", "kopi", "foreløbigt", "fortroligt", "revideret", "endeligt"];
+
 /// No sentence, no numbered item, no label.
 fn names_nothing_else(words: &str) -> bool {
     static VERB: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\b(?:er|blev|bliver|var|skal|har|vil|kan|hej|kære)\b"));
     !VERB.is_match(words)
         && !words.to_lowercase().contains("dd.mm")
+        && !DRAFTS.contains(&words.to_lowercase().trim_matches(['(', ')', '.', '!', ' ']))
         && !words.starts_with(|c: char| c.is_ascii_digit())
         && !words.ends_with(':')
         && !words.contains(": ")
@@ -272,6 +290,15 @@ fn is_short_name(reading: &Reading<'_>, words: &str) -> bool {
     let mut parts = words.split_whitespace();
     let first = parts.next().unwrap_or_default();
     reading.lexicon.people.is_organization_word(first) && parts.count() < MOST_WORDS
+}
+
+/// "Kulturudvalget - 03-04-2019" without the day.
+fn without_date(reading: &Reading<'_>, line: Span) -> Span {
+    let day = moments::dates(reading, line).into_iter().map(|date| date.span.start).next();
+    let body = Span::new(line.start, day.unwrap_or(line.end));
+    let bare = reading.words(body).trim_end_matches([' ', '-', '–', ',']);
+    let bare = bare.strip_suffix(" den").or_else(|| bare.strip_suffix(" d.")).unwrap_or(bare);
+    Span::new(line.start, line.start + bare.len())
 }
 
 fn without_stop(reading: &Reading<'_>, line: Span) -> Span {
@@ -312,7 +339,7 @@ fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     });
     let mut lines = lines.filter(|span| names_nothing_else(reading.words(*span)));
     if let Some(body) = lines.clone().find(|span| BODY.is_match(reading.words(*span))) {
-        return Some(reading.spanned(body));
+        return Some(reading.spanned(without_date(reading, body)));
     }
     if let Some(body) = with_place(reading) {
         return Some(body);

@@ -111,6 +111,17 @@ pub(super) fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>,
     let (start, end) = stretch.map_or((None, None), |(start, end)| {
         (Some(start.spanned()), end.map(moments::Clock::spanned))
     });
+    // "Tid: 17-19"
+    let mut dated = reading
+        .outline
+        .labelled
+        .iter()
+        .filter(|one| one.item.is_none() && matches!(one.label, Label::Date | Label::Start));
+    let hours = dated
+        .find_map(|one| one.values.iter().find_map(|value| moments::hours_alone(reading, *value)));
+    if let (None, Some((from, to))) = (&start, hours) {
+        return (Some(from), Some(to));
+    }
     (
         labelled(Label::Start).or(start).or_else(|| bare(Label::Date)),
         labelled(Label::End).or(end).or_else(|| adjourned(reading)),

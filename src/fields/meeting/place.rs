@@ -34,8 +34,8 @@ pub(super) fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<Stri
 /// "Mødet blev holdt i X.", "afholdt i X og virtuelt"
 static HELD_AT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?x)\b[Mm]ødet\s(?:blev|er|bliver)\s(?:af)?holdt\s(?:(?:i|på|hos|ved)\s)?
-        (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|,?\s(?:den|kl)\b)",
+        r"(?x)(?:\b[Mm]ødet\s(?:blev|er|bliver)\s(?:af)?holdt\s(?:(?:i|på|hos|ved)\s)?|^(?:Afholdt|Holdt)\s(?:i|på|hos|ved)\s)
+        (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|,?\s(?:den|kl|(?:man|tirs|ons|tors|fre|lør|søn)dag)\b|,?\sd\.\s)",
     )
 });
 
@@ -94,8 +94,9 @@ fn begins_with_date(reading: &Reading<'_>, span: Span) -> bool {
 
 /// "Tirsdag den 3. marts kl. 19, Fælleshuset": what follows date and time.
 pub(super) fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
-    static PLACE: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^[,.;\s\-–]*(?:(?P<said>i|på|hos|ved)\s)?(?P<place>\S.*?)\.?$"));
+    static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^[,.;\s\-–]*(?:(?P<said>i|på|hos|ved|I|PÅ|HOS|VED)\s)?(?P<place>\S.*?)\.?$")
+    });
     let dates = moments::dates(reading, span).into_iter().map(|date| date.span.end);
     let clocks = moments::clocks(reading, span);
     let clocks = clocks.iter().map(|(start, end)| end.as_ref().unwrap_or(start).span.end);

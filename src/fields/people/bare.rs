@@ -17,6 +17,7 @@ pub(in crate::fields) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
     let words = reading.words(part);
     let lead = words.len() - without_lead(words).len();
     let part = Span::new(part.start + lead, part.end);
+    let part = behind_initials(reading, part).map_or(part, |(_, name)| name);
     let part = sender(reading, part).map_or(part, |(_, name)| name);
     let words = reading.words(part);
     let end = words.find(['(', '[']).unwrap_or(words.len());
@@ -66,6 +67,18 @@ pub(super) fn sender(reading: &Reading<'_>, part: Span) -> Option<(Span, Span)> 
     (!is_given_name(first) && is_named).then_some((body, name))
 }
 
+/// "IH = Ida Holm", "IH - Ida Holm": the initials, and the name.
+pub(super) fn behind_initials(reading: &Reading<'_>, part: Span) -> Option<(Span, Span)> {
+    static INITIALS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^(?P<letters>\p{Lu}{2,4})(?:\s?[=:]|\s[-–])\s?(?P<name>\p{Lu}\p{Ll}.*)$")
+    });
+    let found = INITIALS.captures(reading.words(part))?;
+    let (letters, name) = found.name("letters").zip(found.name("name"))?;
+    let at = |span: Span| span.shift(part.start);
+    is_initials(name.as_str(), letters.as_str())
+        .then(|| (at(Span::from(letters.range())), at(Span::from(name.range()))))
+}
+
 /// Where the slash of "Ida Holm/Kystrådet" stands, which parts a whole name from what its bearer is.
 pub(super) fn slash(reading: &Reading<'_>, part: Span) -> Option<usize> {
     let words = reading.words(part);
@@ -76,6 +89,7 @@ pub(super) fn slash(reading: &Reading<'_>, part: Span) -> Option<usize> {
         && behind.starts_with(char::is_uppercase)
         && !is_initials(name, behind)
         && !behind.contains('/')
+        && name.rsplit(' ').next().is_some_and(|last| last.len() > 1) // "Vindmøller A/S"
         && people.is_name_or_role(name);
     parts.then_some(part.start + name.len())
 }

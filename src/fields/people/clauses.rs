@@ -26,7 +26,7 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
     });
     static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:mødte|deltog|deltager|indtrådte)\s(?:i stedet|som (?:stedfortræder|suppleant))\b",
+            r"(?i)\b(?:mødte|deltog|deltager|indtrådte)\s(?:i stedet|som (?:stedfortræder|suppleant))\b|^(?:suppleant(?:en)?|stedfortræder(?:en)?)\s(?-i:\p{Lu}).*\s(?:deltog|deltager|mødte|møder)\.?$",
         )
     });
     static SUBSTITUTE: LazyLock<Pattern> = LazyLock::new(|| {

@@ -29,6 +29,7 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
                 if is_of_one && index > 0 { vec![part] } else { split_last(reading, part) }
             },
         )
+        .flat_map(|part| at_slashes(reading, part))
         .flat_map(|part| apart(reading, part))
         .collect()
 }
@@ -56,6 +57,21 @@ fn before_status(reading: &Reading<'_>, part: Span) -> Vec<Span> {
     }
     let behind = said.or(items).map(|behind| Span::from(behind.range()).shift(part.start));
     std::iter::once(name).chain(behind).collect()
+}
+
+/// "Ida/Bo", "Ida Holm/Bo Ravn": given names begin all that slashes part.
+fn at_slashes(reading: &Reading<'_>, part: Span) -> Vec<Span> {
+    let words = reading.words(part);
+    let mut start = part.start;
+    let cut = words.split('/').map(|piece| {
+        let span = Span::new(start, start + piece.len()).trim(&reading.text.text);
+        start += piece.len() + 1;
+        span
+    });
+    let given =
+        |span: &Span| is_given_name(reading.words(*span).split(' ').next().unwrap_or_default());
+    let cut: Vec<Span> = cut.collect();
+    if cut.len() > 1 && cut.iter().all(given) { cut } else { vec![part] }
 }
 
 /// "Ida Holm": a given name and more, so that the line is a list.

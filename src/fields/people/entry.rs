@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Entry;
-use super::bare::{sender, slash};
+use super::bare::{behind_initials, sender, slash};
 use super::brackets::{is_initials, take_brackets};
 use super::clauses::attend;
 use super::describe::describe;
@@ -17,6 +17,7 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let last = others.last().unwrap_or(first);
     let mut found = Entry { span: first.cover(*last), ..Entry::default() };
     let first = take_lead(reading, &mut found, *first);
+    let first = take_initials(reading, &mut found, first);
     let first = take_sender(reading, &mut found, first);
     let first = take_tail(reading, &mut found, first);
     if let Some(inside) = behind_handle(reading, first) {
@@ -32,7 +33,9 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     found.name = take_title(reading, &mut found, bare);
     found.name = without_full_stop(reading, found.name);
     if !reading.lexicon.people.is_name(reading.words(found.name)) {
-        found.name = before_clause(reading, &mut found);
+        let bare = before_clause(reading, &mut found);
+        let bare = take_role(reading, &mut found, bare);
+        found.name = take_title(reading, &mut found, bare);
     }
     let name = reading.words(found.name).trim_end_matches('.');
     if !reading.lexicon.people.is_name(name) && !is_lone_given_name(name) {
@@ -71,6 +74,13 @@ pub(super) fn behind_handle(reading: &Reading<'_>, part: Span) -> Option<Span> {
     let inside = reading.lexicon.people.behind_handle(words)?;
     let role = reading.lexicon.labels.role(inside).is_some();
     (!role).then(|| Span::new(part.end - inside.len() - 1, part.end - 1))
+}
+
+/// "IH = Ida Holm": the letters before the name.
+fn take_initials(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
+    let Some((letters, name)) = behind_initials(reading, part) else { return part };
+    found.initials = Some(letters);
+    name
 }
 
 /// "Vandlauget v/ Ida Holm": whom somebody came for.

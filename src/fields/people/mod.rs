@@ -49,6 +49,9 @@ pub(super) struct Entry {
 /// Cuts a value into entries: one per line, or several on a line.
 pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Entry> {
     let value = without_number(reading, without_bullet(reading, value));
+    if reading.words(value).ends_with(':') {
+        return Vec::new(); // "Kystby Kommune:" over those who came from there
+    }
     let value = first_sentence(reading, behind_count(reading, behind_from(reading, value)));
     let on_a_line = parts(reading, value, false);
     if listed && reading.words(value).contains('\t') {

@@ -11,8 +11,8 @@ use fullness::{Fullness, fills, fullness};
 use kinds::kinds;
 use names::Names;
 use pairs::{
-    is_broken_name, is_enumeration, is_set_apart, is_set_as_title, is_stem, is_title_beside,
-    is_torn, waits_for_text,
+    is_broken_name, is_enumeration, is_inside_brackets, is_set_apart, is_set_as_title, is_stem,
+    is_title_beside, is_torn, waits_for_text,
 };
 
 use super::continuity::{
@@ -189,6 +189,7 @@ impl Draft {
             || is_set_as_title(last, next.line) && begins_inside(after) && !is_terminated(before)
             || !next.setting.is_exact && is_enumeration(last, after)
             || is_broken_name(last, after)
+            || !next.setting.is_exact && is_inside_brackets(last, after)
             || begins_inside(after) && !is_terminated(before) && !is_item && !self.is_whole(next)
     }
 

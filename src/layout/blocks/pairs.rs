@@ -74,3 +74,12 @@ pub(super) fn is_torn(last: &Printed, next: &Printed) -> bool {
     let is_word = is_hyphenated(before) && begins_inside(after) && markers::marker(after).is_none();
     next.empty <= 2.0 && is_word || next.empty <= 1.0 && is_inside_range(before, after)
 }
+
+/// Whether a bracket that the line opens is closed on the next: `Ida Holm (Foreningen af` / `Fiskere), Bo`
+pub(super) fn is_inside_brackets(last: &Printed, after: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let before = last.line.text.as_str();
+    let is_open = before.rfind('(') > before.rfind(')');
+    let close = after.find(')').filter(|close| after.find('(').is_none_or(|open| *close < open));
+    last.right >= ENUMERATION && is_open && close.is_some_and(|close| close >= SHORTEST)
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Candidate;
 use crate::lexicon::{Label, Presence, is_given_name};
+use crate::record::model::Role;
 use crate::segment::Reading;
 
 /// The candidates without those that number people.
@@ -28,7 +29,16 @@ fn numbered_people(document: &Reading<'_>, found: &[Candidate]) -> BTreeSet<usiz
         let one = found.iter().find(|one| one.paragraph == place);
         one.is_some_and(|one| names_person(document, one))
     };
-    let mut people = BTreeSet::new();
+    // "1. suppleant: Bo Ravn"
+    let is_ranked = |place: usize| {
+        let words = paragraphs.get(place).map_or("", |paragraph| document.words(paragraph.span));
+        let label = document.lexicon.labels.read(words);
+        label.is_some_and(|found| {
+            matches!(found.label, Label::Role(Role::Alternate)) && !found.value.is_empty()
+        })
+    };
+    let mut people: BTreeSet<usize> =
+        found.iter().map(|one| one.paragraph).filter(|place| is_ranked(*place)).collect();
     for label in (0..paragraphs.len()).filter(|place| is_label(*place)) {
         let run: Vec<usize> =
             (label + 1..paragraphs.len()).take_while(|place| is_person(*place)).collect();

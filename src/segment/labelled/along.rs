@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::lists::lists_names;
 use super::{Part, Reading, label_of};
 use crate::lexicon::{Label, LabelMatch, Pattern, Presence, pattern};
+use crate::record::model::Role;
 use crate::span::Span;
 
 /// "Dirigent: Ida Holm, Referent: Bo Ravn", "Tilstede: Ida Afbud: Bo": a line of several labels
@@ -29,7 +30,11 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
         let behind = words.get(gap.end()..).unwrap_or_default();
         let before = words.get(start..gap.start()).unwrap_or_default();
         let found = people_label(document, behind)
-            .or_else(|| absent_label(document, behind).filter(|_| is_led));
+            .or_else(|| absent_label(document, behind).filter(|_| is_led))
+            .or_else(|| {
+                let begins = is_led && gap.as_str().starts_with('.');
+                begins.then(|| role_label(document, behind)).flatten()
+            });
         let Some(found) = found.filter(|found| {
             let is_absence = matches!(found.label, Label::People(Presence::Absent, _));
             begins_label(before, behind) || is_led && is_absence && found.colon
@@ -62,6 +67,14 @@ fn absent_label(document: &Reading<'_>, words: &str) -> Option<LabelMatch> {
     let first = found.value.of(words).split([',', '(', '.']).next().unwrap_or_default();
     let first = first.split(" og ").next().unwrap_or_default().trim();
     (absent && document.lexicon.people.is_name_or_role(first)).then_some(found)
+}
+
+/// "Referent Bo Ravn", without a colon.
+fn role_label(document: &Reading<'_>, words: &str) -> Option<LabelMatch> {
+    let found = document.lexicon.labels.read_glued(words)?;
+    let at_meeting = matches!(found.label, Label::Role(Role::MinuteTaker | Role::Moderator));
+    let name = found.value.of(words).split([',', '(', '.']).next().unwrap_or_default();
+    (at_meeting && document.lexicon.people.is_name_or_role(name.trim())).then_some(found)
 }
 
 /// "Ordstyrer og Referent:" is one label.

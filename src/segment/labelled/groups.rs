@@ -138,6 +138,14 @@ fn split_group<'a>(document: &Reading<'a>, value: Span) -> Option<(&'a str, &'a 
         .then_some((words, names))
 }
 
+/// "Kystby Kommune:" over those who came from there.
+pub(super) fn heads_group(words: &str) -> bool {
+    const LONGEST: usize = 50;
+    words.len() < LONGEST
+        && words.starts_with(char::is_uppercase)
+        && words.strip_suffix(':').is_some_and(|words| !words.contains([':', ',', '.']))
+}
+
 /// The words before a colon, and the names behind it.
 pub(super) fn group(document: &Reading<'_>, value: Span) -> Option<(Span, Span)> {
     const LONGEST: usize = 40;

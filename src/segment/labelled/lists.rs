@@ -98,5 +98,5 @@ pub(super) fn names_in_row(words: &str) -> bool {
     };
     words.len() < LONGEST
         && !words.ends_with(['.', ':', '?', '!'])
-        && words.split('\t').any(begins_with_name)
+        && words.split(['\t', '–', '-', '=', ':']).any(begins_with_name)
 }

@@ -13,7 +13,10 @@ use crate::lexicon::{Label, LabelMatch, is_given_name, is_lone_given_name};
 use crate::record::model::Role;
 use crate::span::Span;
 use along::at_labels;
-use groups::{absent_but_listed, group, of_those_above, told_presence, unknown_group, with_groups};
+use groups::{
+    absent_but_listed, group, heads_group, of_those_above, told_presence, unknown_group,
+    with_groups,
+};
 use lists::{
     is_list_of_people, is_one_person, lists_names, lists_whole_names, names_in_row, tells_who_came,
     without_clause, without_number,
@@ -160,7 +163,9 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
             Label::People(..) | Label::Role(_) => {
                 let value = found.value.of(line);
                 let first = value.split(". ").next().unwrap_or_default();
-                let one = !value.contains(". ") || lists_names(document, first);
+                let one = !value.contains(". ")
+                    || lists_names(document, first)
+                    || document.lexicon.people.is_name_or_role(first);
                 one && (line.chars().count() < 120 || lists_names(document, value))
             }
             Label::Place | Label::Body | Label::Date => !in_item,
@@ -215,11 +220,12 @@ fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: 
             };
             let is_between = |place: usize| {
                 // one line that says something else, in the midst of the list
-                rest.get(place)
-                    .is_some_and(|part| is_value(part) && is_short_line(document, part.span))
-                    && rest
-                        .get(place + 1)
-                        .is_some_and(|next| is_value(next) && is_one_person(document, next.span))
+                rest.get(place).is_some_and(|part| {
+                    let is_head = heads_group(document.words(part.span));
+                    is_value(part) && (is_short_line(document, part.span) || is_head)
+                }) && rest
+                    .get(place + 1)
+                    .is_some_and(|next| is_value(next) && is_one_person(document, next.span))
             };
             let is_listed = |(place, part): &(usize, &Part)| {
                 is_person(part)
