@@ -30,6 +30,32 @@ fn items() {
 }
 
 #[test]
+fn meetings() {
+    let mut wrong = Vec::new();
+    for line in cases(include_str!("meetings.txt")) {
+        let (lines, expected) = line.split_once(" => ").unwrap();
+        let items = if lines.contains("¶1. ") { "" } else { ITEMS };
+        let record = read(&format!("{}\n\n{items}", lines.replace('¶', "\n")));
+        let meeting = serde_json::to_value(record.meeting).unwrap();
+        for fact in expected.split("; ") {
+            let (key, value) = fact.split_once('=').unwrap();
+            let found = match key {
+                "next" => &meeting["next_meeting"]["date"],
+                key => &meeting[key],
+            };
+            let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
+            if found != value {
+                wrong.push(format!("{lines}\n    expected {fact}\n    got      {found}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+const ITEMS: &str = "Til stede: Ida Holm, Bo Ravn, Stine Vang\n\n1. Økonomi\nRegnskabet blev \
+    gennemgået.\n\n2. Eventuelt\nIntet.\n";
+
+#[test]
 fn kinds() {
     let document = |lines: &str| format!("{lines}\n");
     check(include_str!("kinds.txt"), document, |record| {
@@ -39,17 +65,22 @@ fn kinds() {
 
 fn check(list: &str, document: impl Fn(&str) -> String, shown: impl Fn(&Record) -> String) {
     let mut wrong = Vec::new();
-    for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in cases(list) {
         let (lines, expected) = line.split_once(" =>").unwrap();
-        let text = document(&lines.replace('¶', "\n"));
-        let record =
-            referat::extract(&Source::from_bytes("case.txt", text.into()), &Options::default());
-        let found = shown(&record);
+        let found = shown(&read(&document(&lines.replace('¶', "\n"))));
         if found != expected.trim() {
             wrong.push(format!("{lines}\n    expected {}\n    got      {found}", expected.trim()));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn cases(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn read(text: &str) -> Record {
+    referat::extract(&Source::from_bytes("case.txt", text.into()), &Options::default())
 }
 
 /// "Ida Holm (chair)", "Bo Ravn absent"

@@ -7,6 +7,7 @@
 mod aligned;
 mod bands;
 mod carry;
+mod cells;
 mod chunks;
 mod floats;
 mod grid;

@@ -1,5 +1,6 @@
 //! Pieces of text on one baseline without a wide gap between them.
 
+use super::cells;
 use super::pieces::Piece;
 use crate::layout::{continuity, markers};
 use crate::text_layer::BoundingBox;
@@ -178,9 +179,13 @@ impl Segment {
 
 /// The segments of some pieces in the order of its content stream.
 pub(super) fn segments<'a>(pieces: impl Iterator<Item = &'a Piece<'a>>) -> Vec<Segment> {
+    let pieces: Vec<&Piece> = pieces.collect();
+    let cells = cells::starts(&pieces);
     let mut segments: Vec<Segment> = Vec::new();
-    for piece in pieces {
-        let open = segments.last_mut().and_then(|last| Some((last.continues(piece)?, last)));
+    for (place, piece) in pieces.into_iter().enumerate() {
+        let is_cell = cells.contains(&place);
+        let last = segments.last_mut().filter(|last| !is_cell || is_marker(&last.text));
+        let open = last.and_then(|last| Some((last.continues(piece)?, last)));
         match open {
             Some((is_spaced, last)) => {
                 if is_spaced {

@@ -13,10 +13,11 @@ use crate::span::Span;
 /// cut first behind a sentence, or before a label with a list of names.
 pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*[,;./|(–-]\s*|\s+"));
-    static ABSENT: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"\b(?:Afbud|Fraværende|Fravær|Udeblevet)\b"));
+    static ANOTHER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\b(?:Afbud|Fraværende|Fravær|Udeblevet)\b|\.\s(?:Referent|Ordstyrer|Dirigent)\b")
+    });
     let words = document.words(part.span);
-    let several = words.contains(':') || ABSENT.is_match(words);
+    let several = words.contains(':') || ANOTHER.is_match(words);
     let mut is_led = several
         && label_of(document, part, false).is_some_and(|found| {
             matches!(found.label, Label::People(..) | Label::Role(_)) && !found.value.is_empty()
