@@ -16,7 +16,9 @@ pub(super) fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
     if !words.contains(char::is_alphanumeric) || attend(reading, found, part) {
         return;
     }
-    if is_initials(reading.words(found.name), words) {
+    let name = reading.words(found.name);
+    let begin_alike = name.chars().next() == words.chars().next();
+    if begin_alike && is_initials(name, words) {
         found.initials = Some(part);
         return;
     }

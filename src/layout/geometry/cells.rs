@@ -49,19 +49,16 @@ fn lines(pieces: &[&Piece<'_>]) -> Vec<Line> {
     let mut before: Option<&Piece<'_>> = None;
     for (place, piece) in pieces.iter().enumerate() {
         let level = |last: &&mut Line| (last.baseline - piece.baseline).abs() <= 0.2 * piece.size;
-        match lines.last_mut().filter(level).zip(before) {
-            Some((line, before)) => {
-                let gap = piece.bbox.x0 - before.bbox.x1;
-                let stop = before.text.ends_with(['.', ':', ',', ';']);
-                let least = if stop { AFTER_STOP } else { GAP };
-                if gap > least * piece.size {
-                    line.starts.push((place, piece.bbox.x0));
-                }
+        if let Some((line, before)) = lines.last_mut().filter(level).zip(before) {
+            let gap = piece.bbox.x0 - before.bbox.x1;
+            let stop = before.text.ends_with(['.', ':', ',', ';']);
+            let least = if stop { AFTER_STOP } else { GAP };
+            if gap > least * piece.size {
+                line.starts.push((place, piece.bbox.x0));
             }
-            None => {
-                let (baseline, size) = (piece.baseline, piece.size);
-                lines.push(Line { baseline, size, starts: Vec::new() });
-            }
+        } else {
+            let (baseline, size) = (piece.baseline, piece.size);
+            lines.push(Line { baseline, size, starts: Vec::new() });
         }
         before = Some(piece);
     }
