@@ -90,6 +90,7 @@ fn adopt_titles(
     minuted
         .into_iter()
         .map(|one| {
+            let one = before_told(document, announced_title(document, announced, &one), one);
             let own = key(document, &one.candidate.head);
             let known = own.is_empty() || keys.iter().any(|other| alike(other, &own));
             let title = announced_title(document, announced, &one);
@@ -100,6 +101,32 @@ fn adopt_titles(
             title.map_or(one.clone(), |title| with_title(document, one, title))
         })
         .collect()
+}
+
+/// "Ansøgninger – ingen bortset fra filmudvalgets.": the title as announced, and what was said of it.
+fn before_told(document: &Reading<'_>, announced: Option<Span>, one: Numbered) -> Numbered {
+    const SHORTEST: usize = 5;
+    let candidate = &one.candidate;
+    let paragraph = document.paragraphs().get(candidate.paragraph).map(|one| one.span);
+    let parts = || {
+        let title = candidate.head.title.filter(|_| !candidate.title_below)?;
+        let words = document.words(announced?);
+        let told = document.words(title).strip_prefix(words)?;
+        let parted = told.trim_start().starts_with(['–', '-', ':']);
+        let whole = document.words(Span::new(title.start, paragraph?.end)).trim_end();
+        let is_said = whole.ends_with(['.', '!']) && words.len() >= SHORTEST;
+        (parted && is_said).then_some(Span::new(title.start, title.start + words.len()))
+    };
+    let Some((title, paragraph)) = parts().zip(paragraph) else { return one };
+    let behind = Span::new(title.end, paragraph.end).of(&document.text.text);
+    let lead = behind.len() - behind.trim_start_matches(['–', '-', ':', ' ', '\t']).len();
+    let rest = Span::new(title.end + lead, paragraph.end);
+    let head = Head {
+        title: Some(title),
+        span: Span::new(candidate.head.span.start, title.end),
+        ..candidate.head.clone()
+    };
+    Numbered { candidate: Candidate { head, rest, ..one.candidate }, ..one }
 }
 
 fn announced_title(

@@ -52,7 +52,9 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
                 (_, true, _) => has_colon(document, document.words(one.span)),
                 (.., true) => is_bulleted_title(document, one),
                 _ => {
-                    stands_apart(document, *index, one, least) && !is_told(document.words(one.span))
+                    let apart = stands_apart(document, *index, one, least);
+                    (apart && !is_told(document.words(one.span)))
+                        || is_standing_line(document, *index, one)
                 }
             })
         })
@@ -69,7 +71,7 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
         .filter(|one| {
             let index = one.candidate.paragraph;
             let standing = paragraphs.get(index).is_some_and(|one| {
-                let words = document.words(one.span);
+                let words = without_bullet(document.words(one.span));
                 let items = &document.lexicon.items;
                 items.is_complete(words)
                     || (items.is_standing(words) && words.len() < LONGEST && !words.ends_with('.'))
@@ -129,7 +131,7 @@ fn have_bullets(document: &Reading<'_>, first: usize) -> bool {
         .collect();
     let has_text = |at: &&usize| {
         let below = paragraphs.get(*at + 1);
-        below.is_some_and(|one| one.kind == BlockKind::Paragraph && one.cells.is_empty())
+        below.is_none_or(|one| one.kind == BlockKind::Paragraph && one.cells.is_empty())
     };
     let is_standing = |at: &&usize| {
         let title = paragraphs.get(**at).map_or("", |one| document.words(one.span));
@@ -151,7 +153,7 @@ fn is_bulleted_title(document: &Reading<'_>, paragraph: &Paragraph) -> bool {
         && title.len() <= LONGEST
         && title.starts_with(char::is_uppercase)
         && !title.contains(": ")
-        && !title.ends_with(['.', ',', ';', '!'])
+        && (!title.ends_with(['.', ',', ';', '!']) || document.lexicon.items.is_complete(title))
 }
 
 /// Whether titles end in full stops: "Nye medlemmer.", set apart, and right below it the text.
@@ -312,6 +314,22 @@ fn is_set_with_stop(document: &Reading<'_>, paragraph: &Paragraph, line: &str) -
                 && sentence_end(title).is_none()
                 && !document.lexicon.items.is_nothing(title)
         })
+}
+
+/// "Meddelelser fra formanden" on a line of its own, right behind other text, over a longer one.
+fn is_standing_line(document: &Reading<'_>, index: usize, paragraph: &Paragraph) -> bool {
+    const LONGEST: usize = 50;
+    let line = document.words(paragraph.span);
+    let next = document.paragraphs().get(index + 1);
+    let next = next.filter(|next| next.kind == BlockKind::Paragraph && next.space_before < 1.0);
+    paragraph.kind == BlockKind::Paragraph
+        && line.len() <= LONGEST
+        && line.starts_with(char::is_uppercase)
+        && !line.contains([':', ','])
+        && !line.ends_with(['.', ';', '!', '?'])
+        && document.lexicon.items.is_standing(line)
+        && is_label_like(line)
+        && next.is_some_and(|next| next.span.len() > line.len() * 2)
 }
 
 /// Reads a paragraph as a head without a number, if it has the shape of one.

@@ -24,7 +24,8 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
         let words = without_number(reading.words(sentence));
         let concluded = is_conclusion(words);
         let counted = votes::is_counted(words) && !verdict_follows(reading, part, sentence);
-        let stated = is_stated(reading, words) || counted;
+        // "at orienteringen tages til efterretning": what was recommended above
+        let stated = (is_stated(reading, words) && !words.starts_with("at ")) || counted;
         let proposed = !concluded && is_proposed(reading, words);
         let report = !concluded
             && (is_past_report(words)
