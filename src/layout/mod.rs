@@ -105,6 +105,10 @@ pub struct Style {
     pub italic: bool,
     /// Underlined.
     pub underlined: bool,
+    /// Bold words that the line opens with, its marker included, if others follow them: `Taget: det
+    /// er tæt`.
+    #[serde(skip)]
+    pub lead: u8,
 }
 
 /// Finds lines, reading order, blocks and page furniture.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::heads::{
-    Candidate, Form, before_sentence_verdict, before_told_dash, is_label_like, read_head,
+    Candidate, Form, before_sentence_verdict, before_told_dash, is_label_like, lead_end, read_head,
     sentence_end, tells,
 };
 use super::numbering::Numbered;
@@ -39,6 +39,8 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
     };
     let count = (first..).zip(behind).filter(set_apart).count();
     let by_style = count >= 2 && count * 2 < paragraphs.len();
+    let leads = !by_style && have_leads(document, first);
+    let by_style = by_style || leads;
     let colons = !by_style && have_colons(document, first);
     let bullets = !by_style && !colons && have_bullets(document, first);
     let stops = !by_style && !colons && have_stops(document, first);
@@ -48,6 +50,7 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
         .filter(|index| by_style || !is_case(document, *index))
         .filter(|index| {
             paragraphs.get(*index).is_some_and(|one| match (by_style, colons, bullets) {
+                (true, ..) if leads => has_lead(document, *index),
                 (true, ..) => styled(one),
                 (_, true, _) => has_colon(document, document.words(one.span)),
                 (.., true) => is_bulleted_title(document, one),
@@ -59,8 +62,9 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
             })
         })
         .filter_map(|index| {
-            let known =
-                (stops && has_stop(document, index)) || (inline && is_before_text(document, index));
+            let known = leads
+                || (stops && has_stop(document, index))
+                || (inline && is_before_text(document, index));
             let candidate = match (bullets, known) {
                 (true, _) => titled(document, index),
                 (_, true) => shaped(document, index, false, true),
@@ -83,7 +87,37 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
                 || is_followed_by_text(document, index)
         })
         .collect();
-    if by_style { with_levels(document, headings) } else { headings }
+    if by_style && !leads { with_levels(document, headings) } else { headings }
+}
+
+/// Whether items open with titles in bold type, with what was minuted behind them.
+fn have_leads(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    (first..document.paragraphs().len()).filter(|index| has_lead(document, *index)).count()
+        >= FEWEST
+}
+
+/// "Økonomi: Der er penge nok", the first word in bold type; no label with its value.
+fn has_lead(document: &Reading<'_>, index: usize) -> bool {
+    let Some(own) = document.paragraphs().get(index) else { return false };
+    let words = document.words(own.span);
+    let Some(end) = lead_end(document, own.span) else { return false };
+    let title = document.words(Span::new(own.span.start, end));
+    let label = document.lexicon.labels.read(words);
+    let bare = title.trim_end_matches(':');
+    let standing = document.lexicon.items.is_standing(bare);
+    let named = || {
+        let first = bare.split(' ').next().unwrap_or_default();
+        crate::lexicon::is_given_name(first.trim_end_matches(['.', '-']))
+    };
+    own.kind == BlockKind::Paragraph
+        && own.cells.is_empty()
+        && title.starts_with(char::is_uppercase)
+        && title.chars().count() <= LONGEST
+        && (standing || !named())
+        && !label.is_some_and(|found| {
+            found.label != Label::NextMeeting && is_label(document, index, &found, standing)
+        })
 }
 
 /// A sentence right below "Sagsfremstilling": the case, however short it is.
@@ -217,6 +251,8 @@ fn are_apart(document: &Reading<'_>, first: usize) -> bool {
 /// blev valgt"
 fn has_colon(document: &Reading<'_>, line: &str) -> bool {
     const LONGEST_TITLE: usize = 60;
+    /// The same of a title alone on its line.
+    const LONGEST_BARE: usize = 75;
     let line = without_bullet(line.trim_end());
     if before_told_dash(document, line).is_some()
         || before_sentence_verdict(document, line).is_some()
@@ -226,7 +262,7 @@ fn has_colon(document: &Reading<'_>, line: &str) -> bool {
     let title =
         line.split_once(": ").map_or_else(|| line.strip_suffix(':'), |(title, _)| Some(title));
     title.is_some_and(|title| {
-        title.len() <= LONGEST_TITLE
+        title.len() <= if line.ends_with(':') { LONGEST_BARE } else { LONGEST_TITLE }
             && title.starts_with(char::is_uppercase)
             && !title.replace("nr.", "").contains(['.', ','])
     })
@@ -375,7 +411,12 @@ fn shaped(document: &Reading<'_>, index: usize, bulleted: bool, known: bool) -> 
         return None;
     }
     let label = document.lexicon.labels.read(line);
-    let label = label.filter(|found| !(known && found.label == Label::Case));
+    let is_lead = || lead_end(document, span).is_some();
+    let label = label.filter(|found| match found.label {
+        Label::Case => !known,
+        Label::NextMeeting => !known || !is_lead(),
+        _ => true,
+    });
     if (!shape && !standing)
         || label.is_some_and(|found| is_label(document, index, &found, standing))
     {

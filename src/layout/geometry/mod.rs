@@ -195,6 +195,7 @@ fn printed(
             size: (segment.size / body * 100.0).round() / 100.0,
             bold: segment.is_bold(),
             italic: segment.is_italic(),
+            lead: segment.lead(),
             underlined: page
                 .rules
                 .iter()

@@ -39,7 +39,28 @@ pub(super) struct Segment {
     letters: usize,
     bold: usize,
     italic: usize,
+    lead: Lead,
     ends_in_space: bool,
+}
+
+/// The bold words that a line opens with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// Nothing but a marker and bold words so far.
+    Open,
+    /// So many words, and others behind them.
+    Closed(u8),
+}
+
+impl Lead {
+    /// The same with a marker before it.
+    fn behind(self, marker: &str) -> Self {
+        let words = u8::try_from(marker.split_whitespace().count()).unwrap_or(u8::MAX);
+        match self {
+            Self::Closed(lead) if lead > 0 => Self::Closed(lead.saturating_add(words)),
+            _ => self,
+        }
+    }
 }
 
 impl Segment {
@@ -53,6 +74,7 @@ impl Segment {
             letters: 0,
             bold: 0,
             italic: 0,
+            lead: Lead::Open,
             ends_in_space: false,
         };
         segment.append(piece);
@@ -61,6 +83,7 @@ impl Segment {
 
     fn append(&mut self, piece: &Piece) {
         self.push_original(piece);
+        self.open(piece);
         let letters = push_words(&mut self.text, piece.text);
         if letters > self.letters {
             (self.size, self.baseline) = (piece.size, piece.baseline);
@@ -70,6 +93,24 @@ impl Segment {
         self.italic += if piece.italic { letters } else { 0 };
         self.bbox = self.bbox.union(piece.bbox);
         self.ends_in_space = piece.spaced.1;
+    }
+
+    /// Whether a piece still belongs to what opens the line.
+    fn open(&mut self, piece: &Piece) {
+        let is_marker = self.bold == 0 && is_marker(piece.text.trim());
+        if self.lead != Lead::Open || piece.bold || is_marker || piece.text.trim().is_empty() {
+            return;
+        }
+        let words = if self.bold > 0 { self.text.split_whitespace().count() } else { 0 };
+        self.lead = Lead::Closed(u8::try_from(words).unwrap_or_default());
+    }
+
+    /// How many bold words it opens with, if others follow.
+    pub(super) fn lead(&self) -> u8 {
+        match self.lead {
+            Lead::Open => 0,
+            Lead::Closed(words) => words,
+        }
     }
 
     fn push_original(&mut self, piece: &Piece) {
@@ -116,6 +157,8 @@ impl Segment {
     /// Adds a segment further right, behind a tab (after a marker a space).
     pub(super) fn append_cell(&mut self, cell: &Self) {
         let mark = if is_marker(&self.text) { ' ' } else { '\t' };
+        self.lead =
+            if mark == ' ' { cell.lead.behind(&self.text) } else { Lead::Closed(self.lead()) };
         if cell.original.is_some() {
             self.original.get_or_insert_with(|| self.text.clone());
         }
@@ -143,6 +186,7 @@ impl Segment {
         if self.original.is_some() || marker.original.is_some() {
             self.original = Some(format!("{} {}", marker.drawn(), self.drawn()));
         }
+        self.lead = self.lead.behind(&marker.text);
         self.text = format!("{} {}", marker.text, self.text);
         self.bbox = self.bbox.union(marker.bbox);
         self.letters += marker.letters;

@@ -71,7 +71,7 @@ fn paragraphs_are_told_by_their_space() {
 
 #[test]
 fn a_list_of_short_lines_is_no_wrapped_text() {
-    let board = ["Jørgen Damgaard, Næstformand", "Michael Holm", "Ulla Vindelev, Kontaktperson"];
+    let board = ["Jørgen Damgaard, Næstformand", "Michael Holm", "Ulla Vindelund, Kontaktperson"];
     let office = ["Christian Bo", "Ida Krogh Dam, Sekretariatet", "Per Bak"];
     let all = [board, office].concat();
     let downs = [0.0, 12.0, 24.0, 36.0, 48.0, 60.0];
@@ -86,6 +86,18 @@ fn the_margin_breaks_lines_that_are_too_few_to_show_it() {
     let short = vec![run(60.0, 664.0, 10.0, "Referent: Bo Ravn")];
     let found = texts(&layout(vec![page(1, [runs, short].concat())]));
     assert_eq!(found, [format!("{long} / Pedersen, Ib Bruun"), "Referent: Bo Ravn".to_owned()]);
+}
+
+#[test]
+fn bold_words_that_open_a_line_are_counted() {
+    let bold = |x: f32, text: &str| TextRun { weight: 700, ..run(x, 700.0, 10.0, text) };
+    let lead = |runs: Vec<TextRun>| layout(vec![page(1, runs)]).blocks[0].style.lead;
+    let behind = |x: f32| run(x, 700.0, 10.0, "Der er penge nok");
+    assert_eq!(lead(vec![bold(50.0, "Økonomi og drift:"), behind(140.0)]), 3);
+    assert_eq!(lead(vec![run(50.0, 700.0, 10.0, "2."), bold(65.0, "Økonomi"), behind(105.0)]), 2);
+    assert_eq!(lead(vec![bold(50.0, "Økonomi og drift")]), 0);
+    let inside = run(50.0, 700.0, 10.0, "Der er");
+    assert_eq!(lead(vec![inside, bold(85.0, "penge"), run(115.0, 700.0, 10.0, "nok")]), 0);
 }
 
 #[test]

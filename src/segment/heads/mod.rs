@@ -25,7 +25,7 @@ pub(super) use remarks::{
     before_sentence_verdict, before_told_dash, have_remarks, is_label_like, tells,
 };
 use title::LONG_REMARK;
-pub(super) use title::sentence_end;
+pub(super) use title::{lead_end, sentence_end};
 
 use super::{Head, Reading};
 use crate::layout::BlockKind;

@@ -13,6 +13,9 @@ pub(super) const LONGEST_TITLE: usize = 300;
 /// Where the title ends when nothing marks its end: at the end of the paragraph if that is
 /// short, else after the first sentence or before a colon.
 pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
+    if let Some(end) = lead_end(document, rest) {
+        return end;
+    }
     let words = document.words(rest);
     let spoken = words.trim_end().ends_with(['.', '!', '?']);
     if let Some(end) = complete_title(document, words) {
@@ -89,6 +92,26 @@ fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
     };
     let label = || remarks::is_label_like(title) || items.is_standing(title);
     (told && (whole || (verdict() && label()))).then_some(title.len() + 1)
+}
+
+/// Where the bold words end that a paragraph opens with, if they are set as a title: "Taget:" before
+/// "Det er tæt."
+pub(in crate::segment) fn lead_end(document: &Reading<'_>, rest: Span) -> Option<usize> {
+    let paragraphs = document.paragraphs();
+    let index = paragraphs.partition_point(|one| one.span.end < rest.start);
+    let paragraph = paragraphs.get(index).filter(|one| one.style.lead > 0)?;
+    let words = document.words(paragraph.span);
+    let mut ends = words
+        .match_indices([' ', '\t'])
+        .map(|(at, _)| at)
+        .filter(|at| words.get(..*at).is_some_and(|before| !before.ends_with([' ', '\t'])));
+    let end = ends.nth(usize::from(paragraph.style.lead) - 1)?;
+    let (lead, after) = words.split_at_checked(end)?;
+    let is_title = lead.ends_with([':', '.', '?', '!'])
+        || after.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '–' | '-'));
+    let end = paragraph.span.start + end;
+    (is_title && rest.start < end && end < rest.end && lead.contains(char::is_alphabetic))
+        .then_some(end)
 }
 
 /// "Valg af formand. Ida Holm modtager genvalg", "Fastsættelse af kontingent. Kontingentet er
