@@ -19,6 +19,7 @@ mod markers;
 mod measure;
 mod printed;
 mod run_in;
+mod run_in_labels;
 mod spacing;
 mod svg;
 mod text_lines;

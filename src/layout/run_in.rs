@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::continuity::begins_with_day;
 use super::markers::{self, Marker};
+use super::run_in_labels;
 
 /// Words behind which a number tells of something else, in lower case.
 const REFERRING: &[&str] =
@@ -43,7 +44,10 @@ pub(super) fn starts(lines: &[&str]) -> Vec<Vec<usize>> {
         });
         match agenda(line) {
             agenda if !agenda.is_empty() => agenda,
-            _ if missed.is_empty() => echo(line, &titles).into_iter().collect(),
+            _ if missed.is_empty() => match run_in_labels::starts(line) {
+                labels if labels.is_empty() => echo(line, &titles).into_iter().collect(),
+                labels => labels,
+            },
             _ => missed,
         }
     };

@@ -61,6 +61,8 @@ pub struct Lexicon {
     pub people: PeopleWords,
     /// Heads of columns over tables of people.
     pub people_columns: PeopleColumns,
+    /// Labels of a front that stands on one line.
+    pub run_in: RunInLabels,
     /// Bodies that are known by name.
     pub bodies: Bodies,
     /// Columns and focus areas of portfolios.
@@ -69,6 +71,15 @@ pub struct Lexicon {
     pub governance: GovernanceWords,
     /// Words beside hyphens.
     pub hyphens: HyphenWords,
+}
+
+/// Labels of a front, as they are spelt inside a line.
+#[derive(Debug, Deserialize)]
+pub struct RunInLabels {
+    /// Over people.
+    pub people: Vec<String>,
+    /// Over anything else.
+    pub others: Vec<String>,
 }
 
 impl Lexicon {
@@ -90,6 +101,7 @@ impl Lexicon {
             decisions: DecisionWords::new(&part(files, "decisions")),
             people: PeopleWords::new(part(files, "titles"), part(files, "organizations")),
             people_columns: data(include_str!("data/people_columns.toml")),
+            run_in: data(include_str!("data/run_in.toml")),
             bodies: Bodies::new(part(files, "bodies")),
             portfolio: PortfolioWords::new(data(include_str!("data/portfolio.toml"))),
             governance: GovernanceWords::new(data(include_str!("data/governance.toml"))),
