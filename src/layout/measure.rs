@@ -168,7 +168,7 @@ fn breaks_sentences(lines: &[Printed], measure: f32, setting: Setting) -> bool {
 fn is_justified(lines: &[Printed], measure: f32) -> bool {
     const SAME: f32 = 0.04;
     let is_same = |line: &&Printed| (line.right - measure).abs() < SAME;
-    lines.iter().filter(is_same).count() >= 3
+    lines.iter().filter(is_same).count() >= 4
 }
 
 /// Whether typed lines end near the measure because their text was wrapped there: they break
