@@ -1,4 +1,4 @@
-//! Where the text of a table's cell begins: below a title that ended before the cell was full.
+//! Where something new begins in a table's cell: below a line that ended before the cell was full.
 //!
 //! Minutes set as a table have the number, the title and the case of an item in a row. Title and
 //! case often share a cell and differ by nothing but the end of a line.
@@ -9,7 +9,8 @@ use crate::layout::continuity::{is_hyphenated, is_open};
 use crate::layout::markers;
 use crate::layout::printed::{Printed, Role, Setting};
 
-/// Marks the lines that begin something new in the cell behind the number of a row.
+/// Marks the lines that begin something new in the cell behind the number of a row, or behind its
+/// label: `Deltagere`, and a name on each line.
 pub(super) fn mark(lines: &mut [Printed], setting: Setting) {
     let ends = ends(lines);
     let mut rest = lines;
@@ -35,10 +36,15 @@ fn ends(lines: &[Printed]) -> BTreeMap<(u32, u16), f32> {
 }
 
 fn mark_row(row: &mut [Printed], ends: &BTreeMap<(u32, u16), f32>, setting: Setting) {
-    let is_numbered = row.first().is_some_and(|line| is_number(&line.line.text));
+    let head = row.first().map_or("", |line| line.line.text.as_str());
+    let (is_numbered, is_labelled) = (is_number(head), is_label(head));
     let first = row.first().map_or(0, |line| line.line.column);
-    let column = row.iter().map(|line| line.line.column).filter(|column| *column > first).min();
-    let Some(column) = column.filter(|_| is_numbered) else { return };
+    let mut columns = row.iter().map(|line| line.line.column).filter(|column| *column > first);
+    let Some(column) = columns.clone().min() else { return };
+    let is_value = is_labelled && columns.all(|other| other == column);
+    if !is_numbered && !is_value {
+        return;
+    }
     let mut cell: Vec<&mut Printed> =
         row.iter_mut().filter(|line| line.line.column == column).collect();
     for index in 1..cell.len() {
@@ -46,9 +52,20 @@ fn mark_row(row: &mut [Printed], ends: &BTreeMap<(u32, u16), f32>, setting: Sett
         let end = ends.get(&(before.line.page, column)).copied().unwrap_or_default();
         if is_short(before, next, end, setting) {
             next.line.opens = true;
-            return;
+            if is_numbered {
+                return;
+            }
         }
     }
+}
+
+/// `Deltagere`, `Mødt fra bestyrelsen:`
+fn is_label(text: &str) -> bool {
+    const WORDS: usize = 4;
+    text.starts_with(char::is_uppercase)
+        && text.split(' ').count() <= WORDS
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !text.ends_with(['.', ','])
 }
 
 /// `3`, `12.`

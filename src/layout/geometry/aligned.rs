@@ -3,7 +3,8 @@
 //!
 //! A table begins with a level of three cells or more, its head or first row. It goes down as
 //! far as the stripes between these cells stay white. A row begins where the first column does,
-//! beside another cell, under a space that is wider than the pitch of the lines in the cells.
+//! beside another cell, under a space that is wider than the pitch of the lines in the cells; or where all
+//! cells stand around one middle.
 
 use super::grid::Grid;
 use super::levels::{Level, Stripes};
@@ -161,7 +162,9 @@ fn cut(levels: &[Level], start: usize, end: usize, stripes: Stripes) -> Region {
         let [above, level] = pair else { continue };
         let is_apart = above.baseline - level.baseline > APART * pitch;
         let begins = level.pieces.first().is_some_and(|piece| stripes.column(piece) == 0);
-        if is_apart && begins && is_row(level, &stripes) {
+        let is_centred =
+            || is_centred(own.get(index - start..).unwrap_or_default(), &stripes, pitch);
+        if is_apart && (begins && is_row(level, &stripes) || is_centred()) {
             rest = None;
             rows.push(index);
         } else if is_apart && begins && is_alone(level, own, &stripes) {
@@ -173,6 +176,31 @@ fn cut(levels: &[Level], start: usize, end: usize, stripes: Stripes) -> Region {
         }
     }
     Region { stripes, rows, end: rest.unwrap_or(end) }
+}
+
+/// Whether the levels up to the next wider space are cells that stand around one middle, the first column's among them.
+fn is_centred(levels: &[Level], stripes: &Stripes, pitch: f32) -> bool {
+    let gaps = levels.windows(2).position(|pair| match pair {
+        [above, level] => above.baseline - level.baseline > APART * pitch,
+        _ => false,
+    });
+    let band = levels.get(..gaps.map_or(levels.len(), |gap| gap + 1)).unwrap_or_default();
+    let mut columns: Vec<Option<(f32, f32)>> = vec![None; stripes.columns()];
+    for level in band {
+        for piece in &level.pieces {
+            if let Some(column) = columns.get_mut(stripes.column(piece)) {
+                *column = Some((column.map_or(level.baseline, |(top, _)| top), level.baseline));
+            }
+        }
+    }
+    let middle = |(top, foot): (f32, f32)| f32::midpoint(top, foot);
+    let ends = band.first().zip(band.last()).map(|(top, foot)| (top.baseline, foot.baseline));
+    let is_near =
+        |own: (f32, f32)| ends.is_some_and(|ends| (middle(own) - middle(ends)).abs() < 0.3 * pitch);
+    let held = || columns.iter().flatten();
+    columns.first().is_some_and(Option::is_some)
+        && held().count() > 1
+        && held().all(|column| is_near(*column))
 }
 
 /// Text in two columns or more.
