@@ -150,6 +150,11 @@ fn agenda_item(
     let body = Body::new(reading, &parts);
     let recommendations = recommendations::read(reading, &body);
     let decisions = decisions::read(reading, item.head.title, &body, recommendations.len());
+    let action_items = actions::read(reading, &body, &decisions, participants);
+    let in_charge = match head.responsible {
+        none if none.is_empty() => actions::answerable(reading, &body, &action_items),
+        named => named,
+    };
     let closed = match item.head.closed.or_else(|| closed_in(reading, &item.body)) {
         Some(span) => Spanned::new(true, span),
         None => Spanned::inferred(false, item.head.span, "not-marked-closed"),
@@ -161,7 +166,7 @@ fn agenda_item(
         title: head.title,
         item_type: head.item_type,
         item_type_mark: head.item_type_mark,
-        responsible: head.responsible,
+        responsible: in_charge,
         start_time: head.start_time,
         end_time: head.end_time,
         case_number: item
@@ -171,7 +176,7 @@ fn agenda_item(
             .map(|span| reading.spanned(span)),
         closed,
         paragraphs: item.body.iter().map(|part| reading.spanned(part.span)).collect(),
-        action_items: actions::read(reading, &body, &decisions, participants),
+        action_items,
         statements: without_decisions(
             reading,
             statements::read(reading, &body, participants),

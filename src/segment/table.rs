@@ -1,6 +1,6 @@
 //! Minutes set as a table: one row per item, its head in the first cells, its text in the others.
 
-use super::{Part, Reading};
+use super::{Item, Part, Reading};
 use crate::layout::BlockKind;
 use crate::lexicon::Label;
 use crate::normalize::{Cell, Paragraph};
@@ -42,4 +42,17 @@ pub(super) fn parts(row: &Paragraph, head: Span, columns: &[(u16, Label)]) -> Ve
                 .map(|(_, label)| *label),
         })
         .collect()
+}
+
+/// The cell right behind the head that says nothing but the item's type: "Orientering".
+pub(super) fn take_type(document: &Reading<'_>, row: &Paragraph, item: &mut Item) {
+    let Some(part) = item.body.first().filter(|_| item.head.mark.is_none()) else { return };
+    let span = part.span;
+    if !row.cells.iter().any(|cell| cell.span == span) {
+        return;
+    }
+    if let Some(kind) = document.lexicon.items.item_type(document.words(span)) {
+        item.head.mark = Some((span, kind));
+        item.body.remove(0);
+    }
 }

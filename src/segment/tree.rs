@@ -61,7 +61,10 @@ pub(super) fn build(
         if later.first().is_none_or(|title| here < *title) {
             labels.extend(found);
         }
-        let item = Item { head: head.candidate.head, body, items: Vec::new() };
+        let mut item = Item { head: head.candidate.head, body, items: Vec::new() };
+        if let Some(row) = document.paragraphs().get(here) {
+            table::take_type(document, row, &mut item);
+        }
         hang(&mut items, head.depth, item);
     }
     if items.is_empty() && is_minutes {

@@ -5,7 +5,8 @@ use super::super::{Reading, sentences};
 use super::deadlines::date_or_words;
 use super::{FOLLOWS, split_names};
 use crate::lexicon::Label;
-use crate::record::model::{ActionItem, Decision};
+use crate::record::model::{ActionItem, Decision, DecisionOutcome};
+use crate::span::{Span, Spanned};
 
 /// The columns "Ansvarlig" and "Deadline" say who and until when; what is to be done stands in
 /// the row: as an action, as a follow-up, or as what was decided.
@@ -15,26 +16,21 @@ pub(super) fn attach(
     decisions: &[Decision],
     found: &mut Vec<ActionItem>,
 ) {
-    let column = |label: Label| {
-        body.parts
-            .iter()
-            .find(|part| part.under == Some(label) && part.label.is_none())
-            .map(|part| part.span)
-    };
-    let Some(names) = column(Label::Responsible) else { return };
+    let Some(names) = column(body, Label::Responsible) else { return };
+    let until = column(body, Label::Deadline);
     if found.is_empty() {
         let told =
             body.parts.iter().flat_map(|part| sentences::sentences(&reading.text.text, part.span));
         let follow_up =
             told.into_iter().find(|sentence| FOLLOWS.is_match(reading.words(*sentence)));
-        let decided = || decisions.last().map(|decision| decision.text.span());
+        let is_task = |decision: &&Decision| until.is_some() || sets_going(decision.outcome.value);
+        let decided = || decisions.last().filter(is_task).map(|decision| decision.text.span());
         found.extend(follow_up.or_else(decided).map(|span| ActionItem {
             text: reading.spanned(span),
             responsible: Vec::new(),
             deadline: None,
         }));
     }
-    let until = column(Label::Deadline);
     for action in found {
         if action.responsible.is_empty() {
             action.responsible = split_names(reading, names);
@@ -44,4 +40,28 @@ pub(super) fn attach(
             .take()
             .or_else(|| until.and_then(|until| date_or_words(reading, until)));
     }
+}
+
+/// Whether such a decision leaves something to be done; "Godkendt" does not.
+fn sets_going(outcome: DecisionOutcome) -> bool {
+    matches!(outcome, DecisionOutcome::Agreed | DecisionOutcome::Referred)
+}
+
+/// Who is in charge of an item: those in the column "Ansvarlig" who have no task there.
+pub(in super::super) fn answerable(
+    reading: &Reading<'_>,
+    body: &Body,
+    actions: &[ActionItem],
+) -> Vec<Spanned<String>> {
+    let Some(names) = column(body, Label::Responsible) else { return Vec::new() };
+    let mut tasks = actions.iter().flat_map(|action| &action.responsible);
+    let has_task = tasks.any(|name| names.contains(name.span()));
+    let is_task = has_task || column(body, Label::Deadline).is_some();
+    if is_task { Vec::new() } else { split_names(reading, names) }
+}
+
+/// The cell in the column of that head.
+fn column(body: &Body, label: Label) -> Option<Span> {
+    let mut cells = body.parts.iter().filter(|part| part.label.is_none());
+    cells.find(|part| part.under == Some(label)).map(|part| part.span)
 }

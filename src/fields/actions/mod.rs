@@ -13,6 +13,7 @@ use super::{Reading, pattern, sentences};
 use crate::lexicon::{Label, Pattern};
 use crate::record::model::{ActionItem, Decision, Participant};
 use crate::span::{Span, Spanned};
+pub(super) use columns::answerable;
 
 /// Reads what somebody is to do: behind a label or a check box, in a decision's remark, or in a
 /// sentence whose subject is a participant and whose verb is one of doing.
