@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::layout::continuity::{is_hyphenated, is_open};
 use crate::layout::markers;
 use crate::layout::printed::{Printed, Role, Setting};
+use crate::lexicon::is_given_name;
 
 /// Marks the lines that begin something new in the cell behind the number of a row, or behind its
 /// label: `Deltagere`, and a name on each line.
@@ -50,13 +51,24 @@ fn mark_row(row: &mut [Printed], ends: &BTreeMap<(u32, u16), f32>, setting: Sett
     for index in 1..cell.len() {
         let [before, next] = cell.get_mut(index - 1..=index).unwrap_or_default() else { return };
         let end = ends.get(&(before.line.page, column)).copied().unwrap_or_default();
-        if is_short(before, next, end, setting) {
+        let are_names = || !is_numbered && are_names(&before.line.text, &next.line.text);
+        if is_short(before, next, end, setting) || are_names() {
             next.line.opens = true;
             if is_numbered {
                 return;
             }
         }
     }
+}
+
+/// A person on each of two lines, and no list that was broken between them.
+fn are_names(before: &str, after: &str) -> bool {
+    let is_name = |line: &str| {
+        let mut words = line.split(' ');
+        words.next().is_some_and(is_given_name)
+            && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    !before.contains(',') && is_name(before) && is_name(after)
 }
 
 /// `Deltagere`, `Mødt fra bestyrelsen:`

@@ -341,3 +341,63 @@ fn labels_with_their_values_are_rows_of_their_own() {
     assert_eq!(texts(&found)[1], "Aksel / IP / 3");
     assert_eq!(found.blocks.len(), 12);
 }
+
+#[test]
+fn cells_around_one_middle_are_a_row() {
+    let row = |y: f32, cells: [&[&str]; 3]| {
+        let cell = |(x, lines): (f32, &[&str])| {
+            let top = y + 6.0 * (f32::from(u8::try_from(lines.len()).unwrap()) - 1.0);
+            let lines = lines.iter().zip([0.0, 12.0, 24.0]);
+            lines.map(|(text, down)| run(x, top - down, 10.0, text)).collect::<Vec<_>>()
+        };
+        [50.0, 170.0, 260.0].into_iter().zip(cells).flat_map(cell).collect::<Vec<_>>()
+    };
+    let long: &[&str] = &[
+        "Mia fortalte om legepladsen og om",
+        "trivselsdagen, der var en succes",
+        "for alle klasser.",
+    ];
+    let runs = [
+        row(700.0, [&["Punkt"], &["Indhold"], &["Referat"]]),
+        row(664.0, [&["1. Godkendelse af", "dagsordenen"], &["Beslutning"], &["Godkendt"]]),
+        row(616.0, [&["2. Nyt fra elevråd"], &["Orientering"], long]),
+        row(
+            568.0,
+            [
+                &["3. Budget for det", "kommende år"],
+                &["Drøftelse"],
+                &["Udsat til mødet i det nye år, når", "tallene er kendt."],
+            ],
+        ),
+    ];
+    let found = layout(vec![page(1, runs.concat())]);
+    let firsts: Vec<_> =
+        texts(&found).iter().map(|row| row.chars().take(8).collect::<String>()).collect();
+    assert_eq!(firsts, ["Punkt / ", "1. Godke", "2. Nyt f", "3. Budge"]);
+}
+
+#[test]
+fn names_below_one_another_in_a_cell_stay_apart() {
+    let label = |y: f32, label: &str, names: &[&str]| {
+        let names = names.iter().zip([0.0, 12.0, 24.0]);
+        let names = names.map(|(name, down)| run(140.0, y - down, 10.0, name));
+        std::iter::once(run(50.0, y, 10.0, label))
+            .chain(names.collect::<Vec<_>>())
+            .collect::<Vec<_>>()
+    };
+    let rule = |y: f32| {
+        [45.0, 135.0].map(|x| Rule {
+            bbox: BoundingBox { x0: x, y0: y, x1: x + 90.0 + (x - 45.0) * 3.0, y1: y + 0.5 },
+        })
+    };
+    let runs = [
+        label(700.0, "Dato", &["3. maj"]),
+        label(680.0, "Deltagere", &["Ida Holm", "Bo Ravn", "Per Dam"]),
+        label(636.0, "Fraværende", &["Stine Vang"]),
+    ];
+    let rules = [712.0, 692.0, 648.0, 628.0].map(rule).concat();
+    let found = layout(vec![Page { rules, ..page(1, runs.concat()) }]);
+    let opens: Vec<bool> = found.blocks[1].lines.iter().map(|line| line.opens).collect();
+    assert_eq!(texts(&found)[1], "Deltagere / Ida Holm / Bo Ravn / Per Dam");
+    assert_eq!(opens, [false, false, true, true]);
+}
