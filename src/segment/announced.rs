@@ -35,7 +35,12 @@ pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>, later:
         && runs.len() > 1
         && runs.first().is_some_and(|first| is_list(document, first, &runs))
     {
-        let announced = announced_items(document, &runs.remove(0));
+        let mut announced = announced_items(document, &runs.remove(0));
+        while let [next, after, ..] = runs.as_slice()
+            && goes_on(document, &announced, next, after)
+        {
+            announced.extend(announced_items(document, &runs.remove(0)));
+        }
         let minuted = adopt_titles(document, &announced, runs.concat());
         let minuted = with_unnumbered(document, &announced, minuted);
         return Plan { announced, minuted };
@@ -49,6 +54,25 @@ pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>, later:
     let top = minuted.iter_mut().filter(|one| one.depth == 0);
     without_pages(document, top.map(|one| &mut one.candidate.head));
     Plan { announced: Vec::new(), minuted }
+}
+
+/// Whether a list goes on with the agenda, though it counts anew: it repeats none of its titles, and what comes
+/// behind it begins with the agenda's first.
+fn goes_on(
+    document: &Reading<'_>,
+    announced: &[Announced],
+    next: &[Numbered],
+    after: &[Numbered],
+) -> bool {
+    let is_announced = |one: &Numbered, announced: &[Announced]| {
+        let title = key(document, &one.candidate.head);
+        announced.iter().any(|item| alike(&key(document, &item.head), &title))
+    };
+    let first = announced.get(..1).unwrap_or_default();
+    let between: usize = bodies(document, next).map(|body| body.len()).sum();
+    between == 0
+        && after.first().is_some_and(|one| is_announced(one, first))
+        && !next.iter().any(|one| is_announced(one, announced))
 }
 
 /// "1. Budget", then "• Sommerfest" for the second item of the agenda: items of which the minutes
