@@ -202,7 +202,7 @@ impl DecisionForms {
             )),
             // På den baggrund besluttede bestyrelsen · Herefter tog rådet planen til efterretning
             inverted: pattern(&format!(
-                r"(?ix)\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]{{1,60}}?\btil\s(?:efterretning|orientering)|blev\s(?P<agreeing>{body})\s(?:\p{{L}}+\s){{0,2}}?enig[te]?\som)\b"
+                r"(?ix)\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]{{1,60}}?\btil\s(?:efterretning|orientering)|blev\s(?P<agreeing>{body})\s(?:\p{{L}}+\s){{0,2}}?enig[te]?\som|tilslutte(?:de|r)\s(?P<joining>{body}|vi|man)\ssig)\b"
             )),
             // Regnskabet blev enstemmigt godkendt · Forslaget vedtages · Punktet rykkes
             passive: pattern(&format!(

@@ -183,7 +183,8 @@ fn decided_by(reading: &Reading<'_>, clause: Span) -> Option<Spanned<String>> {
     let subject = forms.by_the_body.captures(words).and_then(|found| found.name("body"));
     let behind = || {
         let found = forms.inverted.captures(words)?;
-        let agreeing = || found.name("noting").or_else(|| found.name("agreeing"));
+        let agreeing =
+            || ["noting", "agreeing", "joining"].iter().find_map(|name| found.name(name));
         found.name("body").or_else(agreeing)
     };
     let body = subject.or_else(behind)?;

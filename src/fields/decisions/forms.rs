@@ -90,7 +90,8 @@ pub(super) fn is_by_the_body(reading: &Reading<'_>, words: &str) -> bool {
     let forms = &reading.lexicon.decisions.forms;
     let inverted = || {
         let found = forms.inverted.captures_iter(words).find(|found| has_lead(words, found))?;
-        let agreeing = || found.name("noting").or_else(|| found.name("agreeing"));
+        let agreeing =
+            || ["noting", "agreeing", "joining"].iter().find_map(|name| found.name(name));
         let body = found.name("body").or_else(agreeing)?;
         (!is_subordinate(words.get(..body.start())?, "")).then_some(body)
     };

@@ -28,6 +28,24 @@ pub(super) fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<Stri
             .chain(dated.iter().filter(|span| begins_with_date(reading, **span)))
             .find_map(|span| after_moment(reading, *span).or_else(|| named_place(reading, *span)))
             .or_else(|| place_line(reading))
+            .or_else(|| before_moment(reading))
+    })
+}
+
+/// "Sognegården, onsdag den 8. september 2021 kl. 19.00" among the first lines.
+fn before_moment(reading: &Reading<'_>) -> Maybe<String> {
+    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<place>\p{Lu}[^,:.]{3,40}?),?\s(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s|den\s\d|d\.\s?\d)",
+        )
+    });
+    let mut lines = reading.outline.front.iter().take(4).map(|part| part.span);
+    lines.find_map(|line| {
+        let place = BEFORE.captures(reading.words(line))?.name("place")?;
+        let place = Span::from(place.range()).shift(line.start);
+        let words = reading.words(place);
+        let is_place = starts_like_place(words) && !crate::fields::document::is_title(words);
+        (is_place && !words.contains("møde")).then(|| reading.spanned(place))
     })
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::layout::continuity::{is_hyphenated, is_open};
-use crate::layout::markers;
+use crate::layout::markers::{self, Marker};
 use crate::layout::printed::{Printed, Role, Setting};
 use crate::lexicon::is_given_name;
 
@@ -21,6 +21,7 @@ pub(super) fn mark(lines: &mut [Printed], setting: Setting) {
         let (row, after) = rest.split_at_mut(length);
         if matches!(role, Some(Role::Row(..))) {
             mark_row(row, &ends, setting);
+            mark_heads_and_lists(row, &ends, setting);
         }
         rest = after;
     }
@@ -57,6 +58,24 @@ fn mark_row(row: &mut [Printed], ends: &BTreeMap<(u32, u16), f32>, setting: Sett
             if is_numbered {
                 return;
             }
+        }
+    }
+}
+
+/// Below the title of `2. Økonomi`, and before each entry of a list: `b. Budget`.
+fn mark_heads_and_lists(row: &mut [Printed], ends: &BTreeMap<(u32, u16), f32>, setting: Setting) {
+    let first = row.first().map_or(0, |line| line.line.column);
+    let head = row.first().and_then(|line| markers::marker(&line.line.text));
+    let mut is_title = head.is_some_and(|head| matches!(head.marker, Marker::Number(..)));
+    for index in 1..row.len() {
+        let [before, next] = row.get_mut(index - 1..=index).unwrap_or_default() else { return };
+        let column = next.line.column;
+        is_title &= column == first;
+        let end = ends.get(&(before.line.page, column)).copied().unwrap_or_default();
+        if before.line.column == column && is_short(before, next, end, setting) {
+            let entry = markers::marker(&next.line.text).map(|found| found.marker);
+            next.line.opens |= is_title || matches!(entry, Some(Marker::Letter(..)));
+            is_title = false;
         }
     }
 }
