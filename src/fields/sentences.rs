@@ -210,14 +210,24 @@ fn head(text: &str, characters: usize) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
+/// "a) ", "(12) "
+fn begins_entry(text: &str) -> bool {
+    let Some((mark, rest)) = text.strip_prefix('(').unwrap_or(text).split_once(')') else {
+        return false;
+    };
+    let mut letters = mark.chars();
+    let is_letter = letters.next().is_some_and(|c| matches!(c, 'a'..='z' | 'æ' | 'ø' | 'å'));
+    let is_number = (1..=2).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
+    (is_number || is_letter && letters.next().is_none()) && rest.starts_with(char::is_whitespace)
+}
+
 fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
-    static ENTRY: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\(?(?:[a-zæøå]|\d{1,2})\)\s"));
     let next = after.trim_start_matches(CLOSERS);
     if !next.is_empty() && !next.starts_with(char::is_whitespace) {
         return false;
     }
     let next = next.trim_start();
-    let entry = ENTRY.is_match(head(next, LONGEST_ENTRY));
+    let entry = begins_entry(head(next, LONGEST_ENTRY));
     if mark == ';' {
         return entry;
     }

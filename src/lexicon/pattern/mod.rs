@@ -119,9 +119,15 @@ impl Pattern {
 
     /// The automata, unless nothing can be found in this text.
     fn within(&self, known: &Known) -> Option<&Engine> {
-        if let Some(needs) = self.needs.get() {
-            return known.may_hold(needs).then(|| self.engine());
+        match self.needs.get() {
+            Some(needs) => known.may_hold(needs).then(|| self.engine()),
+            None => self.first_asked(known),
         }
+    }
+
+    /// The same of the first text: what is needed is read off the syntax, of which the automata are made, too.
+    #[cold]
+    fn first_asked(&self, known: &Known) -> Option<&Engine> {
         let ast = self.parsed();
         let needs = self.needs.get_or_init(|| Needs::of(&ast));
         known.may_hold(needs).then(|| self.engine.get_or_init(|| self.compiled(&ast)))
