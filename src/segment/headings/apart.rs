@@ -1,0 +1,81 @@
+//! Paragraphs that stand apart from the text around them.
+
+use super::super::Reading;
+use super::super::heads::{is_label_like, sentence_end, tells};
+use super::shape::LONGEST;
+use crate::layout::BlockKind;
+use crate::normalize::Paragraph;
+
+/// "Der tages kontakt til kommunen (Bo)", "Bestil kage. Måske til to": no heading but what was said.
+pub(super) fn is_told(line: &str) -> bool {
+    const OPENINGS: &[&str] = &["Der ", "Det ", "Vi ", "Han ", "Hun ", "Man ", "Jeg "];
+    sentence_end(line).is_some() || OPENINGS.iter().any(|opening| line.starts_with(opening))
+}
+
+/// The space before a paragraph that stands apart: a line, or less where print sets all paragraphs
+/// apart by less.
+pub(super) fn least_space(paragraphs: &[Paragraph]) -> f32 {
+    const LINE: f32 = 1.0;
+    const SEEN: f32 = 0.3;
+    let mut spaces: Vec<f32> =
+        paragraphs.iter().map(|one| one.space_before).filter(|space| *space >= SEEN).collect();
+    spaces.sort_by(f32::total_cmp);
+    let usual = spaces.get(spaces.len() / 2).copied().unwrap_or(LINE);
+    if spaces.len() * 2 > paragraphs.len() { LINE.min(usual - 0.1) } else { LINE }
+}
+
+/// Empty space before it, or a colon behind it and a list below.
+pub(super) fn stands_apart(
+    document: &Reading<'_>,
+    index: usize,
+    paragraph: &Paragraph,
+    least: f32,
+) -> bool {
+    let next = document.paragraphs().get(index + 1);
+    let opens_list = document.words(paragraph.span).ends_with(':')
+        && next.is_some_and(|next| {
+            next.kind == BlockKind::ListItem || document.words(next.span).starts_with("- ")
+        });
+    paragraph.space_before >= least || opens_list
+}
+
+/// "Sommerfest d. 2. september.": set as a heading, and no sentence but for its full stop.
+pub(super) fn is_set_with_stop(document: &Reading<'_>, paragraph: &Paragraph, line: &str) -> bool {
+    const LONGEST: usize = 50;
+    let title = line.strip_suffix('.').filter(|title| title.chars().count() <= LONGEST);
+    paragraph.kind == BlockKind::Heading
+        && title.is_some_and(|title| {
+            !tells(title)
+                && sentence_end(title).is_none()
+                && !document.lexicon.items.is_nothing(title)
+        })
+}
+
+/// "Meddelelser fra formanden" on a line of its own, right behind other text, over a longer one.
+pub(super) fn is_standing_line(
+    document: &Reading<'_>,
+    index: usize,
+    paragraph: &Paragraph,
+) -> bool {
+    const LONGEST: usize = 50;
+    let line = document.words(paragraph.span);
+    let next = document.paragraphs().get(index + 1);
+    let next = next.filter(|next| next.kind == BlockKind::Paragraph && next.space_before < 1.0);
+    paragraph.kind == BlockKind::Paragraph
+        && line.len() <= LONGEST
+        && line.starts_with(char::is_uppercase)
+        && !line.contains([':', ','])
+        && !line.ends_with(['.', ';', '!', '?'])
+        && document.lexicon.items.is_standing(line)
+        && is_label_like(line)
+        && next.is_some_and(|next| next.span.len() > line.len() * 2)
+}
+
+pub(super) fn is_followed_by_text(document: &Reading<'_>, index: usize) -> bool {
+    document.paragraphs().get(index + 1).is_some_and(|next| {
+        let words = document.words(next.span);
+        words.chars().count() > LONGEST
+            || words.trim_end().ends_with(['.', ':', '!', '?'])
+            || next.kind == BlockKind::ListItem
+    })
+}

@@ -1,0 +1,205 @@
+//! Agenda items without numbers: headings by weight and size, or by the shape of the line.
+
+mod apart;
+mod shape;
+mod ways;
+
+use super::Reading;
+use super::heads::Candidate;
+use super::numbering::Numbered;
+use crate::layout::BlockKind;
+use crate::lexicon::Label;
+use crate::normalize::Paragraph;
+use apart::{is_followed_by_text, is_standing_line, is_told, least_space, stands_apart};
+use shape::{LONGEST, is_case, is_label, is_title, shaped};
+use ways::{
+    are_before_text, has_colon, has_lead, has_stop, have_bullets, have_colons, have_leads,
+    have_stops, is_before_text, is_bulleted_title, without_bullet,
+};
+
+pub(super) use shape::{titled, unnumbered};
+
+/// The headings of a document without numbered items.
+pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
+    let first = front_end(document);
+    let way = Way::of(document, first);
+    let headings = (first..document.paragraphs().len())
+        .filter(|index| way.is_type() || !is_case(document, *index))
+        .filter(|index| way.tells(document, *index))
+        .filter_map(|index| Some(Numbered { candidate: way.read(document, index)?, depth: 0 }))
+        .filter(|one| way.is_sure(document, one))
+        .collect();
+    if way.told == Told::Type { with_levels(document, headings) } else { headings }
+}
+
+/// By what titles are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// Weight or size of the line.
+    Type,
+    /// Bold type at the beginning of the line.
+    Lead,
+    Colon,
+    Bullet,
+    /// The space before the line.
+    Space,
+}
+
+/// How a document sets its titles.
+struct Way {
+    told: Told,
+    /// Titles end in full stops.
+    stops: bool,
+    /// What was minuted stands behind their colons.
+    inline: bool,
+    /// The space before a paragraph that stands apart, in lines.
+    least: f32,
+}
+
+impl Way {
+    fn of(document: &Reading<'_>, first: usize) -> Self {
+        let told = match () {
+            () if is_told_by_type(document, first) => Told::Type,
+            () if have_leads(document, first) => Told::Lead,
+            () if have_colons(document, first) => Told::Colon,
+            () if have_bullets(document, first) => Told::Bullet,
+            () => Told::Space,
+        };
+        let behind = document.paragraphs().get(first..).unwrap_or_default();
+        Self {
+            told,
+            stops: matches!(told, Told::Bullet | Told::Space) && have_stops(document, first),
+            inline: told == Told::Colon && are_before_text(document, first),
+            least: least_space(behind),
+        }
+    }
+
+    fn is_type(&self) -> bool {
+        matches!(self.told, Told::Type | Told::Lead)
+    }
+
+    /// Whether a paragraph is told to be a title.
+    fn tells(&self, document: &Reading<'_>, index: usize) -> bool {
+        let Some(own) = document.paragraphs().get(index) else { return false };
+        match self.told {
+            Told::Type => is_styled(own),
+            Told::Lead => has_lead(document, index),
+            Told::Colon => has_colon(document, document.words(own.span)),
+            Told::Bullet => is_bulleted_title(document, own),
+            Told::Space => {
+                let apart = stands_apart(document, index, own, self.least);
+                (apart && !is_told(document.words(own.span)))
+                    || is_standing_line(document, index, own)
+            }
+        }
+    }
+
+    fn read(&self, document: &Reading<'_>, index: usize) -> Option<Candidate> {
+        let known = self.told == Told::Lead
+            || (self.stops && has_stop(document, index))
+            || (self.inline && is_before_text(document, index));
+        match (self.told, known) {
+            (Told::Bullet, _) => titled(document, index),
+            (_, true) => shaped(document, index, false, true),
+            _ => unnumbered(document, index),
+        }
+    }
+
+    /// Whether a title is one by what it says or by what stands below it, unless its type says so.
+    fn is_sure(&self, document: &Reading<'_>, one: &Numbered) -> bool {
+        let index = one.candidate.paragraph;
+        let is_standing = || {
+            let own = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
+            let (words, items) = (without_bullet(own), &document.lexicon.items);
+            items.is_complete(words)
+                || (items.is_standing(words) && words.len() < LONGEST && !words.ends_with('.'))
+        };
+        self.is_type()
+            || (self.stops && has_stop(document, index))
+            || is_standing()
+            || !one.candidate.rest.is_empty()
+            || is_followed_by_text(document, index)
+    }
+}
+
+/// Whether titles are set apart by type: a document set all in bold has no bold headings.
+fn is_told_by_type(document: &Reading<'_>, first: usize) -> bool {
+    let is_title_like = |(index, paragraph): &(usize, &Paragraph)| {
+        let words = document.words(paragraph.span);
+        let standing = document.lexicon.items.is_standing(words);
+        let label = document.lexicon.labels.read(words);
+        is_styled(paragraph)
+            && words.contains(char::is_alphabetic)
+            && !is_title(words)
+            && !label.is_some_and(|found| is_label(document, *index, &found, standing))
+    };
+    let behind = document.paragraphs().iter().enumerate().skip(first);
+    let count = behind.filter(is_title_like).count();
+    count >= 2 && count * 2 < document.paragraphs().len()
+}
+
+fn is_styled(paragraph: &Paragraph) -> bool {
+    const LARGE: f32 = 1.15;
+    paragraph.style.bold || paragraph.kind == BlockKind::Heading || paragraph.style.size > LARGE
+}
+
+/// Headings of the first one's size are items, those of the next smaller size sub-items; what
+/// is smaller still is text. Appendices with headings of their own are no items.
+fn with_levels(document: &Reading<'_>, headings: Vec<Numbered>) -> Vec<Numbered> {
+    let size = |one: &Numbered| {
+        document.paragraphs().get(one.candidate.paragraph).map_or(1.0, |one| one.style.size)
+    };
+    let Some(top) = headings.first().map(size) else { return headings };
+    let smaller = |size: f32| size < top - STEP;
+    let second = headings.iter().map(size).filter(|size| smaller(*size)).fold(0.0, f32::max);
+    headings
+        .into_iter()
+        .take_while(|one| size(one) < top + STEP || !is_appendix(document, one))
+        .filter_map(|one| match size(&one) {
+            own if !smaller(own) => Some(one),
+            own if own > second - STEP => Some(Numbered { depth: 1, ..one }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Sizes that differ by less are one size.
+const STEP: f32 = 0.06;
+
+fn is_appendix(document: &Reading<'_>, heading: &Numbered) -> bool {
+    heading.candidate.head.title.is_some_and(|title| {
+        let words = document.words(title).to_lowercase();
+        words.starts_with("bilag") || words.starts_with("appendiks")
+    })
+}
+
+/// What is said of the meeting at the top, not of a case or of the next meeting.
+fn is_of_front(label: Label) -> bool {
+    !matches!(
+        label,
+        Label::NextMeeting
+            | Label::Recommendation
+            | Label::Decision
+            | Label::Case
+            | Label::Earlier
+            | Label::Action
+            | Label::Responsible
+            | Label::Deadline
+    )
+}
+
+/// Behind the labels of the front, or behind the first paragraph.
+fn front_end(document: &Reading<'_>) -> usize {
+    const LONG: usize = 300;
+    let front = document.paragraphs().iter().enumerate().skip(1).take_while(|(_, paragraph)| {
+        let words = document.words(paragraph.span);
+        words.len() < LONG && !document.lexicon.items.is_standing(words)
+    });
+    let labels = front.filter(|(index, paragraph)| {
+        let found = document.lexicon.labels.read(document.words(paragraph.span));
+        found.is_some_and(|found| {
+            is_of_front(found.label) && is_label(document, *index, &found, false)
+        })
+    });
+    labels.map(|(index, _)| index + 1).last().unwrap_or(1)
+}

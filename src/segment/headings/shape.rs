@@ -1,0 +1,155 @@
+//! Whether a line has the shape of a title, and its reading as one.
+
+use std::sync::LazyLock;
+
+use super::super::heads::{Candidate, Form, lead_end, read_head, tells};
+use super::super::{Head, Reading};
+use super::apart::is_set_with_stop;
+use super::ways::{has_colon, without_bullet};
+use crate::layout::BlockKind;
+use crate::lexicon::{Label, LabelMatch, Pattern};
+use crate::span::Span;
+
+/// A heading is at most this long, in characters.
+pub(super) const LONGEST: usize = 90;
+
+/// The same in bold type, which says itself that it is one.
+const LONGEST_BOLD: usize = 130;
+
+/// A sentence right below "Sagsfremstilling": the case, however short it is.
+pub(super) fn is_case(document: &Reading<'_>, index: usize) -> bool {
+    let own = document.paragraphs().get(index).map_or("", |own| document.words(own.span));
+    let above = index.checked_sub(1).and_then(|above| document.paragraphs().get(above));
+    let above = above.map_or("", |above| document.words(above.span));
+    let label = document.lexicon.labels.read(above);
+    let names_case = above.to_lowercase().starts_with("sag");
+    own.trim_end().ends_with('.')
+        && names_case
+        && label.is_some_and(|found| found.label == Label::Case && found.value.is_empty())
+}
+
+/// "Referat fra bestyrelsesmøde den 3. maj": the title of the whole, not of an item.
+pub(super) fn is_title(line: &str) -> bool {
+    static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
+        crate::lexicon::pattern(
+            r"(?i)^\W*(?:\p{L}+\s)?(?:\p{L}*referat|beslutningsprotokol|dagsorden|indkaldelse)\s(?:af|fra|for|til)\b",
+        )
+    });
+    TITLE.is_match(line)
+}
+
+/// Reads a paragraph as a head without a number, if it has the shape of one.
+pub(in super::super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candidate> {
+    let paragraph = document.paragraphs().get(index)?;
+    let colon = document.words(paragraph.span).trim_end().ends_with(':');
+    shaped(document, index, paragraph.kind == BlockKind::ListItem && colon, false)
+}
+
+/// The same, also behind a bullet: for lines of which it is known that they repeat a title.
+pub(in super::super) fn titled(document: &Reading<'_>, index: usize) -> Option<Candidate> {
+    let paragraph = document.paragraphs().get(index)?;
+    shaped(document, index, paragraph.kind == BlockKind::ListItem, false)
+}
+
+/// `known` tells that it is a title, by how the others are set.
+pub(super) fn shaped(
+    document: &Reading<'_>,
+    index: usize,
+    bulleted: bool,
+    known: bool,
+) -> Option<Candidate> {
+    let paragraph = document.paragraphs().get(index)?;
+    let whole = document.words(paragraph.span);
+    let line = if bulleted { without_bullet(whole) } else { whole };
+    let span = Span::new(paragraph.span.end - line.len(), paragraph.span.end);
+    let is_short = line.chars().count() <= LONGEST || has_colon(document, line);
+    let standing = document.lexicon.items.is_standing(line) && is_short;
+    let longest = if paragraph.style.bold { LONGEST_BOLD } else { LONGEST };
+    let bare = line.trim_end_matches('.');
+    let shape = known
+        || line.chars().count() <= longest
+            && line.starts_with(char::is_uppercase)
+            && (standing
+                || crate::fields::is_abbreviation(bare)
+                || is_set_with_stop(document, paragraph, line)
+                || !(line.ends_with(['.', ',', ';', '!'])
+                    || line.ends_with(" at")
+                    || line.contains(": ")))
+            && (bulleted || paragraph.kind != BlockKind::ListItem)
+            && paragraph.cells.is_empty();
+    let decisions = &document.lexicon.decisions;
+    let decides = tells(line) || decisions.decides(line);
+    if decides && line.ends_with(':') && !standing && !paragraph.style.bold {
+        return None; // "Planen blev godkendt med følgende ændringer:"
+    }
+    if is_title(line) || decisions.begins(line) || decisions.forms.heading.is_match(line) {
+        return None;
+    }
+    let label = document.lexicon.labels.read(line);
+    let is_lead = || lead_end(document, span).is_some();
+    let label = label.filter(|found| match found.label {
+        Label::Case => !known,
+        Label::NextMeeting => !known || !is_lead(),
+        _ => true,
+    });
+    if (!shape && !standing)
+        || label.is_some_and(|found| is_label(document, index, &found, standing))
+    {
+        return None;
+    }
+    let (mut head, mut rest) = read_head(document, None, span);
+    if let Some((title, _)) = line.split_once(": ").filter(|_| known) {
+        let end = span.start + title.len();
+        head.title = Some(Span::new(span.start, end).trim(&document.text.text));
+        head.span = Span::new(head.span.start, end);
+        rest = Span::new(end + 1, span.end).trim(&document.text.text);
+    }
+    // what is set in bold type is the title, with its colon
+    if let Some(title) = head.title.filter(|_| paragraph.style.bold && !rest.is_empty()) {
+        head.title = Some(Span::new(title.start, paragraph.span.end).trim(&document.text.text));
+        head.span = Span::new(head.span.start, paragraph.span.end);
+        rest = Span::new(paragraph.span.end, paragraph.span.end);
+    }
+    Some(Candidate {
+        paragraph: index,
+        form: Form::Decimal,
+        prefixed: false,
+        answering: false,
+        sign: None,
+        title_below: false,
+        path: Vec::new(),
+        letter: None,
+        indent: paragraph.indent,
+        weight: 1.0,
+        in_case: false,
+        head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
+        rest,
+    })
+}
+
+/// Whether a line that reads as a label is one, and no title of an item.
+pub(super) fn is_label(
+    document: &Reading<'_>,
+    index: usize,
+    found: &LabelMatch,
+    standing: bool,
+) -> bool {
+    let paragraph = document.paragraphs().get(index);
+    let marked = paragraph.is_some_and(|one| one.kind == BlockKind::Heading);
+    match found.label {
+        Label::AnnouncedAgenda | Label::Minutes => found.value.is_empty() || !standing,
+        // "# Forslag: Støtte til rejser"
+        Label::Recommendation | Label::Case if marked && !found.value.is_empty() => false,
+        Label::Role(_) if found.value.is_empty() => !is_followed_by_prose(document, index),
+        _ => !found.value.is_empty() || !standing,
+    }
+}
+
+/// "Formanden:" over a paragraph is a heading, over a name a label.
+fn is_followed_by_prose(document: &Reading<'_>, index: usize) -> bool {
+    document.paragraphs().get(index + 1).is_some_and(|next| {
+        let words = document.words(next.span);
+        let first = words.split([',', '(', '–']).next().unwrap_or_default();
+        words.split_whitespace().count() > 4 && !document.lexicon.people.is_name_or_role(first)
+    })
+}

@@ -1,0 +1,179 @@
+//! How a document tells the titles of items without numbers: by bold type, colons, bullets or full stops.
+
+use super::super::Reading;
+use super::super::heads::{before_sentence_verdict, before_told_dash, is_label_like, lead_end};
+use super::shape::{LONGEST, is_label};
+use crate::layout::BlockKind;
+use crate::lexicon::Label;
+use crate::normalize::Paragraph;
+use crate::span::Span;
+
+/// Whether items open with titles in bold type, with what was minuted behind them.
+pub(super) fn have_leads(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    (first..document.paragraphs().len()).filter(|index| has_lead(document, *index)).count()
+        >= FEWEST
+}
+
+/// "Økonomi: Der er penge nok", the first word in bold type; no label with its value.
+pub(super) fn has_lead(document: &Reading<'_>, index: usize) -> bool {
+    let Some(own) = document.paragraphs().get(index) else { return false };
+    let words = document.words(own.span);
+    let Some(end) = lead_end(document, own.span) else { return false };
+    let title = document.words(Span::new(own.span.start, end));
+    let label = document.lexicon.labels.read(words);
+    let bare = title.trim_end_matches(':');
+    let standing = document.lexicon.items.is_standing(bare);
+    let named = || {
+        let first = bare.split(' ').next().unwrap_or_default();
+        crate::lexicon::is_given_name(first.trim_end_matches(['.', '-']))
+    };
+    own.kind == BlockKind::Paragraph
+        && own.cells.is_empty()
+        && title.starts_with(char::is_uppercase)
+        && title.chars().count() <= LONGEST
+        && (standing || !named())
+        && !label.is_some_and(|found| {
+            found.label != Label::NextMeeting && is_label(document, index, &found, standing)
+        })
+}
+
+/// "Taget: Det er tæt": a title that nothing but its colon tells, among others that are known.
+pub(super) fn is_before_text(document: &Reading<'_>, index: usize) -> bool {
+    let paragraph = document.paragraphs().get(index);
+    let line = paragraph.filter(|one| one.kind != BlockKind::ListItem);
+    let line = line.map_or("", |one| document.words(one.span));
+    let title = line.split_once(": ").map(|(title, _)| title);
+    title.is_some_and(|title| {
+        let first = title.split(' ').next().unwrap_or_default();
+        is_label_like(title)
+            && !crate::lexicon::is_given_name(first)
+            && document.lexicon.labels.role(title).is_none()
+    })
+}
+
+/// Most titles before colons have what was minuted behind them.
+pub(super) fn are_before_text(document: &Reading<'_>, first: usize) -> bool {
+    let lines = document.paragraphs().iter().skip(first).map(|one| document.words(one.span));
+    let titles: Vec<&str> = lines.filter(|line| has_colon(document, line)).collect();
+    let bare = titles.iter().filter(|line| line.trim_end().ends_with(':')).count();
+    bare * 3 <= titles.len()
+}
+
+/// Whether the items are told by bullets: "• Økonomi", with what was minuted in paragraphs below it,
+/// and hardly any other lists.
+pub(super) fn have_bullets(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    let paragraphs = document.paragraphs().get(first..).unwrap_or_default();
+    let is_list = |one: &&Paragraph| one.kind == BlockKind::ListItem;
+    let titles: Vec<usize> = (0..paragraphs.len())
+        .filter(|at| paragraphs.get(*at).is_some_and(|one| is_bulleted_title(document, one)))
+        .collect();
+    let has_text = |at: &&usize| {
+        let below = paragraphs.get(*at + 1);
+        below.is_none_or(|one| one.kind == BlockKind::Paragraph && one.cells.is_empty())
+    };
+    let is_standing = |at: &&usize| {
+        let title = paragraphs.get(**at).map_or("", |one| document.words(one.span));
+        document.lexicon.items.is_standing(without_bullet(title))
+    };
+    titles.len() >= FEWEST
+        && titles.len() * 4 >= paragraphs.iter().filter(is_list).count() * 3
+        && titles.iter().filter(has_text).count() * 4 >= titles.len() * 3
+        && titles.iter().any(|at| is_standing(&at))
+}
+
+/// "• Nyt fra formanden"
+pub(super) fn is_bulleted_title(document: &Reading<'_>, paragraph: &Paragraph) -> bool {
+    const LONGEST: usize = 60;
+    let line = document.words(paragraph.span);
+    let title = without_bullet(line);
+    paragraph.kind == BlockKind::ListItem
+        && title.len() < line.len()
+        && title.len() <= LONGEST
+        && title.starts_with(char::is_uppercase)
+        && !title.contains(": ")
+        && (!title.ends_with(['.', ',', ';', '!']) || document.lexicon.items.is_complete(title))
+}
+
+/// Whether titles end in full stops: "Nye medlemmer.", set apart, and right below it the text.
+pub(super) fn have_stops(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    (first..document.paragraphs().len()).filter(|index| has_stop(document, *index)).count()
+        >= FEWEST
+}
+
+pub(super) fn has_stop(document: &Reading<'_>, index: usize) -> bool {
+    let at = |index: usize| document.paragraphs().get(index);
+    let Some((own, below)) = at(index).zip(at(index + 1)) else { return false };
+    let title = document.words(own.span).strip_suffix('.');
+    own.space_before >= 1.0
+        && below.space_before < 1.0
+        && own.kind != BlockKind::ListItem
+        && title.is_some_and(is_label_like)
+}
+
+/// Whether the items are told by colons: three standing titles at least end in one, or have what
+/// was minuted behind it ("Godkendelse af dagsorden: godkendt").
+pub(super) fn have_colons(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    let lines = document.paragraphs().iter().skip(first).map(|one| document.words(one.span));
+    let titles: Vec<&str> = lines.filter(|line| has_colon(document, line)).collect();
+    let is_standing = |line: &&&str| document.lexicon.items.is_standing(without_bullet(line));
+    let standing = titles.iter().filter(is_standing).count();
+    // "Haven:", "Taget:", "Næste møde:", each on a line of its own
+    let is_bare = |line: &&&str| {
+        line.trim_end().ends_with(':')
+            && (is_standing(line) || document.lexicon.labels.read(line).is_none())
+    };
+    let bare = titles.iter().filter(is_bare);
+    standing >= FEWEST
+        || (standing > 0 && are_apart(document, first))
+        || (bare.clone().count() >= FEWEST && bare.filter(is_standing).count() > 0)
+}
+
+/// Whether most paragraphs that are set apart begin with titles before colons.
+fn are_apart(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 4;
+    let mut apart = 0_usize;
+    let mut titled = 0_usize;
+    for (index, paragraph) in document.paragraphs().iter().enumerate().skip(first) {
+        if paragraph.space_before < 1.0 || paragraph.kind == BlockKind::ListItem {
+            continue;
+        }
+        let line = document.words(paragraph.span);
+        let is_bare = line.len() < LONGEST && line.ends_with(':');
+        let is_titled = is_bare
+            || is_before_text(document, index)
+            || before_sentence_verdict(document, line).is_some();
+        apart += 1;
+        let label = document.lexicon.labels.read(line).map(|found| found.label);
+        titled += usize::from(is_titled && matches!(label, None | Some(Label::Case)));
+    }
+    titled >= FEWEST && titled * 4 >= apart * 3
+}
+
+/// "Økonomi:", "- Nyt fra udvalgene:", "Godkendelse af dagsorden: godkendt", "Valg af revisor – Bo
+/// blev valgt"
+pub(super) fn has_colon(document: &Reading<'_>, line: &str) -> bool {
+    const LONGEST_TITLE: usize = 60;
+    /// The same of a title alone on its line.
+    const LONGEST_BARE: usize = 75;
+    let line = without_bullet(line.trim_end());
+    if before_told_dash(document, line).is_some()
+        || before_sentence_verdict(document, line).is_some()
+    {
+        return true;
+    }
+    let title =
+        line.split_once(": ").map_or_else(|| line.strip_suffix(':'), |(title, _)| Some(title));
+    title.is_some_and(|title| {
+        title.len() <= if line.ends_with(':') { LONGEST_BARE } else { LONGEST_TITLE }
+            && title.starts_with(char::is_uppercase)
+            && !title.replace("nr.", "").contains(['.', ','])
+    })
+}
+
+pub(super) fn without_bullet(line: &str) -> &str {
+    line.trim_start_matches(['•', '-', '–', '*', ' '])
+}
