@@ -28,7 +28,7 @@ pub(super) fn add(
         return;
     }
     if let Some(known) = under_first_name(participants, name) {
-        // "Jørgen" of the list is the "Jørgen Rubæk" who signs
+        // "Ida" of the list is the "Ida Holm" who signs
         let first = std::mem::replace(&mut known.name, reading.spanned(entry.name));
         known.aliases.push(first);
         complete(reading, known, &entry, listed);
