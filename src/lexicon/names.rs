@@ -3,6 +3,13 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+/// Whether words begin with a given name and another name: "Ida Holm, kasserer".
+pub(crate) fn begins_with_name(words: &str) -> bool {
+    let mut names = words.trim().split(' ');
+    names.next().is_some_and(is_given_name)
+        && names.next().is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
 /// Whether a word is a common given name, whatever its case: `Ida`, `marie`, `Anne-Lise`.
 pub(crate) fn is_given_name(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',']).to_lowercase();

@@ -42,7 +42,7 @@ pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant
             let organization = entry.organization.or(of);
             let partial = entry.partial.or(partial);
             let mut entry = Entry { organization, partial, ..entry };
-            if reading.words(lead).ends_with("tedet ") {
+            if reading.words(lead).to_lowercase().trim_end().ends_with("i stedet") {
                 entry.roles.push(Spanned::new(Role::Alternate, lead)); // "I stedet deltog Bo Ravn."
             }
             add(reading, participants, entry, None);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::layout::continuity::{is_hyphenated, is_open};
 use crate::layout::markers::{self, Marker};
 use crate::layout::printed::{Printed, Role, Setting};
-use crate::lexicon::is_given_name;
+use crate::lexicon::begins_with_name;
 
 /// Marks the lines that begin something new in the cell behind the number of a row, or behind its
 /// label: `Deltagere`, and a name on each line.
@@ -82,12 +82,7 @@ fn mark_heads_and_lists(row: &mut [Printed], ends: &BTreeMap<(u32, u16), f32>, s
 
 /// A person on each of two lines, and no list that was broken between them.
 fn are_names(before: &str, after: &str) -> bool {
-    let is_name = |line: &str| {
-        let mut words = line.split(' ');
-        words.next().is_some_and(is_given_name)
-            && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
-    };
-    !before.contains(',') && is_name(before) && is_name(after)
+    !before.contains(',') && begins_with_name(before) && begins_with_name(after)
 }
 
 /// `Deltagere`, `Mødt fra bestyrelsen:`

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Reading;
-use crate::lexicon::{LabelMatch, Pattern, is_given_name, pattern};
+use crate::lexicon::{LabelMatch, Pattern, begins_with_name, pattern};
 use crate::span::Span;
 
 /// "Ida Holm, Bo Ravn, Per Dam & Stine Vang": names and little else.
@@ -91,11 +91,6 @@ pub(super) fn is_list_of_people(document: &Reading<'_>, words: &str) -> bool {
 /// of its cells.
 pub(super) fn names_in_row(words: &str) -> bool {
     const LONGEST: usize = 90;
-    let begins_with_name = |cell: &str| {
-        let mut names = cell.trim().split(' ');
-        let given = names.next().is_some_and(is_given_name);
-        given && names.next().is_some_and(|name| name.starts_with(char::is_uppercase))
-    };
     words.len() < LONGEST
         && !words.ends_with(['.', ':', '?', '!'])
         && words.split(['\t', '–', '-', '=', ':']).any(begins_with_name)
