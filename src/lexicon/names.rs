@@ -28,7 +28,7 @@ pub(crate) fn is_lone_given_name(word: &str) -> bool {
 }
 
 /// Whether a word is a common surname, or ends as many do: `winther`, `Refslund`, `olsen`.
-pub(super) fn is_surname(word: &str) -> bool {
+pub(crate) fn is_surname(word: &str) -> bool {
     let word = word.to_lowercase();
     let last = word.rsplit('-').next().unwrap_or_default();
     let longer = |end: &&&str| word.len() > end.len() + 1 && word.ends_with(**end);

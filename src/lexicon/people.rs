@@ -240,8 +240,11 @@ impl PeopleWords {
         let small = title.split_whitespace().all(|word| word.starts_with(char::is_lowercase))
             && name.contains(' ')
             && !title.split_whitespace().any(|word| CONNECTIVES.contains(&word));
+        // "Senior Controller Ida Holm"
+        let foreign = names::begins_with_name(name)
+            && !names::is_given_name(title.split(' ').next().unwrap_or_default());
         (self.is_title_word(last) || small)
-            && (opens || described)
+            && (opens || described || foreign)
             && self.is_name(name)
             && !self.is_title_word(first_name)
     }
@@ -273,16 +276,19 @@ fn without_letters(name: &str) -> &str {
     }
 }
 
-/// `Ida`, `Schmidt-Hansen`, `E.`, `McArthur`, `O'Neill`
+/// `Ida`, `Schmidt-Hansen`, `E.`, `McArthur`, `O'Neill`, `"Basse"`
 fn is_name_word(word: &str) -> bool {
     let word = word.trim_end_matches('.');
-    let quoted = |mark: char| word.strip_prefix(mark)?.strip_suffix(mark);
-    let word = quoted('"').or_else(|| quoted('\'')).unwrap_or(word); // "Pedro"
+    let quoted = |open: char| word.strip_prefix(open)?.strip_suffix(QUOTES);
+    let word = QUOTES.iter().find_map(|mark| quoted(*mark)).unwrap_or(word); // "Pedro"
     let word = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
     word.starts_with(char::is_uppercase)
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
         && !(word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-'))
 }
+
+/// Marks around what somebody is called.
+const QUOTES: &[char] = &['"', '\'', '”', '“', '„', '’', '‘', '«', '»'];
 
 /// Capitalised words that begin lines without being names.
 fn is_no_first_name(word: &str) -> bool {
@@ -359,6 +365,8 @@ fn is_no_first_name(word: &str) -> bool {
         "Gæster",
         "NN",
         "Online",
+        "Familien",
+        "Hvem",
     ];
     NO_NAMES.contains(&word)
 }

@@ -1,5 +1,7 @@
 //! The participants: lists of people below their labels, and single people behind a role.
 
+mod moves;
+mod namesakes;
 mod participant;
 mod prose;
 mod roles;
@@ -8,30 +10,40 @@ mod told;
 
 use std::sync::LazyLock;
 
-use super::people::{Entry, entries, in_letters};
+use super::people::{Entry, entries, in_letters, same_name, surnames_first};
 use super::{Reading, pattern};
 use crate::lexicon::{Label, Pattern, Presence};
-use crate::record::model::{GroupKind, Participant, Role};
+use crate::record::model::{Attendance, GroupKind, Participant, Role};
 use crate::segment::Labelled;
 use crate::span::{Span, Spanned};
+use moves::{came_and_went, comings_and_goings};
 use participant::{absent_from_all, add};
-use prose::{attended, came_later, comings_and_goings, excused, in_place};
+use prose::{attended, came_later, excused, in_place};
 use roles::{constituted, elected_to_roles, in_prose};
 use signed::{has_initials, signed};
 
 /// Reads every label of people; a person who is named twice is one participant.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     let mut participants: Vec<Participant> = Vec::new();
+    let by_letters = lists_letters(reading);
     let lists = reading.outline.labelled.iter().filter(|one| !is_election(reading, one));
     for labelled in lists {
         match labelled.label {
             Label::People(presence, kind) => {
                 let mut listed = all_entries(reading, labelled);
-                listed.extend(named_by_letters(reading, labelled, &participants));
+                listed.extend(named_by_letters(reading, labelled, &participants, by_letters));
+                let any_ticked =
+                    listed.iter().any(|(value, _)| is_ticked(reading, *value) == Some(true));
                 for (value, mut entry) in listed {
                     match is_ticked(reading, value) {
-                        // an empty slot under "Afbud"
-                        Some(false) if presence == Presence::Absent => continue,
+                        // one who could have been ticked under "Afbud", as others were, or was elsewhere
+                        Some(false)
+                            if presence == Presence::Absent
+                                && (any_ticked || is_known(reading, &entry, &participants)) =>
+                        {
+                            continue;
+                        }
+                        Some(false) if presence == Presence::Absent => {}
                         Some(false) => entry.absent = Some(value),
                         _ => {}
                     }
@@ -56,9 +68,17 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     excused(reading, &mut participants);
     came_later(reading, &mut participants);
     told::read(reading, &mut participants);
+    came_and_went(reading, &mut participants);
     comings_and_goings(reading, &mut participants);
     signed(reading, &mut participants);
     participants
+}
+
+fn is_known(reading: &Reading<'_>, entry: &Entry, participants: &[Participant]) -> bool {
+    let name = reading.words(entry.name);
+    participants
+        .iter()
+        .any(|one| one.attendance.value != Attendance::Absent && same_name(&one.name.value, name))
 }
 
 /// "Suppleant: Ida Holm", "Bestyrelsen: ..." in an item "Valg til bestyrelsen" is the outcome of
@@ -86,6 +106,9 @@ fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)>
             .map(|entry| (exception, absent(entry)))
             .collect();
     }
+    if let Some(people) = surnames_first(reading, &labelled.values) {
+        return people;
+    }
     let values = labelled.values.iter();
     values
         .flat_map(|value| {
@@ -99,8 +122,10 @@ fn named_by_letters(
     reading: &Reading<'_>,
     labelled: &Labelled,
     participants: &[Participant],
+    letters_usual: bool,
 ) -> Vec<(Span, Entry)> {
-    let are_usual = participants.iter().any(|one| one.name.value.chars().all(char::is_uppercase));
+    let are_usual = letters_usual
+        || participants.iter().any(|one| one.name.value.chars().all(char::is_uppercase));
     let values = labelled.values.iter();
     let each = |value: &Span| -> Vec<(Span, Entry)> {
         let found = in_letters(reading, *value);
@@ -108,6 +133,13 @@ fn named_by_letters(
         found.into_iter().filter(|_| enough).map(|entry| (*value, entry)).collect()
     };
     values.flat_map(each).collect()
+}
+
+/// Whether some list names everybody by letters.
+fn lists_letters(reading: &Reading<'_>) -> bool {
+    let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
+    let people = lists.filter(|one| matches!(one.label, Label::People(..)));
+    people.flat_map(|one| &one.values).any(|value| in_letters(reading, *value).len() > 2)
 }
 
 /// "Alle undtagen Bo Ravn", "Hele bestyrelsen bortset fra Bo": those who were not there.

@@ -1,6 +1,7 @@
 //! Entries become participants; a person who is named twice is one.
 
 use super::Listed;
+use super::namesakes::{is_another, is_namesake};
 use std::collections::BTreeSet;
 
 use crate::fields::Reading;
@@ -17,8 +18,9 @@ pub(super) fn add(
     entry: Entry,
     listed: Option<Listed<'_>>,
 ) {
-    let name = reading.words(entry.name);
-    if is_another(participants, name, listed) {
+    let own = entry.full_name(reading);
+    let name = own.value.as_str();
+    if is_another(participants, name, listed) || is_namesake(participants, &entry, name, listed) {
         let id = format!("p{}", participants.len() + 1);
         participants.push(participant(reading, id, entry, listed));
         return;
@@ -29,42 +31,19 @@ pub(super) fn add(
     }
     if let Some(known) = under_first_name(participants, name) {
         // "Ida" of the list is the "Ida Holm" who signs
-        let first = std::mem::replace(&mut known.name, reading.spanned(entry.name));
+        let first = std::mem::replace(&mut known.name, own);
         known.aliases.push(first);
         complete(reading, known, &entry, listed);
         return;
     }
     if let Some(known) = misspelt(participants, name) {
-        known.aliases.push(reading.spanned(entry.name));
+        known.aliases.push(own);
         complete(reading, known, &entry, listed);
         return;
     }
     let id = format!("p{}", participants.len() + 1);
     participants.push(participant(reading, id, entry, listed));
 }
-
-/// "Afbud: Per" beside "Til stede: Ida Holm, Per Dam": where those who came have whole names, a first name
-/// under another label is somebody else's.
-fn is_another(participants: &[Participant], name: &str, listed: Option<Listed<'_>>) -> bool {
-    let from_front = listed.is_some_and(|listed| {
-        listed.presence == Presence::Absent && listed.labelled.item.is_none()
-    });
-    let came = |one: &&Participant| {
-        let said = one.group.as_ref().map_or("", |group| group.label.value.as_str()).to_lowercase();
-        one.attendance.value == Attendance::Present
-            && SAYS_PRESENT.iter().any(|word| said.contains(word))
-    };
-    let whole = participants.iter().filter(|one| one.name.value.contains(' ')).count();
-    let known = participants.iter().filter(|one| one.name.value.split(' ').next() == Some(name));
-    from_front
-        && !name.contains(' ')
-        && whole * 2 > participants.len()
-        && known.clone().count() == 1
-        && known.clone().all(|one| one.name.value.contains(' ') && came(&one))
-}
-
-/// In labels over those who were there, not over all who belong to the body.
-const SAYS_PRESENT: &[&str] = &["stede", "deltag", "mødt", "fremmød"];
 
 /// The participant of that name; a first name alone finds the only one who bears it.
 pub(super) fn find<'a>(
@@ -134,7 +113,7 @@ pub(super) fn participant(
     }
     Participant {
         id,
-        name: reading.spanned(entry.name),
+        name: entry.full_name(reading),
         title: words(entry.title),
         organization: words(entry.organization),
         roles: distinct(roles),

@@ -1,19 +1,19 @@
-//! Attendance told in sentences: who came, was excused, came late or left early.
+//! Attendance told in sentences: who came, was excused, came late.
 
 use std::sync::LazyLock;
 
-use super::participant::{add, find};
+use super::participant::add;
 use crate::fields::people::{Entry, entries};
-use crate::fields::{Reading, moments, pattern};
+use crate::fields::{Reading, pattern};
 use crate::lexicon::{Match, Pattern};
-use crate::record::model::{Attendance, Participant, Role};
+use crate::record::model::{Participant, Role};
 use crate::span::{Span, Spanned};
 
 /// "Fra administrationen deltog advokat Ida Holm og Bo Ravn." in the front.
 pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static ATTENDED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte|(?:var|er)\s(?:mødt|fremmødt|til\sstede|tilstede)|(?:[Tt]il\s?stede|[Mm]ødt|[Ff]remmødt|[Dd]eltagere|[Dd]eltagerne)\svar):?\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
+            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,60}?)\s)?(?:deltog|deltager|mødte|(?:var|er)\s(?:mødt|fremmødt|til\sstede|tilstede)|(?:[Tt]il\s?stede|[Mm]ødt|[Ff]remmødt|[Dd]eltagere|[Dd]eltagerne)\svar|med\sdeltagelse\saf):?\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
         )
     });
     for sentence in told(reading) {
@@ -84,7 +84,7 @@ pub(super) fn in_place(reading: &Reading<'_>, participants: &mut Vec<Participant
 }
 
 /// The sentences of the front and of what stands behind labels: those that tell who was there.
-fn told(reading: &Reading<'_>) -> Vec<Span> {
+pub(super) fn told(reading: &Reading<'_>) -> Vec<Span> {
     let front = reading.outline.front.iter().map(|part| part.span);
     let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
     let values = lists.flat_map(|one| one.values.iter().copied());
@@ -103,6 +103,7 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
             pattern(&format!(
                 r"^(?:Alle|Hele|Samtlige|\p{{L}}*bestyrelsen|Medlemmerne)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
             )),
+            pattern(&format!(r"\b(?:dog\s)?manglede\s{NAMES}")),
             pattern(&format!(
                 r"\bkunne\s(?:\p{{Ll}}+\s){{0,2}}{NAMES}\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b"
             )),
@@ -147,33 +148,4 @@ pub(super) fn is_office(words: &str) -> bool {
         .iter()
         .any(|ending| words.ends_with(ending));
     !words.contains(' ') && is_definite
-}
-
-/// "Bo Ravn (V) forlod mødet kl. 18.40": people of the list who came late or left early.
-pub(super) fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Participant]) {
-    static MOVES: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?P<name>(?:\p{Lu}\p{Ll}?\.|\p{Lu}[\p{L}'’-]*)(?:\s(?:\p{Lu}\p{Ll}?\.|\p{Lu}[\p{L}'’-]*))*)(?:\s\([^)]{1,12}\))?\s(?P<move>forlod|forlader|gik\sfra|gik|går|ankommer|ankom|kommer|kom|mødte|indtrådte)\b(?:\s(?:\p{Ll}+)){0,3}?\s(?:(?P<clock>kl\.\s?\d{1,2}(?:[.:]\d{2})?)|(?:under|efter|før|ved)\s(?:\p{Ll}+\saf\s)?(?:punkt|pkt\.?|sag)\s?\d)",
-        )
-    });
-    for paragraph in reading.paragraphs() {
-        for found in MOVES.captures_iter(reading.words(paragraph.span)) {
-            let Some((name, moved)) = found.name("name").zip(found.name("move")) else {
-                continue;
-            };
-            let Some(person) = find(participants, name.as_str()) else { continue };
-            let at = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
-            let clocks = found.name("clock").map(|clock| moments::clocks(reading, at(clock)));
-            let time = clocks.and_then(|clocks| Some(clocks.first()?.0.spanned()));
-            if moved.as_str().starts_with("forl") || moved.as_str().starts_with('g') {
-                person.left = person.left.take().or(time);
-            } else {
-                person.arrived = person.arrived.take().or(time);
-            }
-            if person.attendance.value != Attendance::Partial {
-                let clause = found.get(0).map(at).unwrap_or_default();
-                person.attendance = Spanned::new(Attendance::Partial, clause);
-            }
-        }
-    }
 }

@@ -26,7 +26,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
                 r"(?i:til|som)\s{role}\s(?:blev\s|valgtes\s|er\s)?(?:enstemmigt\s)?(?:valgt\s|valgtes\s|udpeget\s)?{CALLING}(?P<name>{NAME})"
             )),
             pattern(&format!(
-                r"(?P<name>{NAME}){FROM}\s(?:(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget)|vælges|udpeges)\s(?:til|som)\s{role}\b"
+                r"(?P<name>{NAME}){FROM}\s(?:(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget|forstået|foreslået|udnævnt)|blev|vælges|udpeges)\s(?:til|som)\s{role}\b"
             )),
             // "Ida Holm er dirigent. Bo Ravn er referent."
             pattern(&format!(r"{BEGIN}(?P<name>{NAME})\s(?:er|var)\s{role}\b")),

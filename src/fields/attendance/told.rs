@@ -92,6 +92,9 @@ static AT_A_DISTANCE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "deltog.", "deltog i mødet"
+static IN_THE_MEETING: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\s?(?:i\smødet)?\W*$"));
+
 static IS_HINDERED: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^er\s(?:forhindret|forhindrede|syg|bortrejst|på)"));
 
@@ -171,6 +174,9 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
                 What::For(whom.map(|whom| Span::from(whom.range()).shift(rest.start)))
             }
             None if AT_A_DISTANCE.is_match(rest_words) => What::Present,
+            None if IN_THE_MEETING.is_match(rest_words) && !reading.words(who).contains(" – ") => {
+                What::Present
+            }
             None => return None,
         },
         _ => What::Present,

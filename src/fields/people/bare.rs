@@ -11,7 +11,7 @@ use crate::span::Span;
 
 /// Whether a part is a name, with or without a role before it and brackets behind it.
 pub(in crate::fields) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
-    if behind_handle(reading, part).is_some() {
+    if behind_handle(reading, part).is_some() || has_nickname(reading, part) {
         return true;
     }
     let words = reading.words(part);
@@ -28,6 +28,22 @@ pub(in crate::fields) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
     let words = reading.words(name).trim_end_matches('.');
     can_be_name(reading, words)
         || before_attendance(reading, name).is_some_and(|name| can_be_name(reading, name))
+}
+
+/// "Bo (Basse) Ravn": one word in brackets between a given name and what is none.
+pub(super) fn has_nickname(reading: &Reading<'_>, part: Span) -> bool {
+    static NICKNAME: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<first>\p{Lu}[\p{L}-]+)\s\((?P<called>\p{Lu}\p{Ll}+)\)\s(?P<last>\p{Lu}[^(,]*)$",
+        )
+    });
+    let Some(found) = NICKNAME.captures(reading.words(part)) else { return false };
+    let word = |name: &str| found.name(name).map_or("", |found| found.as_str());
+    let people = &reading.lexicon.people;
+    let calls = |word: &str| people.is_title_word(word) || people.is_organization_word(word);
+    let (first, last) = (word("first"), word("last"));
+    let begins_anew = is_given_name(last.split(' ').next().unwrap_or_default());
+    is_given_name(first) && !calls(word("called")) && !begins_anew && people.is_name(last)
 }
 
 fn can_be_name(reading: &Reading<'_>, words: &str) -> bool {

@@ -10,30 +10,6 @@ use crate::span::{Span, Spanned};
 
 /// "til kl. 14.00", "deltog under dagsordenspunkt 4", "fra pkt. 3", "afbud", "suppleant for Bo"
 pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bool {
-    static LEFT: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|var til stede\s)?(?:indtil|til|forlod|gik)\b"));
-    static ARRIVED: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|mødte\s)?(?:fra|kom|ankom|mødte)\b"));
-    static ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?i)^(?:kun\s)?(?:(?:deltog|deltager|deltagende|til stede|tilstede|under|ved)\b.{0,40}?)?(?:\b(?:dagsordenspunkt(?:erne)?|punkt(?:erne)?|pkt\.?|sag(?:erne)? nr\.?)|§)\s*(?P<numbers>\d+[a-z]?(?:\s*(?:,|og|-|–)\s*\d+[a-z]?)*)",
-        )
-    });
-    static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?i)^(?:(?:alle|begge)\s)?(?:afbud|fraværende|med afbud|ikke mødt|ikke til stede|ikke tilstede|sendt afbud|meldt afbud|udeblevet|forhindret|syg|sygemeldt|bortrejst|(?:på\s)?(?:orlov|ferie)|nej)\b",
-        )
-    });
-    static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?i)\b(?:mødte|deltog|deltager|indtrådte)\s(?:i stedet|som (?:stedfortræder|suppleant))\b|^(?:suppleant(?:en)?|stedfortræder(?:en)?)\s(?-i:\p{Lu}).*\s(?:deltog|deltager|mødte|møder)\.?$",
-        )
-    });
-    static SUBSTITUTE: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"^(?i:(?:som\s)?(?:suppleant|stedfortræder|substitut|i stedet|vikar)(?:\sfor)?|for)\s(?P<name>\p{Lu}.*)$",
-        )
-    });
     let words = reading.words(part);
     if ATTENDED_FOR.is_match(words) {
         found.substitute = Some(part);
@@ -81,6 +57,47 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
     true
 }
 
+/// "pkt. 5", "under punkt 3": what tells for which items somebody was there.
+pub(super) fn is_for_items(words: &str) -> bool {
+    ITEMS.is_match(words)
+}
+
+/// "til kl. 14.00", "forlod mødet"
+static LEFT: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|var til stede\s)?(?:indtil|til|forlod|gik)\b"));
+
+/// "fra kl. 15", "ankom"
+static ARRIVED: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"(?i)^(?:deltog\s|mødte\s)?(?:fra|kom|ankom|mødte)\b"));
+
+/// "deltog under dagsordenspunkt 4", "pkt. 1-4"
+static ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:kun\s)?(?:(?:deltog|deltager|deltagende|til stede|tilstede|under|ved)\b.{0,40}?)?(?:\b(?:dagsordenspunkt(?:erne)?|punkt(?:erne)?|pkt\.?|sag(?:erne)? nr\.?)|§)\s*(?P<numbers>\d+[a-z]?(?:\s*(?:,|og|-|–)\s*\d+[a-z]?)*)",
+    )
+});
+
+/// "afbud", "på ferie"
+static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:alle|begge)\s)?(?:afbud|fraværende|med afbud|ikke mødt|ikke til stede|ikke tilstede|sendt afbud|meldt afbud|udeblevet|forhindret|syg|sygemeldt|bortrejst|(?:på\s)?(?:orlov|ferie)|nej)\b",
+    )
+});
+
+/// "mødte som stedfortræder", "suppleant Ida Holm deltager"
+static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:mødte|deltog|deltager|indtrådte)\s(?:i stedet|som (?:stedfortræder|suppleant))\b|^(?:suppleant(?:en)?|stedfortræder(?:en)?)\s(?-i:\p{Lu}).*\s(?:deltog|deltager|mødte|møder)\.?$",
+    )
+});
+
+/// "suppleant for Bo Ravn", "på vegne af Bo Ravn"
+static SUBSTITUTE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:(?:som\s)?(?:suppleant|stedfortræder|substitut|i stedet|vikar)(?:\sfor)?|for|på\svegne\saf)\s(?P<name>\p{Lu}.*)$",
+    )
+});
+
 /// "1, 3 og 5" are three numbers, "1-3" as well.
 fn item_numbers(reading: &Reading<'_>, list: Span) -> Vec<Spanned<String>> {
     static NUMBER: LazyLock<Pattern> =
@@ -121,9 +138,9 @@ static PARTLY: LazyLock<Pattern> = LazyLock::new(|| {
 static IS_THERE: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?i)^(?:x|ja|til\s?stede|mødt|deltog)$"));
 
-/// "kom midt i mødet", "gik under punkt 3"
+/// "kom midt i mødet", "gik under punkt 3", "kom 19.15"
 static LATE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:kom|ankom|gik|forlod|deltog delvist|mødte)\s.*\b(?:mødet|punkt|pkt|senere|tidligere|før|efter|under)",
+        r"(?i)^(?:kom|ankom|gik|forlod|deltog delvist|mødte)\s.*\b(?:mødet|punkt|pkt|senere|tidligere|før|efter|under|\d{1,2}[.:]\d{2})",
     )
 });

@@ -2,10 +2,13 @@
 
 use std::sync::LazyLock;
 
+use super::apart::apart;
+use super::clauses::is_for_items;
 use super::entry::is_shortened;
-use super::{is_initials, is_person, without_bullet};
+use super::separators::{at_commas, is_whole_body};
+use super::{is_person, without_bullet};
 use crate::fields::{Reading, pattern};
-use crate::lexicon::{Pattern, is_given_name, joints};
+use crate::lexicon::{Pattern, is_given_name};
 use crate::span::Span;
 
 /// Cuts at commas and semicolons outside brackets, and before a last "og". A comma behind a
@@ -15,6 +18,7 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
     let parts: Vec<Span> = at_commas(reading.words(value))
         .into_iter()
         .map(|part| part.shift(value.start).trim(&reading.text.text))
+        .flat_map(|part| at_brackets(reading, part))
         .map(|part| behind_colon(reading, part))
         .map(|part| without_others(reading, without_bullet(reading, unbracketed(reading, part))))
         .filter(|part| !part.is_empty())
@@ -32,6 +36,25 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
         .flat_map(|part| at_slashes(reading, part))
         .flat_map(|part| apart(reading, part))
         .collect()
+}
+
+/// "(næstformand) Bo Ravn" behind the comma that should stand before "Bo"; "Ole (Ida pkt. 5)" names
+/// another person in the brackets.
+fn at_brackets(reading: &Reading<'_>, part: Span) -> Vec<Span> {
+    let words = reading.words(part);
+    let Some((before, behind)) = words.split_once('(') else { return vec![part] };
+    let Some((inside, after)) = behind.split_once(')') else { return vec![part] };
+    let bracket = Span::new(part.start + before.len(), part.end - after.len());
+    let rest = Span::new(bracket.end, part.end).trim(&reading.text.text);
+    if before.is_empty() && inside.len() > 2 && is_person(reading, rest) {
+        return vec![bracket, rest];
+    }
+    let (name, clause) = inside.split_once(' ').unwrap_or_default();
+    if after.is_empty() && !before.is_empty() && is_given_name(name) && is_for_items(clause) {
+        let outside = Span::new(part.start, bracket.start).trim(&reading.text.text);
+        return vec![outside, Span::new(bracket.start + 1, bracket.end - 1)];
+    }
+    vec![part]
 }
 
 /// "Ida Holm Til stede", "Bo Ravn Afbud", "Per Dam punkt 2-3": a name, and behind it, without a comma,
@@ -78,50 +101,6 @@ fn at_slashes(reading: &Reading<'_>, part: Span) -> Vec<Span> {
 pub(super) fn is_whole_name(reading: &Reading<'_>, part: Span) -> bool {
     let words = reading.words(part);
     words.split_once(' ').is_some_and(|(first, _)| is_given_name(first)) && is_person(reading, part)
-}
-
-fn at_commas(words: &str) -> Vec<Span> {
-    let mut depth = 0_i32;
-    let mut start = 0;
-    let mut found = Vec::new();
-    let mut in_body = false;
-    for (at, c) in words.char_indices() {
-        match c {
-            '(' if start == 0
-                && depth == 0
-                && is_whole_body(words.get(start..at).unwrap_or_default()) =>
-            {
-                in_body = true;
-                start = at + 1;
-            }
-            ')' if depth == 0 && in_body => {
-                in_body = false;
-                found.push(Span::new(start, at));
-                start = at + 1;
-            }
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            ',' | ';' | '\t'
-                if depth <= 0 && !words.get(..at).unwrap_or_default().ends_with('-') =>
-            {
-                found.push(Span::new(start, at));
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    found.push(Span::new(start, words.len()));
-    found
-}
-
-/// "Hele bestyrelsen (Ida, Bo og Per)": the names in the brackets are entries like the others.
-fn is_whole_body(words: &str) -> bool {
-    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?i)^\s*(?:hele\s|den samlede\s|samtlige\s)?(?:\p{L}*(?:bestyrelsen|udvalget|rådet|styregruppen|ledelsen|redaktionen)|alle|medlemmer)\s*$",
-        )
-    });
-    BODY.is_match(words)
 }
 
 /// "(Stine afbud)": what stands in brackets alone, without them; a bracket that nothing opened goes.
@@ -235,70 +214,4 @@ fn starts_with_person(reading: &Reading<'_>, span: Span) -> bool {
     let mut firsts = ends.map(|end| Span::new(span.start, span.start + end));
     firsts.next().is_some_and(|first| is_person(reading, first))
         || firsts.next().is_some_and(|first| is_person(reading, first))
-}
-
-/// "Ida Holm Bo Ravn", "Ida Holm (formand) Bo Ravn": names between which a comma is missing.
-fn apart(reading: &Reading<'_>, part: Span) -> Vec<Span> {
-    static BEHIND_BRACKET: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\)\s+\p{Lu}"));
-    let words = reading.words(part);
-    let bracket = words.find(['(', '[']).unwrap_or(words.len());
-    let name = words.get(..bracket).unwrap_or_default();
-    let starts = word_starts(name);
-    let each: Vec<&str> = name.split_whitespace().collect();
-    let is_word = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
-    };
-    let particle = |word: &str| word.chars().count() <= 3 && word.chars().all(char::is_lowercase);
-    let are_names = each.iter().all(|word| is_word(word) || particle(word))
-        && !each.iter().any(|word| reading.lexicon.people.is_organization_word(word));
-    let mut cuts: Vec<usize> = if are_names {
-        joints(&each).into_iter().filter_map(|at| starts.get(at).copied()).collect()
-    } else {
-        Vec::new()
-    };
-    cuts.extend(behind_initials(name));
-    for found in BEHIND_BRACKET.find_iter(words) {
-        let start = found.end() - found.as_str().chars().next_back().map_or(0, char::len_utf8);
-        let behind = words.get(start..).unwrap_or_default();
-        let next = behind.split(['(', ',']).next().unwrap_or_default().trim();
-        let first = next.split(' ').next().unwrap_or_default();
-        if is_given_name(first) && reading.lexicon.people.is_name(next) {
-            cuts.push(start);
-        }
-    }
-    let ends = cuts.iter().copied().chain([words.len()]);
-    let starts = [0].into_iter().chain(cuts.iter().copied());
-    starts
-        .zip(ends)
-        .map(|(start, end)| Span::new(start, end).shift(part.start).trim(&reading.text.text))
-        .collect()
-}
-
-/// "Ida Holm IH Bo Ravn BR": where a name begins behind the initials of the one before.
-fn behind_initials(names: &str) -> Vec<usize> {
-    let starts = word_starts(names);
-    let words: Vec<&str> = names.split_whitespace().collect();
-    let mut begin = 0;
-    let mut found = Vec::new();
-    for ((word, next), at) in words.iter().zip(words.iter().skip(1)).zip(starts.iter().skip(1)) {
-        let before = names.get(begin..at.saturating_sub(1)).unwrap_or_default();
-        let name = before.trim_end().strip_suffix(word).unwrap_or_default().trim_end();
-        if name.contains(' ') && is_initials(name, word) && is_given_name(next) {
-            found.push(*at);
-            begin = *at;
-        }
-    }
-    found
-}
-
-/// Where the words begin, in bytes.
-fn word_starts(words: &str) -> Vec<usize> {
-    let mut before = ' ';
-    let begins = |(at, c): (usize, char)| {
-        let begins = before.is_whitespace() && !c.is_whitespace();
-        before = c;
-        begins.then_some(at)
-    };
-    words.char_indices().filter_map(begins).collect()
 }

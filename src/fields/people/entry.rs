@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::Entry;
-use super::bare::{behind_initials, sender, slash};
+use super::bare::{behind_initials, has_nickname, sender, slash};
 use super::brackets::{is_initials, take_brackets};
 use super::clauses::attend;
 use super::describe::describe;
+use super::{Entry, is_house};
 use crate::fields::{Reading, pattern};
 use crate::lexicon::{Pattern, is_given_name, is_lone_given_name, without_home};
 use crate::span::{Span, Spanned};
@@ -23,10 +23,18 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     if let Some(inside) = behind_handle(reading, first) {
         return behind(reading, found.span, first, inside);
     }
+    if has_nickname(reading, first) {
+        found.name = first;
+        for part in others {
+            describe(reading, &mut found, *part);
+        }
+        return Some(found);
+    }
     found.name = before_brackets(reading, first);
     let bare = take_brackets(reading, &mut found, first);
     let bare = take_dashed(reading, &mut found, bare);
     let bare = take_home(reading, &mut found, bare);
+    let bare = take_house(reading, &mut found, bare);
     let bare = take_body(reading, &mut found, bare);
     let bare = take_role(reading, &mut found, bare);
     let bare = take_calling(reading, &mut found, bare);
@@ -147,11 +155,12 @@ fn without_full_stop(reading: &Reading<'_>, name: Span) -> Span {
     if is_short { name } else { Span::new(name.start, name.start + bare.len()) }
 }
 
-/// `Chr.`, `jr.`: a part of a name that is written with a full stop.
+/// `Chr.`, `jr.`, `H.P.`: a part of a name that is written with a full stop.
 pub(super) fn is_shortened(word: &str) -> bool {
     const SHORTENED: &[&str] =
         &["chr", "th", "joh", "vilh", "fr", "kr", "aug", "jr", "jun", "sen", "sr"];
-    SHORTENED.contains(&word.to_lowercase().as_str())
+    let are_initials = word.contains('.') && word.split('.').all(|one| one.chars().count() == 1);
+    are_initials || SHORTENED.contains(&word.to_lowercase().as_str())
 }
 
 fn before_brackets(reading: &Reading<'_>, part: Span) -> Span {
@@ -217,6 +226,17 @@ fn take_home(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
         found.note = found.note.or(Some(home));
     }
     Span::new(name.start, name.start + length)
+}
+
+/// "Ida Holm-Kernehuset": the house that somebody comes from, a hyphen behind the name.
+fn take_house(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
+    let Some((bare, house)) = reading.words(name).rsplit_once('-') else { return name };
+    let trimmed = house.trim_start();
+    if !bare.contains(' ') || !is_house(trimmed) {
+        return name;
+    }
+    found.organization = found.organization.or(Some(Span::new(name.end - trimmed.len(), name.end)));
+    Span::new(name.start, name.start + bare.trim_end().len())
 }
 
 /// "revisor Ida Holm fra Havnetilsynet", "Bo Ravn i hele mødet"

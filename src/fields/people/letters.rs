@@ -10,11 +10,14 @@ use crate::span::Span;
 /// The people of a list in which everybody is two or three capitals; bodies that are known by such
 /// letters are none.
 pub(in crate::fields) fn in_letters(reading: &Reading<'_>, value: Span) -> Vec<Entry> {
-    static WORD: LazyLock<Pattern> = LazyLock::new(|| pattern(r"[^\s,;&/.–-]+"));
+    // "J-C, TP" and "IH-BRA-TP"
+    static WORD: LazyLock<Pattern> = LazyLock::new(|| pattern(r"[^\s,;&/.–]+"));
+    static BETWEEN_HYPHENS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"[^\s,;&/.–-]+"));
     let line = reading.words(value);
     let start = line.rfind(": ").map_or(0, |colon| colon + ": ".len());
     let value = Span::new(value.start + start, value.end);
-    let words = WORD.find_iter(reading.words(value)).filter(|word| word.as_str() != "og");
+    let words = if reading.words(value).contains(',') { &WORD } else { &BETWEEN_HYPHENS };
+    let words = words.find_iter(reading.words(value)).filter(|word| word.as_str() != "og");
     let spans = words.map(|word| Span::from(word.range()).shift(value.start));
     let each: Option<Vec<Entry>> = spans
         .map(|span| {
@@ -34,6 +37,7 @@ fn is_body(reading: &Reading<'_>, words: &str) -> bool {
 
 fn are_letters(reading: &Reading<'_>, words: &str) -> bool {
     (2..=3).contains(&words.chars().count())
-        && words.chars().all(char::is_uppercase)
+        && words.chars().all(|c| c.is_uppercase() || c == '-')
+        && words.starts_with(char::is_uppercase)
         && !reading.lexicon.people.is_known_organization(words)
 }

@@ -1,5 +1,6 @@
 //! Attendance lists cut into entries, one for each person.
 
+mod apart;
 mod bare;
 mod brackets;
 mod clauses;
@@ -7,11 +8,13 @@ mod cuts;
 mod describe;
 mod entry;
 mod letters;
+mod separators;
+mod surnames;
 
 use std::sync::LazyLock;
 
 use super::{Reading, pattern};
-use crate::lexicon::{Pattern, is_given_name};
+use crate::lexicon::{Pattern, is_given_name, is_surname};
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 pub(super) use bare::is_person;
@@ -20,6 +23,7 @@ pub(super) use clauses::attend;
 use cuts::{is_whole_name, parts};
 use entry::entry;
 pub(super) use letters::in_letters;
+pub(super) use surnames::surnames_first;
 
 /// What an entry says about a person.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +31,8 @@ pub(super) struct Entry {
     /// The whole entry.
     pub(super) span: Span,
     pub(super) name: Span,
+    /// The surname, where it stands before: "Holm, Ida".
+    pub(super) surname: Option<Span>,
     pub(super) title: Option<Span>,
     pub(super) organization: Option<Span>,
     pub(super) roles: Vec<Spanned<Role>>,
@@ -44,6 +50,15 @@ pub(super) struct Entry {
     pub(super) initials: Option<Span>,
     /// "Ida Holm (V) mødte som stedfortræder": somebody else, who stood in for this person.
     pub(super) substitute: Option<Span>,
+}
+
+impl Entry {
+    /// The name as the record has it: given names first.
+    pub(super) fn full_name(&self, reading: &Reading<'_>) -> Spanned<String> {
+        let Some(surname) = self.surname else { return reading.spanned(self.name) };
+        let value = format!("{} {}", reading.words(self.name), reading.words(surname));
+        Spanned::inferred(value, surname.cover(self.name), "surname-stands-first")
+    }
 }
 
 /// Cuts a value into entries: one per line, or several on a line.
@@ -191,6 +206,18 @@ fn is_thing(word: &str) -> bool {
     word.chars().all(char::is_alphabetic)
         && !is_given_name(word)
         && (shaped || word.chars().count() >= LONG)
+}
+
+/// `Kernehuset`, `Solgården`: one word in the definite form that is no surname.
+fn is_house(word: &str) -> bool {
+    const SHORTEST: usize = 6;
+    let ends = ["en", "et", "erne"].iter().any(|end| word.ends_with(end));
+    ends && !word.ends_with("sen")
+        && word.chars().count() >= SHORTEST
+        && word.starts_with(char::is_uppercase)
+        && word.chars().all(char::is_alphabetic)
+        && !is_given_name(word)
+        && !is_surname(word)
 }
 
 /// Several people on a line; what is no name belongs to the person before it.

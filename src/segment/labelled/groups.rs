@@ -118,6 +118,82 @@ pub(super) fn unknown_group(document: &Reading<'_>, part: Part) -> Option<Labell
     })
 }
 
+/// "Frivillige: Ida, Bo", "Kirkesanger: Ida Holm" right below or above another list of people.
+pub(super) fn group_beside(
+    document: &Reading<'_>,
+    part: Part,
+    above: Option<&Labelled>,
+    below: &[Part],
+) -> Option<Labelled> {
+    let line = document.words(part.span);
+    let (words, names) = line.split_once(':').filter(|(words, _)| calls_people(document, words))?;
+    let is_list = |label: Label| matches!(label, Label::People(..));
+    let is_below = above.filter(|above| is_list(above.label)).is_some_and(|above| {
+        let end = above.values.last().map_or(above.words.end, |value| value.end);
+        document.words(Span::new(end, part.span.start.max(end))).trim().is_empty()
+    });
+    let is_above = || {
+        let label = |part: &Part| document.lexicon.labels.read(document.words(part.span));
+        let next = below.iter().find_map(|part| match label(part) {
+            Some(found) => Some(is_list(found.label) && found.colon),
+            None => (!heads_people(document, *part)).then_some(false),
+        });
+        next == Some(true)
+    };
+    if !is_below && !is_above() {
+        return None;
+    }
+    let values = Span::new(part.span.end - names.len(), part.span.end).trim(&document.text.text);
+    let people: Vec<&str> = document
+        .words(values)
+        .split([',', ';', '&'])
+        .flat_map(|one| one.split(" og "))
+        .map(|one| one.split('(').next().unwrap_or_default().trim().trim_end_matches('.'))
+        .collect();
+    let is_named = |one: &&str| {
+        let first = one.split(' ').next().unwrap_or_default();
+        document.lexicon.people.is_name_or_role(one) && (one.contains(' ') || is_given_name(first))
+    };
+    let enough = people.len() > 1 || people.iter().all(|one| one.contains(' '));
+    (enough && people.iter().all(is_named)).then(|| Labelled {
+        label: Label::People(Presence::Present, GroupKind::Others),
+        words: Span::new(part.span.start, part.span.start + words.len()),
+        values: vec![values],
+        listed: false,
+        item: None,
+    })
+}
+
+/// "Ansatte: Per Dam": another such group.
+fn heads_people(document: &Reading<'_>, part: Part) -> bool {
+    let words = document.words(part.span);
+    words.split_once(':').is_some_and(|(words, _)| calls_people(document, words))
+}
+
+/// `Frivillige`, `Kritiske revisorer`, `Ejendomskontoret`, `Kirkesanger`: whom a list may name; not
+/// `Kage`, `Sagsbehandler`.
+fn calls_people(document: &Reading<'_>, words: &str) -> bool {
+    const LONGEST: usize = 40;
+    const ELSEWHERE: &[&str] =
+        &["behandler", "kontaktperson", "tovholder", "ansvarlig", "modtagere", "forfattere"];
+    static SEVERAL: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:[^g]ere|erne|[ai]nter|enter|ster|sorer|ører|ansatte|valgte|udpegede|frivillige|øvrige|præster|medlemmer|suppleanter)$",
+        )
+    });
+    let small = words.to_lowercase();
+    let last = small.rsplit(' ').next().unwrap_or_default();
+    let people = &document.lexicon.people;
+    words.len() <= LONGEST
+        && words.starts_with(char::is_uppercase)
+        && !words.contains([',', '.'])
+        && !ELSEWHERE.iter().any(|one| small.ends_with(one))
+        && (SEVERAL.is_match(&small)
+            || people.is_title_word(last)
+            || people.is_organization_word(last)
+            || last.ends_with("kontoret"))
+}
+
 /// At the colon; or at the dash or wide gap of "Kystrådet - Ida Holm, Bo Ravn", where what stands before
 /// it is no person and what stands behind it is surely one.
 fn split_group<'a>(document: &Reading<'a>, value: Span) -> Option<(&'a str, &'a str)> {

@@ -52,6 +52,19 @@ pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
         && document.lexicon.people.is_name_or_role(name)
 }
 
+/// "Ida Holm og Bo Ravn, under punkt 5", "Per Dam under pkt."
+pub(super) fn are_there_for_items(document: &Reading<'_>, span: Span) -> bool {
+    static FOR_ITEMS: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r",?\s\(?(?:under|ved|til)\s(?:punkt|pkt)\b"));
+    let words = document.words(span);
+    let names = FOR_ITEMS.find(words).and_then(|clause| words.get(..clause.start()));
+    names.is_some_and(|names| {
+        BETWEEN
+            .split(names)
+            .all(|name| name.contains(' ') && document.lexicon.people.is_name_or_role(name.trim()))
+    })
+}
+
 /// "1. Ida Holm", "2) Bo Ravn"
 pub(super) fn without_number(words: &str) -> &str {
     let bare = words.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -64,7 +77,7 @@ pub(super) fn without_number(words: &str) -> &str {
 pub(super) fn without_clause(words: &str) -> &str {
     static CLAUSE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s(?:-\s.*|(?:under|ved|deltog|deltager|mødte|kom|gik|forlod|fra|til|indtil|i)\s(?:\p{Ll}|\d|§).*|(?i:til\s?stede|afbud|fraværende|ikke\smødt)(?:\sfra\s.*)?)$",
+            r"\s(?:-\s.*|(?:under|ved|deltog|deltager|mødte|kom|gik|forlod|fra|til|indtil|i)\s(?:\p{Ll}|\d|§).*|på\svegne\saf\s.*|(?i:til\s?stede|afbud|fraværende|ikke\smødt)(?:\sfra\s.*)?)$",
         )
     });
     CLAUSE.find(words).and_then(|clause| words.get(..clause.start())).unwrap_or(words)

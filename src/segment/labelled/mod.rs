@@ -14,12 +14,12 @@ use crate::record::model::Role;
 use crate::span::Span;
 use along::at_labels;
 use groups::{
-    absent_but_listed, group, heads_group, of_those_above, told_presence, unknown_group,
-    with_groups,
+    absent_but_listed, group, group_beside, heads_group, of_those_above, told_presence,
+    unknown_group, with_groups,
 };
 use lists::{
-    is_list_of_people, is_one_person, lists_names, lists_whole_names, names_in_row, tells_who_came,
-    without_clause, without_number,
+    are_there_for_items, is_list_of_people, is_one_person, lists_names, lists_whole_names,
+    names_in_row, tells_who_came, without_clause, without_number,
 };
 
 /// A label with its values.
@@ -57,7 +57,9 @@ pub(super) fn read(
         let label = label.or_else(|| label_of(document, *part, item.is_some()));
         let label = label.filter(|found| !is_over_prose(document, found, rest));
         let Some(label) = label else {
-            match unknown_group(document, *part).filter(|_| item.is_none()) {
+            let group = unknown_group(document, *part)
+                .or_else(|| group_beside(document, *part, found.last(), rest));
+            match group.filter(|_| item.is_none()) {
                 Some(group) => found.push(group),
                 None => others.push(*part),
             }
@@ -250,7 +252,10 @@ fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: 
         Label::People(..)
             if labelled.values.last().is_some_and(|value| is_one_person(document, *value)) =>
         {
-            rest.iter().take_while(|part| is_one_more(part)).count()
+            let is_more = |part: &&Part| {
+                is_one_more(part) || is_value(part) && are_there_for_items(document, part.span)
+            };
+            rest.iter().take_while(is_more).count()
         }
         // "Deltagere: Ida Holm, Bo Ravn", and more of them on the next line
         Label::People(..)

@@ -21,13 +21,32 @@ pub(super) fn tables(document: &Reading<'_>, parts: &[Part]) -> (Vec<Labelled>, 
         let table = heads(document, *part).map(|heads| lists(document, &heads, after));
         match table.filter(|(_, rows)| *rows >= FEWEST) {
             Some((lists, rows)) => {
-                found.extend(lists);
+                let above = others.last().and_then(|above| label_over(document, *above));
+                let is_told = lists.iter().all(|list| !says_presence(document, list));
+                if let Some((label, words)) = above.filter(|_| is_told) {
+                    others.pop();
+                    found.extend(lists.into_iter().map(|list| Labelled { label, words, ..list }));
+                } else {
+                    found.extend(lists);
+                }
                 rest = after.get(rows..).unwrap_or_default();
             }
             None => others.push(*part),
         }
     }
     (found, others)
+}
+
+/// "Afbud:" right above a table that does not say itself who came.
+fn label_over(document: &Reading<'_>, part: Part) -> Option<(Label, Span)> {
+    let found = document.lexicon.labels.read(document.words(part.span))?;
+    let people = matches!(found.label, Label::People(..)) && found.value.is_empty();
+    people.then(|| (found.label, found.words.shift(part.span.start)))
+}
+
+fn says_presence(document: &Reading<'_>, list: &Labelled) -> bool {
+    let head = document.lexicon.people_columns.head(document.words(list.words));
+    matches!(head, Some(PeopleColumn::Came(_)))
 }
 
 /// A table has at least so many rows.
