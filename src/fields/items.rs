@@ -320,7 +320,8 @@ fn names_owner(reading: &Reading<'_>, span: Span) -> bool {
     })
 }
 
-fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch> {
+/// The label of a part of an item that a paragraph begins with.
+pub(super) fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch> {
     let words = reading.words(span);
     let by_body = || {
         let value = Span::new(span.len(), span.len());

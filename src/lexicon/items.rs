@@ -22,6 +22,7 @@ struct Standing {
     titles: Vec<String>,
     complete: Vec<String>,
     closed: Vec<String>,
+    kinds: Vec<String>,
     breaks: Vec<String>,
     nothing: Vec<String>,
     closing: Vec<String>,
@@ -45,6 +46,7 @@ pub struct ItemWords {
     titles: Vec<String>,
     complete: Vec<String>,
     closed: Vec<String>,
+    kinds: Vec<String>,
     breaks: Vec<String>,
     nothing: Vec<String>,
     closing: Vec<String>,
@@ -92,6 +94,7 @@ impl ItemWords {
             titles: data.standing.titles,
             complete: data.standing.complete,
             closed: data.standing.closed,
+            kinds: data.standing.kinds,
             breaks: data.standing.breaks,
             nothing: data.standing.nothing,
             closing: data.standing.closing,
@@ -129,6 +132,11 @@ impl ItemWords {
     /// Whether the words say that an item was closed to the public.
     pub fn is_closed(&self, words: &str) -> bool {
         starts_with_word(words, &self.closed)
+    }
+
+    /// Whether the words say what sort of item a title is about: "Temadrøftelse".
+    pub fn is_kind(&self, words: &str) -> bool {
+        self.kinds.contains(&words.trim().to_lowercase())
     }
 
     /// Whether the line is a break between items.

@@ -253,10 +253,18 @@ fn bodies<'a>(
         let has_rest = !one.candidate.rest.is_empty();
         let paragraphs = between.filter(|index| {
             let paragraph = document.paragraphs().get(*index);
-            paragraph.is_some_and(|one| !document.lexicon.items.is_break(document.words(one.span)))
+            paragraph.is_some_and(|one| {
+                let words = document.words(one.span);
+                !document.lexicon.items.is_break(words) && !is_page(words)
+            })
         });
         has_rest.then_some(one.candidate.paragraph).into_iter().chain(paragraphs).collect()
     })
+}
+
+/// "12" alone on its line: the page on which a title of a table of contents stands.
+fn is_page(words: &str) -> bool {
+    words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn labelled(document: &Reading<'_>, run: &[Numbered]) -> bool {

@@ -151,7 +151,10 @@ pub fn segment(
     if numbered < FEW {
         let headings = headings::find(&document);
         let prefixed = runs.iter().flatten().any(|one| one.candidate.prefixed);
-        if (numbered < 2 && !prefixed && !headings.is_empty())
+        let is_cased =
+            |one: &numbering::Numbered| heads::is_above_case(&document, &one.candidate, usize::MAX);
+        let cased = runs.iter().flatten().any(is_cased);
+        if (numbered < 2 && !prefixed && !cased && !headings.is_empty())
             || (headings.len() > numbered * 2 && !is_well_numbered(&document, &runs))
         {
             runs = vec![headings];

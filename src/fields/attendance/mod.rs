@@ -11,10 +11,10 @@ mod told;
 use std::sync::LazyLock;
 
 use super::people::{Entry, entries, in_letters, same_name, surnames_first};
-use super::{Reading, pattern};
+use super::{Reading, items, pattern};
 use crate::lexicon::{Label, Pattern, Presence};
 use crate::record::model::{Attendance, GroupKind, Participant, Role};
-use crate::segment::Labelled;
+use crate::segment::{Item, Labelled};
 use crate::span::{Span, Spanned};
 use moves::{came_and_went, comings_and_goings};
 use participant::{absent_from_all, add};
@@ -26,7 +26,9 @@ use signed::{has_initials, signed};
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     let mut participants: Vec<Participant> = Vec::new();
     let by_letters = lists_letters(reading);
-    let lists = reading.outline.labelled.iter().filter(|one| !is_election(reading, one));
+    let lists = reading.outline.labelled.iter();
+    let lists =
+        lists.filter(|one| !is_election(reading, one) && !is_of_another_meeting(reading, one));
     for labelled in lists {
         match labelled.label {
             Label::People(presence, kind) => {
@@ -86,16 +88,30 @@ fn is_known(reading: &Reading<'_>, entry: &Entry, participants: &[Participant]) 
 fn is_election(reading: &Reading<'_>, labelled: &Labelled) -> bool {
     static ELECTION: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\bvalg\b|\p{L}valg\b|\bkonstitu"));
-    let Some(order) = labelled.item else { return false };
-    let items = roles::all_items(&reading.outline.items);
-    let item = usize::try_from(order).ok().and_then(|order| items.get(order.checked_sub(1)?));
-    let title = item.and_then(|item| item.head.title).map_or("", |title| reading.words(title));
+    let Some(item) = item_of(reading, labelled) else { return false };
+    let title = item.head.title.map_or("", |title| reading.words(title));
     match labelled.label {
         Label::Role(Role::MinuteTaker | Role::Moderator) => false,
         Label::Role(_) => true,
         Label::People(Presence::Present, _) => ELECTION.is_match(title),
         _ => false,
     }
+}
+
+/// "Fraværende: Bo Ravn" below what another committee decided, or this one on another day.
+fn is_of_another_meeting(reading: &Reading<'_>, labelled: &Labelled) -> bool {
+    let body = item_of(reading, labelled).map_or(&[][..], |item| item.body.as_slice());
+    let before = body.iter().take_while(|part| part.span.start < labelled.words.start);
+    let headings = before.filter_map(|part| items::item_label(reading, part.span));
+    let headings = headings
+        .filter(|found| matches!(found.label, Label::Decision | Label::Earlier | Label::Case));
+    headings.last().is_some_and(|found| found.label == Label::Earlier)
+}
+
+/// The item in which a label stands.
+fn item_of<'a>(reading: &Reading<'a>, labelled: &Labelled) -> Option<&'a Item> {
+    let place = usize::try_from(labelled.item?).ok()?.checked_sub(1)?;
+    roles::all_items(&reading.outline.items).get(place).copied()
 }
 
 fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)> {

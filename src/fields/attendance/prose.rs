@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::participant::add;
+use super::participant::{add, find};
 use crate::fields::people::{Entry, entries};
 use crate::fields::{Reading, pattern};
 use crate::lexicon::{Match, Pattern};
-use crate::record::model::{Participant, Role};
+use crate::record::model::{Attendance, Participant, Role};
 use crate::span::{Span, Spanned};
 
 /// "Fra administrationen deltog advokat Ida Holm og Bo Ravn." in the front.
@@ -95,7 +95,8 @@ pub(super) fn told(reading: &Reading<'_>) -> Vec<Span> {
 /// "Afbud fra Kirsten og Bo.", "Desværre kunne Per ikke deltage." in a sentence of the front or of an
 /// attendance list.
 pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
-    const NAMES: &str = r"(?P<who>\p{Lu}[\p{L}'’-]*(?:(?:\s|,\s|\sog\s)\p{Lu}[\p{L}'’-]*)*)";
+    /// `Bo R. Ravn`, `Bo Ravn (V) og Ida Holm`
+    const NAMES: &str = r"(?P<who>(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?(?:(?:\s|,\s|\sog\s)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?)*)";
     static EXCUSED: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         vec![
             pattern(&format!(r"(?i:\bafbud)\sfra:?\s{NAMES}")),
@@ -117,9 +118,14 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
             if is_office(who.as_str()) {
                 continue;
             }
-            for mut entry in entries(reading, at(who), false) {
-                entry.absent = Some(at(whole));
-                add(reading, participants, entry, None);
+            for entry in entries(reading, at(who), false) {
+                if let Some(one) = find(participants, reading.words(entry.name)) {
+                    // listed among the members
+                    one.attendance = Spanned::new(Attendance::Absent, at(whole));
+                } else {
+                    let entry = Entry { absent: Some(at(whole)), ..entry };
+                    add(reading, participants, entry, None);
+                }
             }
         }
     }

@@ -111,7 +111,7 @@ pub(super) fn is_past_report(words: &str) -> bool {
     });
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:havde|har tidligere|tidligere|tilbage i (?:19|20)\d\d|i (?:19|20)\d\d blev|blev i (?:19|20)\d\d|sidste år)\b",
+            r"(?i)\b(?:havde|har tidligere|tidligere|dengang|i sin tid|oprindeligt?|tilbage i (?:19|20)\d\d|i (?:19|20)\d\d blev|blev i (?:19|20)\d\d|sidste år)\b",
         )
     });
     BEFORE.find(words).is_some_and(|before| {

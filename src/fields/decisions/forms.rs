@@ -60,8 +60,18 @@ pub(super) static CONCLUDED: LazyLock<Pattern> =
 pub(super) fn is_conclusion(words: &str) -> bool {
     let Some(verb) = CONCLUDED.find(words) else { return false };
     let before = words.get(..verb.start()).unwrap_or_default();
-    !before.contains(", at ") && !before.contains(", hvad ") && !before.ends_with("ikke ")
+    !before.contains(", at ")
+        && !before.contains(", hvad ")
+        && !before.ends_with("ikke ")
+        && !A_PAPER.is_match(before)
 }
+
+/// "Notatet konkluderer": read aloud, not decided.
+static A_PAPER: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:notat|rapport|undersøgels|analyse|redegørels|evaluering|artik|brev)\p{L}*\s(?:\p{Ll}+\s){0,2}$",
+    )
+});
 
 /// Where the conclusion begins: behind "konkluderede herefter, at ".
 pub(super) fn conclusion_start(words: &str) -> usize {

@@ -31,7 +31,9 @@ pub(super) fn under_heading(
         return Some(Open { like: Some((part.kind, part.indent)), ..list });
     }
     let by = heading.and_then(|heading| body_in_heading(reading, heading));
-    let named = heading.and_then(|heading| outcome(reading, heading));
+    // "Besluttet på Integrationsrådet den 3. maj" says no more than "Beslutning"
+    let named = heading.filter(|at| body_in_heading(reading, *at).is_none());
+    let named = named.and_then(|heading| outcome(reading, heading));
     for sentence in sentences::sentences(&reading.text.text, part.value) {
         let words = reading.words(sentence);
         let before = before_remark(reading, sentence);
@@ -82,10 +84,12 @@ impl Open {
     }
 }
 
-/// A bare dash, "Ingen", or a web page's way to its top.
+/// A bare dash, "Ingen", "Der var intet til punktet.", or a web page's way to its top.
 fn is_nothing(reading: &Reading<'_>, span: Span) -> bool {
     static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?i)^\W*(?:ingen|intet|-|–|tbd|(?:tilbage\s)?til\stoppen)?\W*$")
+        pattern(
+            r"(?i)^\W*(?:ingen|intet|-|–|tbd|intet\sat\sbemærke|der\s(?:var|er)\s(?:intet|ingenting|ikke\snoget)\b.{0,40}|(?:punktet|sagen)\sblev\sbehandlet\s(?:for|bag)\slukkede\sdøre|således\s(?:vedtaget|passeret|protokolleret)|(?:tilbage\s)?til\stoppen)?\W*$",
+        )
     });
     NOTHING.is_match(reading.words(span))
 }
@@ -112,7 +116,7 @@ fn is_motion(words: &str) -> bool {
 fn is_of_the_meeting(words: &str) -> bool {
     static OF_THE_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^\W*\p{L}[^.;:]{1,120}?\s(?:(?:var|er)\s(?:\p{L}+\s){0,2}?(?:fraværende|forhindret)|havde\smeldt\safbud|(?:deltog\s(?:ikke\s)?|deltager\sikke\s)(?:i\s(?:mødet|punktet|sagens\sbehandling|behandlingen)|under\s(?:punkt|pkt|sag))|forlod\smødet)\b|^\W*der\s(?:var|er)\s(?:\p{L}+\s)?afbud\b|^\W*mødet\s(?:startede|sluttede|begyndte|slut\b|hævet\b|hævedes|blev\shævet)",
+            r"(?i)^\W*\p{L}[^.;:]{1,120}?\s(?:(?:var|er)\s(?:\p{L}+\s){0,2}?(?:fraværende|forhindret)|havde\smeldt\safbud|(?:deltog\s(?:ikke\s)?|deltager\sikke\s)(?:i\s(?:mødet|punktet|sagens\sbehandling|behandlingen|\p{L}+s\sbehandling)|under\s(?:punkt|pkt|sag))|forlod\smødet)\b|^\W*der\s(?:var|er)\s(?:\p{L}+\s)?afbud\b|^\W*\p{L}[^.;:]{1,60}\sbød\s[^.;]{0,40}\bvelkommen\b|^\W*mødet\s(?:startede|sluttede|begyndte|slut\b|hævet\b|hævedes|blev\shævet)",
         )
     });
     OF_THE_MEETING.is_match(words)
@@ -127,7 +131,9 @@ fn before_remark(reading: &Reading<'_>, sentence: Span) -> Span {
 /// "Beslutning i Social- og Sundhedsudvalget den 8. maj 2019"
 fn body_in_heading(reading: &Reading<'_>, heading: Span) -> Option<Spanned<String>> {
     static BODY: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?i)^beslutning(?:er)?\si\s(?P<body>\p{Lu}.*?)(?:,|\sden\s|\sd\.\s|\s\d|$)")
+        pattern(
+            r"(?i)^beslut(?:ning|ninger|tet)\s(?:i|på)\s(?P<body>\p{Lu}.*?)(?:,|\sden\s|\sd\.\s|\s\d|$)",
+        )
     });
     let words = reading.words(heading);
     let forms = &reading.lexicon.decisions.forms;

@@ -48,6 +48,7 @@ pub(super) fn read(
                 list = under_heading(reading, part, heading, list, decided, &mut found);
             }
             Some(Label::Earlier) => {}
+            Some(Label::Recommendation) if is_recommended(reading.words(part.value)) => {}
             Some(Label::Case | Label::Recommendation | Label::Action | Label::People(..))
                 if headed || !is_formal(reading, part) => {}
             _ => in_prose(reading, part, &mut found),
@@ -73,6 +74,16 @@ pub(super) fn read(
     ballots::attach(reading, body, &mut found);
     settled::attach(reading, recommendations, &mut found);
     found
+}
+
+/// "Godkendes.", "Drøftes" below "Indstilling": what is to be done, not what was.
+fn is_recommended(words: &str) -> bool {
+    static RECOMMENDED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\W*(?:godkendes|drøftes|vedtages|tiltrædes|udsættes|tages\stil\s(?:efterretning|orientering))\W*$",
+        )
+    });
+    RECOMMENDED.is_match(words)
 }
 
 /// "Referatet godkendt", "Bo Ravn blev valgt til dirigent": a heading that is told to its end, with

@@ -18,7 +18,14 @@ pub(super) fn is_formal(reading: &Reading<'_>, part: &BodyPart) -> bool {
 }
 
 pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
+    /// Above the signatures.
+    static CLOSED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)^\W*således\s(?:vedtaget|passeret|besluttet|protokolleret)\W*$")
+    });
     let sentences = sentences::sentences(&reading.text.text, without_lead(reading, part.words));
+    if CLOSED.is_match(reading.words(part.words)) {
+        return;
+    }
     for (position, sentence) in sentences.into_iter().enumerate() {
         let sentence = items::without_marker(reading, sentence);
         let words = without_number(reading.words(sentence));

@@ -57,12 +57,12 @@ fn at_brackets(reading: &Reading<'_>, part: Span) -> Vec<Span> {
     vec![part]
 }
 
-/// "Ida Holm Til stede", "Bo Ravn Afbud", "Per Dam punkt 2-3": a name, and behind it, without a comma,
+/// "Ida Holm Til stede", "Bo Ravn- afbud", "Per Dam punkt 2-3": a name, and behind it, without a comma,
 /// whether that one came, or for which items.
 fn before_status(reading: &Reading<'_>, part: Span) -> Vec<Span> {
     static STATUS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s(?:(?i:til\s?stede)|(?P<said>(?i:til\s?stede|afbud|fraværende|ikke\smødt)(?:\sfra\s.*)?)|(?P<items>(?:punkt|pkt\.?)\s\d[\d\s,.–-]*))$",
+            r"(?:\s|[-–]\s?)(?:(?i:til\s?stede)|(?P<said>(?i:til\s?stede|afbud|fraværende|ikke\smødt)(?:\sfra\s.*)?)|(?P<items>(?:punkt|pkt\.?)\s\d[\d\s,.–-]*))$",
         )
     });
     let words = reading.words(part);

@@ -16,7 +16,7 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let (first, others) = parts.split_first()?;
     let last = others.last().unwrap_or(first);
     let mut found = Entry { span: first.cover(*last), ..Entry::default() };
-    let first = take_lead(reading, &mut found, *first);
+    let first = take_lead(reading, &mut found, without_star(reading, *first));
     let first = take_initials(reading, &mut found, first);
     let first = take_sender(reading, &mut found, first);
     let first = take_tail(reading, &mut found, first);
@@ -54,6 +54,11 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
         describe(reading, &mut found, bare);
     }
     Some(found)
+}
+
+/// "Bo Ravn *": a note stands below the list.
+fn without_star(reading: &Reading<'_>, part: Span) -> Span {
+    Span::new(part.start, part.start + reading.words(part).trim_end_matches([' ', '*']).len())
 }
 
 /// "under § 3 ingeniør Bo Ravn": the items attended, before the name.

@@ -1,8 +1,9 @@
-//! "Ad 1: Godkendt." below "Beslutning": what was decided on the first recommendation, no head.
+//! What "Ad 1" answers: an agenda that is printed as the text of its first item, and "Ad 1: Godkendt." below "Beslutning": what was decided on the first recommendation, no head.
 
 use super::Candidate;
 use crate::lexicon::Label;
 use crate::segment::Reading;
+use crate::segment::announced::{alike, key};
 
 /// Leaves out the answers that begin right below a heading "Beslutning".
 pub(super) fn without_decisions(
@@ -17,6 +18,33 @@ pub(super) fn without_decisions(
             !in_decision
         })
         .collect()
+}
+
+/// "Ad 1 Godkendelse af dagsorden", "Følgende dagsorden blev godkendt:", the agenda, and then "Ad 2":
+/// leaves out the agenda, which is what was approved.
+pub(super) fn without_agenda_inside(
+    document: &Reading<'_>,
+    candidates: Vec<Candidate>,
+) -> Vec<Candidate> {
+    const FEWEST: usize = 3;
+    let answer = |number: u32| {
+        let is_it = |one: &Candidate| one.answering && one.path.first() == Some(&number);
+        candidates.iter().position(is_it)
+    };
+    let Some((first, second)) = answer(1).zip(answer(2)) else { return candidates };
+    let inside = candidates.get(first + 1..second).unwrap_or_default();
+    let answers: Vec<String> =
+        candidates.iter().filter(|one| one.answering).map(|one| key(document, &one.head)).collect();
+    let echoes = |one: &&Candidate| {
+        let title = key(document, &one.head);
+        answers.iter().any(|answer| alike(answer, &title))
+    };
+    let is_agenda = inside.iter().filter(echoes).count() * 2 > inside.len();
+    if inside.len() < FEWEST || !is_agenda {
+        return candidates;
+    }
+    let kept = candidates.into_iter().enumerate();
+    kept.filter(|(at, _)| *at <= first || *at >= second).map(|(_, one)| one).collect()
 }
 
 /// Whether the paragraph above is a heading "Beslutning", or one of another committee's decision.

@@ -36,7 +36,11 @@ pub(super) fn mark_lists(document: &Reading<'_>, candidates: &mut [Candidate]) {
 }
 
 /// Whether a label of the item's parts follows closely, before the candidate at `next`.
-fn is_above_case(document: &Reading<'_>, candidate: &Candidate, next: usize) -> bool {
+pub(in crate::segment) fn is_above_case(
+    document: &Reading<'_>,
+    candidate: &Candidate,
+    next: usize,
+) -> bool {
     const NEAR: usize = 2;
     let first = candidate.paragraph + 1 + usize::from(candidate.title_below);
     let end = next.min(first + NEAR);

@@ -17,6 +17,7 @@ mod twice;
 
 use std::sync::LazyLock;
 
+pub(super) use cases::is_above_case;
 pub(super) use charge::people;
 use number::Number;
 use read::OPENING;
@@ -89,6 +90,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
     let mut found = people::without_people(document, found);
     bare::strengthen(document, &mut found);
     let found = answers::without_decisions(document, found);
+    let found = answers::without_agenda_inside(document, found);
     let mut found = twice::without_second_heads(document, found);
     cases::mark_lists(document, &mut found);
     found
@@ -170,8 +172,18 @@ fn candidate(
     let is_rule = |title: Span| document.words(title).starts_with("stk");
     // "Sag 306-2014-5450" is where it is filed
     let goes_on = line.get(number.label.end..).is_some_and(|behind| behind.starts_with(['-', '/']));
+    // "H. C. Lunds Vej 2", "P. Holms Fond": a name cut short
+    let is_initial = |title: Span| {
+        let mut letters = document.words(title).chars();
+        number.form == Form::Letter
+            && !number.prefixed
+            && letters.next().is_some_and(char::is_uppercase)
+            && letters.next() == Some('.')
+    };
     let is_file = |title: Span| goes_on && !document.words(title).contains(char::is_alphabetic);
-    if head.title.is_some_and(|title| is_date(title) || is_rule(title) || is_file(title)) {
+    if head.title.is_some_and(|title| {
+        is_date(title) || is_rule(title) || is_file(title) || is_initial(title)
+    }) {
         return None;
     }
     // "1 DAGSORDEN" above the agenda

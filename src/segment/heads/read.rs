@@ -115,6 +115,7 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
         | (?P<responsible>\b(?:[Vv]\s?/|v\.)\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
         | (?P<length>\(\s?(?:(?P<type>[BOD])[\s,;/:–-]+)?(?:ca\.?\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?min[^()]{0,12}\)|(?:\s[–-]\s?|,\s|\s)(?:ca\.?\s)?\d{1,3}\s?min(?:\.|utter)?\s*$)
         | (?P<at>\(\s?[Kk]l\.?\s?(?P<t3>\d{1,2}[.:]\d{2})\s?\))
+        | \((?P<file>\d{4}-\d{5,8})\)\s*$
         | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
         )",
     )
@@ -169,6 +170,10 @@ fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usiz
     if let Some(begin) = at("at") {
         head.start_time = at("t3");
         return Some(begin.end);
+    }
+    if let Some(file) = at("file") {
+        head.case_number = Some(file);
+        return Some(file.end + 1);
     }
     head.case_number = at("case_number");
     at("case").map(|case| case.end)

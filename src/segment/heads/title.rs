@@ -39,6 +39,7 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
             // "Lukket punkt: Køb af ejendom" is one title
             let divided = remarks::is_divided(document, words, *at)
                 && !document.lexicon.items.is_closed(before);
+            let divided = divided && (spoken || !document.lexicon.items.is_kind(before));
             divided || (spoken && words.len() - at > LONG_REMARK)
         });
     if let Some(end) = remarks::before_told_comma(document, words) {

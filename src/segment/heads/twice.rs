@@ -19,6 +19,7 @@ pub(super) fn without_second_heads(
         let again = kept.last().is_some_and(|last| {
             last.form == candidate.form
                 && last.path == candidate.path
+                && last.answering == candidate.answering
                 && last.letter == candidate.letter
                 && candidate.paragraph - last.paragraph <= BETWEEN
                 && !title.is_empty()

@@ -87,6 +87,30 @@ pub(super) fn without_clause(words: &str) -> &str {
 static BETWEEN: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r",\s|\s(?:og|samt)\s(?:fra\s\p{Ll}+(?:et|en|ne)\s)?"));
 
+/// "Ida Holm (Kystrådet), Bo Ravn (Havnen) for Per Dam. Stine Vang (Havnen) deltog i punkt 3": at
+/// least four whole names with brackets, and little else.
+pub(super) fn lists_with_brackets(document: &Reading<'_>, words: &str) -> bool {
+    static BRACKET: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\([^()]*\)"));
+    const FEWEST: usize = 4;
+    let pieces = || words.split(", ").filter(|piece| BRACKET.is_match(piece));
+    let is_person = |piece: &&str| {
+        let name = piece.split(" (").next().unwrap_or_default().trim();
+        name.contains(' ') && document.lexicon.people.is_name_or_role(name)
+    };
+    let people = pieces().filter(is_person).count();
+    people >= FEWEST && people * 4 >= words.split(", ").count() * 3
+}
+
+/// "Ida Holm (A) - formand", "Bo Ravn (V)" in one cell below each other.
+pub(super) fn lists_in_lines(document: &Reading<'_>, value: &str) -> bool {
+    let is_person = |line: &str| {
+        let name = line.split([',', '(', '–']).next().unwrap_or_default();
+        let name = name.split(" - ").next().unwrap_or_default().trim();
+        name.contains(' ') && document.lexicon.people.is_name_or_role(name)
+    };
+    value.contains('\t') && value.split('\t').all(is_person)
+}
+
 /// "Ida Holm (formand), Bo Ravn og Per Dam (referent).": names, with brackets at most.
 pub(super) fn is_list_of_people(document: &Reading<'_>, words: &str) -> bool {
     static BESIDE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*\([^()]*\)|\.$"));

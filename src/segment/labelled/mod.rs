@@ -18,8 +18,9 @@ use groups::{
     unknown_group, with_groups,
 };
 use lists::{
-    are_there_for_items, is_list_of_people, is_one_person, lists_names, lists_whole_names,
-    names_in_row, tells_who_came, without_clause, without_number,
+    are_there_for_items, is_list_of_people, is_one_person, lists_in_lines, lists_names,
+    lists_whole_names, lists_with_brackets, names_in_row, tells_who_came, without_clause,
+    without_number,
 };
 
 /// A label with its values.
@@ -57,6 +58,12 @@ pub(super) fn read(
         let label = label.or_else(|| label_of(document, *part, item.is_some()));
         let label = label.filter(|found| !is_over_prose(document, found, rest));
         let Some(label) = label else {
+            let rows = rows::without_heads(document, *part, rest).filter(|_| item.is_none());
+            if let Some((lists, count)) = rows {
+                found.extend(lists);
+                rest = rest.get(count - 1..).unwrap_or_default();
+                continue;
+            }
             let group = unknown_group(document, *part)
                 .or_else(|| group_beside(document, *part, found.last(), rest));
             match group.filter(|_| item.is_none()) {
@@ -73,7 +80,10 @@ pub(super) fn read(
             listed: label.value.is_empty(),
             item,
         };
-        if !label.value.is_empty() {
+        if lists_in_lines(document, document.words(at(label.value))) {
+            labelled.values = lines_of(document, at(label.value));
+            labelled.listed = true;
+        } else if !label.value.is_empty() {
             labelled.values.push(at(label.value));
         }
         let below = values_below(document, &labelled, *part, rest);
@@ -88,6 +98,19 @@ pub(super) fn read(
         found.sort_by_key(|labelled| labelled.values.first().map(|value| value.start));
     }
     (found, others)
+}
+
+/// The lines of a cell.
+fn lines_of(document: &Reading<'_>, value: Span) -> Vec<Span> {
+    let words = document.words(value);
+    let starts = words.match_indices('\t').map(|(at, _)| at + 1);
+    let starts = std::iter::once(0).chain(starts);
+    let line = |start: usize| {
+        let length = words.get(start..).and_then(|rest| rest.find('\t'));
+        let end = length.map_or(words.len(), |length| start + length);
+        Span::new(start, end).shift(value.start).trim(&document.text.text)
+    };
+    starts.map(line).collect()
 }
 
 /// "Næstformand: Bo Ravn" in the midst of a list of people does not end it.
@@ -168,7 +191,9 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
                 let one = !value.contains(". ")
                     || lists_names(document, first)
                     || document.lexicon.people.is_name_or_role(first);
-                one && (line.chars().count() < 120 || lists_names(document, value))
+                one && (line.chars().count() < 120
+                    || lists_names(document, value)
+                    || lists_in_lines(document, value))
             }
             Label::Place | Label::Body | Label::Date => !in_item,
             _ => false,
@@ -328,8 +353,10 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     }
     let first = words.split([',', '(', '–', ':', '\t']).next().unwrap_or_default();
     let first = without_clause(without_number(first));
-    let sentence =
-        words.ends_with('.') && words.chars().count() > 60 && !is_list_of_people(document, words);
+    let sentence = words.ends_with('.')
+        && words.chars().count() > 60
+        && !is_list_of_people(document, words)
+        && !lists_with_brackets(document, words);
     let heading = part.bold && !label.bold;
     let listed = document.lexicon.people.is_name_or_role(first)
         || is_lone_given_name(first.trim_end_matches('.'))

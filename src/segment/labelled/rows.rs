@@ -52,6 +52,33 @@ fn says_presence(document: &Reading<'_>, list: &Labelled) -> bool {
 /// A table has at least so many rows.
 const FEWEST: usize = 2;
 
+/// "Ida Holm | mødt", "Bo Ravn | fraværende": rows without a label above them, of which the last
+/// cell says who came. The lists, and how many rows there are.
+pub(super) fn without_heads(
+    document: &Reading<'_>,
+    part: Part,
+    below: &[Part],
+) -> Option<(Vec<Labelled>, usize)> {
+    let mut found = Vec::new();
+    let rows = std::iter::once(part).chain(below.iter().copied());
+    let said = rows.map_while(|row| {
+        let cells = cells(document, row);
+        let [(_, name), .., (_, last)] = cells.as_slice() else { return None };
+        match document.lexicon.people_columns.head(document.words(*last))? {
+            PeopleColumn::Came(presence) if is_person(document, *name) => {
+                Some(((*last, presence), Span::new(name.start, last.start)))
+            }
+            _ => None,
+        }
+    });
+    let said: Vec<_> = said.collect();
+    let rows = said.len();
+    for (presence, value) in said {
+        push(&mut found, presence, value.trim(&document.text.text));
+    }
+    (rows >= FEWEST).then_some((found, rows))
+}
+
 /// The columns of a table of people, if a line is nothing but heads of such.
 fn heads(document: &Reading<'_>, part: Part) -> Option<Vec<Head>> {
     let cells = cells(document, part);
