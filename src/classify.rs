@@ -2,6 +2,7 @@
 
 mod columns;
 mod evidence;
+mod headed;
 mod title;
 
 use std::sync::LazyLock;
@@ -163,6 +164,14 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     if let Some(built) = evidence::kind(text).filter(|_| labels.people == 0 && !labels.any_meeting)
     {
         return built;
+    }
+    let is_headed = || {
+        let headed = headed::count(text, lexicon).unwrap_or_default();
+        let is_shown = labels.people > 0 || labels.missed || labels.verdicts > 0;
+        headed.told >= 2 && (is_shown || headed.points >= 3)
+    };
+    if past >= future && !title::is_of_agenda(top) && first(&signs.call).is_none() && is_headed() {
+        return (DocumentKind::Minutes, begin);
     }
     if let Some(title) =
         agenda_title.filter(|_| labels.any_meeting || count(&signs.agenda_title) > 0)

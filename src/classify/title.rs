@@ -25,6 +25,12 @@ pub(super) fn is_of_minutes(text: &str) -> bool {
     lines.take_while(|line| !AGENDA.is_match(line)).any(|line| MINUTES.is_match(line))
 }
 
+/// Whether a line calls the document an agenda or a call.
+pub(super) fn is_of_agenda(text: &str) -> bool {
+    let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).take(LINES);
+    lines.into_iter().any(|line| AGENDA.is_match(line))
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_of_minutes;

@@ -47,7 +47,7 @@ const ITEM_WORDS: &[&str] = &[
 ];
 
 /// They take no more bytes than this.
-const LONGEST_WORDS: usize = 20;
+const LONGEST_WORDS: usize = 24;
 
 /// The marker at the beginning of `text`, if any. Whether it is meant as one depends on the
 /// line before it (`2020 blev godkendt`, `31. december`).

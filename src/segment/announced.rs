@@ -118,7 +118,10 @@ fn adopt_titles(
             let own = key(document, &one.candidate.head);
             let known = own.is_empty() || keys.iter().any(|other| alike(other, &own));
             let title = announced_title(document, announced, &one);
-            let told = own.is_empty() || is_told(document, &one) || says(document, &one);
+            let told = own.is_empty()
+                || is_told(document, &one)
+                || says(document, &one)
+                || is_verdict(document, &one);
             if (known && !own.is_empty()) || !told {
                 return one;
             }
@@ -180,6 +183,14 @@ fn is_told(document: &Reading<'_>, minuted: &Numbered) -> bool {
 fn says(document: &Reading<'_>, minuted: &Numbered) -> bool {
     let title = minuted.candidate.head.title.map_or("", |title| document.words(title));
     minuted.candidate.answering && tells(title)
+}
+
+/// "Ad. 4 Intet", "Pkt. 2: Ok": nothing but a verdict.
+fn is_verdict(document: &Reading<'_>, minuted: &Numbered) -> bool {
+    let title = minuted.candidate.head.title.map_or("", |title| document.words(title));
+    document.lexicon.items.is_nothing(title)
+        || document.lexicon.decisions.forms.one_word.is_match(title)
+        || ["ok", "ja", "nej"].iter().any(|word| title.eq_ignore_ascii_case(word))
 }
 
 /// Takes the title of the agenda; everything behind the number is text of the item.

@@ -8,6 +8,7 @@
 //! has sections instead ([`sections`]).
 
 mod announced;
+mod first;
 mod headings;
 mod heads;
 mod labelled;
@@ -140,8 +141,10 @@ pub fn segment(
         return sections::outline(text, lexicon);
     }
     let nobody = BTreeSet::new();
-    let mut document = Reading { text, lexicon, has_remarks: false, people: &nobody };
+    let mut document =
+        Reading { text, lexicon, has_remarks: false, has_dashes: false, people: &nobody };
     document.has_remarks = heads::have_remarks(&document);
+    document.has_dashes = heads::have_dashes(&document);
     let people = heads::people(&document);
     document.people = &people;
     let candidates = heads::candidates(&document);
@@ -160,6 +163,7 @@ pub fn segment(
             runs = vec![headings];
         }
     }
+    first::with_unnumbered(&document, &mut runs);
     let plan = announced::split(&document, runs, &later);
     meetings::report(&document, &later, diagnostics);
     tree::build(&document, plan, &later, kind == DocumentKind::Minutes, diagnostics)
@@ -183,6 +187,8 @@ struct Reading<'a> {
     lexicon: &'a Lexicon,
     /// What was minuted stands on the line of the title, behind a colon.
     has_remarks: bool,
+    /// The same behind a dash.
+    has_dashes: bool,
     /// Names and initials by which people may be in charge of items.
     people: &'a BTreeSet<String>,
 }

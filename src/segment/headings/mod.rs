@@ -5,16 +5,16 @@ mod shape;
 mod ways;
 
 use super::Reading;
-use super::heads::Candidate;
+use super::heads::{Candidate, begins_with_time};
 use super::numbering::Numbered;
 use crate::layout::BlockKind;
 use crate::lexicon::Label;
 use crate::normalize::Paragraph;
 use apart::{is_followed_by_text, is_standing_line, is_told, least_space, stands_apart};
-use shape::{LONGEST, is_case, is_label, is_title, shaped};
+use shape::{LONGEST, is_case, is_label, is_title, naming, shaped};
 use ways::{
-    are_before_text, has_colon, has_lead, has_stop, have_bullets, have_colons, have_leads,
-    have_stops, is_before_text, is_bulleted_title, without_bullet,
+    are_before_text, are_bulleted, has_colon, has_lead, has_stop, have_bullets, have_colons,
+    have_leads, have_stops, is_before_text, is_bulleted_title, without_bullet,
 };
 
 pub(super) use shape::{titled, unnumbered};
@@ -41,6 +41,10 @@ enum Told {
     Lead,
     Colon,
     Bullet,
+    /// "Emne:" before the title.
+    Name,
+    /// A time before the title.
+    Time,
     /// The space before the line.
     Space,
 }
@@ -52,6 +56,8 @@ struct Way {
     stops: bool,
     /// What was minuted stands behind their colons.
     inline: bool,
+    /// The same of titles behind bullets.
+    bulleted: bool,
     /// The space before a paragraph that stands apart, in lines.
     least: f32,
 }
@@ -61,6 +67,8 @@ impl Way {
         let told = match () {
             () if is_told_by_type(document, first) => Told::Type,
             () if have_leads(document, first) => Told::Lead,
+            () if count(document, first, |line| naming(line) > 0) >= FEWEST => Told::Name,
+            () if count(document, first, begins_with_time) >= FEWEST => Told::Time,
             () if have_colons(document, first) => Told::Colon,
             () if have_bullets(document, first) => Told::Bullet,
             () => Told::Space,
@@ -70,12 +78,13 @@ impl Way {
             told,
             stops: matches!(told, Told::Bullet | Told::Space) && have_stops(document, first),
             inline: told == Told::Colon && are_before_text(document, first),
+            bulleted: told == Told::Colon && are_bulleted(document, first),
             least: least_space(behind),
         }
     }
 
     fn is_type(&self) -> bool {
-        matches!(self.told, Told::Type | Told::Lead)
+        matches!(self.told, Told::Type | Told::Lead | Told::Name | Told::Time)
     }
 
     /// Whether a paragraph is told to be a title.
@@ -86,6 +95,8 @@ impl Way {
             Told::Lead => has_lead(document, index),
             Told::Colon => has_colon(document, document.words(own.span)),
             Told::Bullet => is_bulleted_title(document, own),
+            Told::Name => naming(document.words(own.span)) > 0,
+            Told::Time => begins_with_time(document.words(own.span)),
             Told::Space => {
                 let apart = stands_apart(document, index, own, self.least);
                 (apart && !is_told(document.words(own.span)))
@@ -95,12 +106,14 @@ impl Way {
     }
 
     fn read(&self, document: &Reading<'_>, index: usize) -> Option<Candidate> {
-        let known = self.told == Told::Lead
+        let known = matches!(self.told, Told::Lead | Told::Name | Told::Time)
             || (self.stops && has_stop(document, index))
             || (self.inline && is_before_text(document, index));
+        let is_list = document.paragraphs().get(index)?.kind == BlockKind::ListItem;
         match (self.told, known) {
             (Told::Bullet, _) => titled(document, index),
-            (_, true) => shaped(document, index, false, true),
+            (_, true) if is_list && !self.bulleted => unnumbered(document, index),
+            (_, true) => shaped(document, index, is_list, true),
             _ => unnumbered(document, index),
         }
     }
@@ -120,6 +133,14 @@ impl Way {
             || !one.candidate.rest.is_empty()
             || is_followed_by_text(document, index)
     }
+}
+
+/// So many titles told in one way are no accident.
+const FEWEST: usize = 3;
+
+fn count(document: &Reading<'_>, first: usize, is_one: impl Fn(&str) -> bool) -> usize {
+    let lines = document.paragraphs().iter().skip(first).map(|one| document.words(one.span));
+    lines.filter(|line| is_one(line)).count()
 }
 
 /// Whether titles are set apart by type: a document set all in bold has no bold headings.
@@ -195,6 +216,7 @@ fn front_end(document: &Reading<'_>) -> usize {
         let words = document.words(paragraph.span);
         words.len() < LONG && !document.lexicon.items.is_standing(words)
     });
+    let front = front.take_while(|(_, one)| naming(document.words(one.span)) == 0);
     let labels = front.filter(|(index, paragraph)| {
         let found = document.lexicon.labels.read(document.words(paragraph.span));
         found.is_some_and(|found| {

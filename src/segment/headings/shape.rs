@@ -35,7 +35,20 @@ pub(super) fn is_title(line: &str) -> bool {
             r"(?i)^\W*(?:\p{L}+\s)?(?:\p{L}*referat|beslutningsprotokol|dagsorden|indkaldelse)\s(?:af|fra|for|til)\b",
         )
     });
-    TITLE.is_match(line)
+    /// "Referat fra sidste møde" is an item
+    const EARLIER: &[&str] = &["sidste", "sidst", "forrige", "seneste", "foregående", "tidligere"];
+    TITLE.find(line).is_some_and(|found| {
+        let behind = line.get(found.end()..).unwrap_or_default().trim_start().to_lowercase();
+        !EARLIER.iter().any(|word| behind.starts_with(word))
+    })
+}
+
+/// "Emne: Juletræsfest": the word that names a title, with its colon, in bytes.
+pub(super) fn naming(line: &str) -> usize {
+    static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
+        crate::lexicon::pattern(r"(?i)^(?:emne|punkt|dagsordenspunkt|overskrift)\s?:\s+")
+    });
+    NAMED.find(line).map_or(0, |found| found.end())
 }
 
 /// Reads a paragraph as a head without a number, if it has the shape of one.
@@ -61,6 +74,7 @@ pub(super) fn shaped(
     let paragraph = document.paragraphs().get(index)?;
     let whole = document.words(paragraph.span);
     let line = if bulleted { without_bullet(whole) } else { whole };
+    let line = line.get(naming(line)..).unwrap_or(line);
     let span = Span::new(paragraph.span.end - line.len(), paragraph.span.end);
     let is_short = line.chars().count() <= LONGEST || has_colon(document, line);
     let standing = document.lexicon.items.is_standing(line) && is_short;

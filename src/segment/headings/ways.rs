@@ -41,8 +41,7 @@ pub(super) fn has_lead(document: &Reading<'_>, index: usize) -> bool {
 /// "Taget: Det er tæt": a title that nothing but its colon tells, among others that are known.
 pub(super) fn is_before_text(document: &Reading<'_>, index: usize) -> bool {
     let paragraph = document.paragraphs().get(index);
-    let line = paragraph.filter(|one| one.kind != BlockKind::ListItem);
-    let line = line.map_or("", |one| document.words(one.span));
+    let line = paragraph.map_or("", |one| without_bullet(document.words(one.span)));
     let title = line.split_once(": ").map(|(title, _)| title);
     title.is_some_and(|title| {
         let first = title.split(' ').next().unwrap_or_default();
@@ -50,6 +49,20 @@ pub(super) fn is_before_text(document: &Reading<'_>, index: usize) -> bool {
             && !crate::lexicon::is_given_name(first)
             && document.lexicon.labels.role(title).is_none()
     })
+}
+
+/// Most entries of lists are titles before colons: "- Fastelavn: Ida står for tønder", and so most such titles are
+/// entries of lists.
+pub(super) fn are_bulleted(document: &Reading<'_>, first: usize) -> bool {
+    let behind = || document.paragraphs().iter().enumerate().skip(first);
+    let is_list = |one: &Paragraph| one.kind == BlockKind::ListItem;
+    let has_title = |(index, one): &(usize, &Paragraph)| {
+        has_colon(document, document.words(one.span)) && is_before_text(document, *index)
+    };
+    let lists = behind().filter(|(_, one)| is_list(one)).count();
+    let titles = behind().filter(has_title).count();
+    let both = behind().filter(|(_, one)| is_list(one)).filter(has_title).count();
+    both * 4 >= lists * 3 && both * 4 >= titles * 3
 }
 
 /// Most titles before colons have what was minuted behind them.
@@ -77,10 +90,13 @@ pub(super) fn have_bullets(document: &Reading<'_>, first: usize) -> bool {
         let title = paragraphs.get(**at).map_or("", |one| document.words(one.span));
         document.lexicon.items.is_standing(without_bullet(title))
     };
+    let lists = paragraphs.iter().filter(is_list).count();
+    let is_all =
+        |at: &&usize| lists == titles.len() && paragraphs.get(**at + 1).is_some() && has_text(at);
     titles.len() >= FEWEST
         && titles.len() * 4 >= paragraphs.iter().filter(is_list).count() * 3
         && titles.iter().filter(has_text).count() * 4 >= titles.len() * 3
-        && titles.iter().any(|at| is_standing(&at))
+        && (titles.iter().any(|at| is_standing(&at)) || titles.iter().all(|at| is_all(&at)))
 }
 
 /// "• Nyt fra formanden"
@@ -135,10 +151,13 @@ pub(super) fn have_colons(document: &Reading<'_>, first: usize) -> bool {
 /// Whether most paragraphs that are set apart begin with titles before colons.
 fn are_apart(document: &Reading<'_>, first: usize) -> bool {
     const FEWEST: usize = 4;
+    let paragraphs = document.paragraphs();
+    // where all paragraphs stand alike, each is set apart
+    let all = paragraphs.iter().skip(first).all(|one| one.space_before < 1.0);
     let mut apart = 0_usize;
     let mut titled = 0_usize;
-    for (index, paragraph) in document.paragraphs().iter().enumerate().skip(first) {
-        if paragraph.space_before < 1.0 || paragraph.kind == BlockKind::ListItem {
+    for (index, paragraph) in paragraphs.iter().enumerate().skip(first) {
+        if (paragraph.space_before < 1.0 && !all) || paragraph.kind == BlockKind::ListItem {
             continue;
         }
         let line = document.words(paragraph.span);
@@ -170,7 +189,7 @@ pub(super) fn has_colon(document: &Reading<'_>, line: &str) -> bool {
     title.is_some_and(|title| {
         title.len() <= if line.ends_with(':') { LONGEST_BARE } else { LONGEST_TITLE }
             && title.starts_with(char::is_uppercase)
-            && !title.replace("nr.", "").contains(['.', ','])
+            && !title.replace("nr.", "").trim_end_matches('.').contains(['.', ','])
     })
 }
 

@@ -5,13 +5,17 @@
 
 mod answers;
 mod bare;
+mod behind;
+mod below;
 mod cases;
 mod charge;
+mod dashes;
 mod number;
 mod people;
 mod read;
 mod remarks;
 mod signs;
+mod times;
 mod title;
 mod twice;
 
@@ -19,12 +23,14 @@ use std::sync::LazyLock;
 
 pub(super) use cases::is_above_case;
 pub(super) use charge::people;
+pub(super) use dashes::have_dashes;
 use number::Number;
 use read::OPENING;
 pub(super) use read::read_head;
 pub(super) use remarks::{
     before_sentence_verdict, before_told_dash, have_remarks, is_label_like, tells,
 };
+pub(super) use times::begins_with_time;
 use title::LONG_REMARK;
 pub(super) use title::{lead_end, sentence_end};
 
@@ -155,8 +161,13 @@ fn candidate(
         take_bare_mark(document, &mut head);
     }
     let bare = head.title.is_none() && rest.is_empty();
-    let title_below =
-        bare && take_title_below(document, index, number.prefixed && !number.answering, &mut head);
+    let rest_below = bare
+        .then(|| {
+            below::take_title(document, index, number.prefixed && !number.answering, &mut head)
+        })
+        .flatten();
+    let title_below = rest_below.is_some();
+    let rest = rest_below.unwrap_or(rest);
     let title_above = bare
         && !title_below
         && number.prefixed
@@ -216,32 +227,6 @@ fn candidate(
         },
         rest,
     })
-}
-
-/// A number on a line of its own, its title on the next.
-/// Behind "Pkt. 3" a title may end in a full stop or a colon.
-fn take_title_below(document: &Reading<'_>, index: usize, prefixed: bool, head: &mut Head) -> bool {
-    const LONGEST: usize = 100;
-    let Some(next) = document.paragraphs().get(index + 1) else { return false };
-    let words = document.words(next.span);
-    let words = if prefixed { words.trim_end_matches(['.', ':']) } else { words };
-    let title_like = words.chars().count() <= LONGEST
-        && words.starts_with(char::is_uppercase)
-        && !words.ends_with(['.', ',', ';', ':'])
-        && !words.contains(" blev ")
-        && document.lexicon.labels.read(words).is_none()
-        && !document.lexicon.decisions.decides(words);
-    if !title_like {
-        return false;
-    }
-    let (below, rest) = read_head(document, None, next.span);
-    let whole = rest.is_empty() && below.title.is_some();
-    if whole {
-        let number = head.number;
-        let start = head.span.start;
-        *head = Head { number, span: Span::new(start, next.span.end), ..below };
-    }
-    whole
 }
 
 /// "Budget 2021 Beslutning": in the cells of a table the type stands without brackets.

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::charge;
 use super::title::{LONGEST_TITLE, sentence_end, strip_title, title_end};
+use super::{charge, times};
 use crate::lexicon::Pattern;
 use crate::segment::{Head, Reading, pattern};
 use crate::span::Span;
@@ -18,6 +18,7 @@ pub(in crate::segment) fn read_head(
     let start = number.map_or(span.start, |number| number.start);
     let mut head = Head { number, ..Head::default() };
     let mut rest = span;
+    times::take(document, &mut head, &mut rest);
     take_opening(document, &mut head, &mut rest);
     take_presenter(document, &mut head, &mut rest);
     let title_start = rest.start;

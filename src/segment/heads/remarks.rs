@@ -15,14 +15,7 @@ const LONGEST_LABEL: usize = 70;
 /// Then what stands behind a colon is what was minuted, in every item.
 pub(in crate::segment) fn have_remarks(document: &Reading<'_>) -> bool {
     const FEWEST: usize = 3;
-    let rests = document.paragraphs().iter().filter_map(|paragraph| {
-        let line = document.words(paragraph.span);
-        let number = document.lexicon.items.number.captures(line)?;
-        let read = Number::read(&number).filter(|read| read.closed || read.prefixed)?;
-        let plain = matches!(read.form, Form::Decimal) && !read.is_year();
-        plain.then(|| line.get(number.get(0)?.end()..)).flatten()
-    });
-    let rests: Vec<&str> = rests.collect();
+    let rests: Vec<&str> = numbered(document).collect();
     let titles = rests.iter().filter_map(|rest| rest.split_once(": ")).map(|(title, _)| title);
     let titles: Vec<&str> = titles
         .filter(|title| title.len() <= LONGEST_LABEL && title.starts_with(char::is_uppercase))
@@ -34,13 +27,40 @@ pub(in crate::segment) fn have_remarks(document: &Reading<'_>) -> bool {
         && titles.iter().enumerate().all(is_new)
 }
 
+/// What stands behind the numbers of lines that begin with one.
+pub(super) fn numbered<'a>(document: &'a Reading<'_>) -> impl Iterator<Item = &'a str> {
+    document.paragraphs().iter().filter_map(|paragraph| {
+        let line = document.words(paragraph.span);
+        let number = document.lexicon.items.number.captures(line)?;
+        let read = Number::read(&number).filter(|read| read.closed || read.prefixed)?;
+        let plain = matches!(read.form, Form::Decimal) && !read.is_year();
+        plain.then(|| line.get(number.get(0)?.end()..)).flatten()
+    })
+}
+
 /// Whether a colon parts the title from what was minuted.
 pub(super) fn is_divided(document: &Reading<'_>, words: &str, at: usize) -> bool {
     let Some((title, remark)) = words.split_at_checked(at) else { return false };
     let items = &document.lexicon.items;
+    let remark = remark.trim_start_matches([':', ' ']);
     items.is_standing(title)
-        || items.is_nothing(remark.trim_start_matches([':', ' ']))
+        || items.is_complete(title)
+        || items.is_nothing(remark)
+        || is_value(title, remark)
         || (document.has_remarks && items.item_type(title).is_none())
+}
+
+/// "Kasse: 61.240 kr.", "Salg af haver: Ingen salg", "Næste klubmøde: 4. oktober": a sum, none, or a day.
+fn is_value(title: &str, remark: &str) -> bool {
+    /// `61.240,50 kr.`, `Kr. 500,-`, `Ingen salg`, `Intet nyt herfra`
+    static VALUE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:(?:kr\.?\s?)?\d[\d.]*(?:,\d+)?\s?(?:kr\b|,-|%|pct\b|stk\b)|kr\.?\s?\d)[^:]{0,30}$|^(?:ingen|intet)(?:\s\p{L}+){1,2}\.?$",
+        )
+    });
+    let words = title.to_lowercase();
+    let is_next = words.starts_with("næste ") && words.contains("møde");
+    is_next || (VALUE.is_match(remark) && !has_verb(title))
 }
 
 /// Whether the words have a verb that tells what was done or said.
@@ -60,7 +80,13 @@ pub(in crate::segment) fn before_told_dash(document: &Reading<'_>, words: &str) 
     let (title, told) = words.split_at_checked(at).filter(|_| at <= LONGEST)?;
     let is_title = document.lexicon.items.is_standing(title) && !tells(title);
     let is_told = words.ends_with('.') && tells(told);
-    (is_title && !title.contains(':') && (is_told || is_elected(title, told))).then_some(at)
+    let remark = told.trim_start_matches([' ', '–', '-']);
+    let is_verdict = || {
+        document.lexicon.items.is_nothing(remark)
+            || document.lexicon.decisions.forms.one_word.is_match(remark)
+    };
+    let is_said = is_told || is_elected(title, told) || is_verdict();
+    (is_title && !title.contains(':') && is_said).then_some(at)
 }
 
 /// "Valg af dirigent – Bo Ravn": the name of who was elected.
@@ -80,11 +106,13 @@ pub(in crate::segment) fn before_sentence_verdict(
     words: &str,
 ) -> Option<usize> {
     const LONGEST: usize = 60;
+    const MOST_WORDS: usize = 10;
     let told = words.trim_end().trim_end_matches('.');
     let (title, verdict) = told.rsplit_once(" : ").or_else(|| told.rsplit_once(". "))?;
     let verdict = verdict.trim_start();
     let decisions = &document.lexicon.decisions;
-    let is_title = document.lexicon.items.is_standing(title)
+    let is_named = || title.split_whitespace().count() <= MOST_WORDS && !has_verb(title);
+    let is_title = (document.lexicon.items.is_standing(title) || is_named())
         && !tells(title)
         && !title.contains(": ")
         && !crate::fields::is_abbreviation(title)
@@ -136,13 +164,18 @@ pub(super) fn before_verdict(document: &Reading<'_>, words: &str) -> Option<usiz
 
 /// Whether a first sentence is worded as a title: a few words, and none of them a verb.
 pub(in crate::segment) fn is_label_like(sentence: &str) -> bool {
+    sentence.split_whitespace().count() <= 5
+        && sentence.starts_with(char::is_uppercase)
+        && !sentence.contains([',', ':'])
+        && !has_verb(sentence)
+}
+
+/// Whether one of the words is a verb, as in sentences, or reads like one.
+pub(super) fn has_verb(words: &str) -> bool {
     static VERB: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:er|var|blev|bliver|har|havde|kan|kunne|skal|skulle|vil|ville|må|bør|bød|valgt|valgtes|genvalgt|godkendt|godkendes|vedtaget|udsat|udgår|intet|ingen|\p{L}{2,}(?:ede|erer|erede))\b|\p{L}es\b",
         )
     });
-    sentence.split_whitespace().count() <= 5
-        && sentence.starts_with(char::is_uppercase)
-        && !sentence.contains([',', ':'])
-        && !VERB.is_match(sentence)
+    VERB.is_match(words)
 }

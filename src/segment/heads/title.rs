@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::remarks;
+use super::{behind, dashes, remarks};
 use crate::lexicon::{Label, Pattern};
 use crate::segment::{Reading, pattern};
 use crate::span::Span;
@@ -21,7 +21,11 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = complete_title(document, words) {
         return rest.start + end;
     }
-    let dash = remarks::before_told_dash(document, words);
+    if let Some(end) = words.find('\t').filter(|at| is_cell(words, *at)) {
+        return rest.start + end;
+    }
+    let dash =
+        remarks::before_told_dash(document, words).or_else(|| dashes::before_dash(document, words));
     let colon = words
         .find(": ")
         .filter(|at| dash.is_none_or(|dash| *at < dash))
@@ -40,7 +44,8 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
             let divided = remarks::is_divided(document, words, *at)
                 && !document.lexicon.items.is_closed(before);
             let divided = divided && (spoken || !document.lexicon.items.is_kind(before));
-            divided || (spoken && words.len() - at > LONG_REMARK)
+            let told = words.get(*at..).is_some_and(remarks::tells);
+            divided || (spoken && (told || words.len() - at > LONG_REMARK))
         });
     if let Some(end) = remarks::before_told_comma(document, words) {
         return rest.start + end;
@@ -55,7 +60,8 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = dash {
         return rest.start + end;
     }
-    if let Some(end) = remarks::before_verdict(document, words) {
+    let told = remarks::before_verdict(document, words);
+    if let Some(end) = told.or_else(|| behind::before_told(document, words)) {
         return rest.start + end;
     }
     // "Regnskabet. Bo gennemgik bilagene.": a title and sentences behind it
@@ -76,10 +82,20 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     }
 }
 
+/// "Vejfesten.    30 deltog": a wide gap behind the words of a title.
+fn is_cell(words: &str, gap: usize) -> bool {
+    let (title, told) = words.split_at_checked(gap).unwrap_or((words, ""));
+    gap <= LONGEST_LABEL
+        && title.trim_end().ends_with('.')
+        && sentence_end(title).is_none()
+        && told.contains(char::is_alphabetic)
+}
+
 /// "Evt. Ida undersøger prisen.", "Nyt navn. Udsat til næste møde.": a title that needs no other
 /// words, or one before a verdict.
 fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
-    let (title, sentence) = words.split_once(". ")?;
+    const MOST_WORDS: usize = 6;
+    let (title, sentence) = words.split_once(". ").filter(|(title, _)| !title.contains(": "))?;
     let told = sentence.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && sentence.trim_end().ends_with(['.', '!', '?']);
     let items = &document.lexicon.items;
@@ -91,7 +107,8 @@ fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
         let mut sentences = sentence.split(". ");
         sentences.any(|one| decisions.forms.one_word.is_match(one)) && !decisions.decides(title)
     };
-    let label = || remarks::is_label_like(title) || items.is_standing(title);
+    let is_short = || title.split_whitespace().count() <= MOST_WORDS && !remarks::has_verb(title);
+    let label = || is_short() || items.is_standing(title);
     (told && (whole || (verdict() && label()))).then_some(title.len() + 1)
 }
 

@@ -1,0 +1,114 @@
+//! What was told right behind a title, with no sign between the two: "Økonomi Ida fremlagde regnskabet.",
+//! "Sommerfest Vi holder den i juni."
+
+use std::sync::LazyLock;
+
+use super::remarks::{has_verb, tells};
+use crate::lexicon::{Pattern, is_given_name};
+use crate::segment::{Reading, pattern};
+
+/// A title before a clause is at most this long, in bytes.
+const LONGEST: usize = 60;
+
+/// Where the clause begins that the title runs into.
+pub(super) fn before_told(document: &Reading<'_>, words: &str) -> Option<usize> {
+    if !words.trim_end().ends_with(['.', '!']) {
+        return None;
+    }
+    let spaces = words.match_indices(' ').map(|(at, _)| at).take_while(|at| *at <= LONGEST);
+    let mut begins = spaces
+        .filter(|at| words.get(at + 1..).is_some_and(|told| told.starts_with(char::is_uppercase)));
+    begins.find(|at| {
+        let (title, told) = words.split_at_checked(*at).unwrap_or((words, ""));
+        is_title(title) && is_clause(document, title, told.trim_start())
+    })
+}
+
+/// A few words without a verb, that are whole: none that asks for another behind it.
+fn is_title(title: &str) -> bool {
+    const MOST_WORDS: usize = 7;
+    const OPEN: &[&str] = &[
+        "af",
+        "til",
+        "fra",
+        "for",
+        "i",
+        "på",
+        "med",
+        "ved",
+        "v",
+        "v/",
+        "om",
+        "mellem",
+        "hos",
+        "under",
+        "over",
+        "efter",
+        "og",
+        "eller",
+        "samt",
+        "kl",
+        "d",
+        "den",
+        "det",
+        "de",
+        "en",
+        "et",
+        "nr",
+        "som",
+        "der",
+        "at",
+        "vedr",
+        "vedrørende",
+        "angående",
+        "ang",
+        "mod",
+        "uden",
+        "hr",
+        "fru",
+        "vi",
+        "formand",
+        "inkl",
+    ];
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    let words = title.split_whitespace().count();
+    let ends = last.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '?' | '/'))
+        && !OPEN.contains(&last.trim_end_matches('.').to_lowercase().as_str());
+    // "Danske | Kor har": a name goes on
+    let in_name = words > 1 && last.starts_with(char::is_uppercase);
+    title.starts_with(char::is_uppercase)
+        && words <= MOST_WORDS
+        && ends
+        && !in_name
+        && !title.contains([':', ';', ','])
+        && !tells(title)
+        && !has_verb(title)
+}
+
+/// A clause that begins with its subject, or a verdict.
+fn is_clause(document: &Reading<'_>, title: &str, told: &str) -> bool {
+    /// `Der er`, `Vi køber`, `Det blev`
+    static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:Der|Det|Vi|Man|Alle|Ingen|Jeg|Han|Hun|Dette|Denne|Disse)\s(?:\p{Ll}+\s)?(?:er|var|har|havde|blev|bliver|kan|kunne|skal|skulle|vil|ville|må|bør|får|fik|går|gik|kom|kommer|holder|tager|køber|mangler|står|ser|\p{L}{3,}(?:ede|erer|erede|alte|ttede))\b",
+        )
+    });
+    /// `Bo Ravn fremlagde`, `Ida og Bo har`
+    static NAME: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Lu}[\p{L}.-]*\s(?:(?:og\s)?\p{Lu}[\p{L}.-]*\s){0,3}(?:er|var|har|havde|blev|bliver|kan|skal|vil|må|får|fik|går|gik|kom|kommer|bød|holder|tager|laver|undersøger|\p{L}{3,}(?:ede|erer|erede|alte|agde|egik|ttede))\b",
+        )
+    });
+    /// `Godkendt uden bemærkninger.`, `Intet nyt at berette.`
+    static VERDICT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:Godkendt|Vedtaget|Udsat|Udsættes|Udgår|Uændret|Intet|Ingen|Taget|Ok|OK)\b[^,;:]{0,50}[.!]$",
+        )
+    });
+    let standing = document.lexicon.items.is_standing(title);
+    let first = told.split([' ', ',']).next().unwrap_or_default();
+    let named = || (is_given_name(first) || document.people.contains(first)) && NAME.is_match(told);
+    let of_office = document.lexicon.labels.role(title).is_some();
+    !of_office
+        && (PRONOUN.is_match(told) || (standing && (named() || VERDICT.is_match(told.trim_end()))))
+}

@@ -1,0 +1,51 @@
+//! A number on a line of its own, its title on the next: "Punkt 3", then "Nye borde. Bo henter tilbud."
+
+use super::read_head;
+use crate::segment::{Head, Reading};
+use crate::span::Span;
+
+/// Takes the title from the paragraph below, and gives what follows it there. Behind "Pkt. 3" a title
+/// may end in a full stop or a colon, or have text behind it.
+pub(super) fn take_title(
+    document: &Reading<'_>,
+    index: usize,
+    prefixed: bool,
+    head: &mut Head,
+) -> Option<Span> {
+    const LONGEST: usize = 100;
+    let next = document.paragraphs().get(index + 1)?;
+    let words = document.words(next.span);
+    let (below, rest) = read_head(document, None, next.span);
+    let is_whole = rest.is_empty();
+    let title = match below.title? {
+        title if prefixed && !is_whole => document.words(title),
+        _ if prefixed => words.trim_end_matches(['.', ':']),
+        _ => words,
+    };
+    let title_like = title.chars().count() <= LONGEST
+        && title.starts_with(char::is_uppercase)
+        && !title.ends_with(['.', ',', ';', ':'])
+        && !title.contains(" blev ")
+        && document.lexicon.labels.read(title).is_none()
+        && !document.lexicon.decisions.decides(title);
+    if !title_like || !(is_whole || (prefixed && are_alone(document))) {
+        return None;
+    }
+    let (number, start) = (head.number, head.span.start);
+    let end = if is_whole { next.span.end } else { below.span.end };
+    *head = Head { number, span: Span::new(start, end), ..below };
+    Some(rest)
+}
+
+/// Whether most lines "Punkt 3" have no title of their own.
+fn are_alone(document: &Reading<'_>) -> bool {
+    let lines = document.paragraphs().iter().map(|one| document.words(one.span));
+    let points = lines.filter_map(|line| {
+        let found = document.lexicon.items.number.captures(line)?;
+        found.name("prefix")?;
+        line.get(found.get(0)?.end()..)
+    });
+    let points: Vec<&str> = points.collect();
+    let alone = points.iter().filter(|behind| behind.trim().is_empty()).count();
+    alone * 2 > points.len()
+}
