@@ -165,6 +165,11 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     {
         return built;
     }
+    // "Dagsorden:", then "Fremmødte: Ida, Bo", and what was said
+    let is_told = || headed::count(text, lexicon).is_some_and(|headed| headed.told >= 2);
+    if labels.came && past >= future && is_told() {
+        return (DocumentKind::Minutes, begin);
+    }
     let is_headed = || {
         let headed = headed::count(text, lexicon).unwrap_or_default();
         let is_shown = labels.people > 0 || labels.missed || labels.verdicts > 0;

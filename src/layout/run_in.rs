@@ -34,6 +34,9 @@ pub(super) fn starts(lines: &[&str]) -> Vec<Vec<usize>> {
         next = head.or(next);
     }
     nexts.reverse();
+    if heads.iter().all(Option::is_none) {
+        return one_line(lines);
+    }
     let mut last = None;
     let line = |((line, head), next): ((&&str, &Head), &Head)| {
         last = head.or(last);
@@ -72,22 +75,52 @@ fn echo(line: &str, titles: &BTreeSet<&str>) -> Option<usize> {
     begins.find(|at| line.get(*at..).is_some_and(|rest| titles.contains(rest.trim())))
 }
 
-/// `Dagsorden: 1. Valg af dirigent 2. Beretning 3. Eventuelt`: the places of all its numbers.
-fn agenda(line: &str) -> Vec<usize> {
-    const FEWEST: usize = 3;
-    let is_agenda =
-        line.trim_start().get(..9).is_some_and(|word| word.eq_ignore_ascii_case("dagsorden"));
-    let is_agenda = is_agenda && line.len() <= LONGEST;
-    let signs = ['.', ')'].into_iter().filter(|_| is_agenda);
-    let Some(sign) = signs.into_iter().find(|sign| place(line, 0, (1, *sign)).is_some()) else {
-        return Vec::new();
-    };
+/// `Til stede: Ida, Bo. 1) Referat. Godkendt. 2) Økonomi. Intet. 3) Evt.`: minutes that lost their line ends, where no line
+/// begins with a number.
+fn one_line(lines: &[&str]) -> Vec<Vec<usize>> {
+    const LONGEST_PAGE: usize = 50_000;
+    let mut last = None;
+    let starts = lines.iter().map(|line| {
+        let line = if line.len() > LONGEST_PAGE { "" } else { line };
+        let found = match last {
+            Some((number, sign)) => run(line, number + 1, sign),
+            None => agenda_signs(line).map_or_else(Vec::new, |sign| {
+                let found = run(line, 1, sign);
+                if found.len() < FEWEST { Vec::new() } else { found }
+            }),
+        };
+        last = found.last().and_then(|at| number(line.get(*at..)?)).or(last);
+        if found.is_empty() { run_in_labels::starts(line) } else { found }
+    });
+    starts.collect()
+}
+
+/// The sign behind the first number of a line that has one.
+fn agenda_signs(line: &str) -> Option<char> {
+    ['.', ')'].into_iter().find(|sign| place(line, 0, (1, *sign)).is_some())
+}
+
+/// The places of numbers that go on by one.
+fn run(line: &str, first: u32, sign: char) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
-    for number in 1.. {
+    for number in first.. {
         let from = found.last().map_or(0, |at| at + 1);
         let Some(at) = place(line, from, (number, sign)) else { break };
         found.push(at);
     }
+    found
+}
+
+/// So many numbers of a line are no accident.
+const FEWEST: usize = 3;
+
+/// `Dagsorden: 1. Valg af dirigent 2. Beretning 3. Eventuelt`: the places of all its numbers.
+fn agenda(line: &str) -> Vec<usize> {
+    let is_agenda =
+        line.trim_start().get(..9).is_some_and(|word| word.eq_ignore_ascii_case("dagsorden"));
+    let is_agenda = is_agenda && line.len() <= LONGEST;
+    let Some(sign) = agenda_signs(line).filter(|_| is_agenda) else { return Vec::new() };
+    let found = run(line, 1, sign);
     if found.len() < FEWEST { Vec::new() } else { found }
 }
 
@@ -170,6 +203,25 @@ mod tests {
             split(&["1. Dirigent 2. Referent", "3. Budget for", "næste år 4. Valg", "5. Evt."]),
             ["1. Dirigent", "2. Referent", "3. Budget for", "næste år", "4. Valg", "5. Evt."]
         );
+    }
+
+    #[test]
+    fn numbers_of_a_text_without_line_ends_begin_items() {
+        assert_eq!(
+            split(&[
+                "Mødt: Bo. 1) Post. Intet. 2) Kasse. Godt. 3) Evt. Intet",
+                "nyt. 4) Fest. Ja."
+            ]),
+            [
+                "Mødt: Bo.",
+                "1) Post. Intet.",
+                "2) Kasse. Godt.",
+                "3) Evt. Intet",
+                "nyt.",
+                "4) Fest. Ja."
+            ]
+        );
+        assert_eq!(split(&["Vi valgte 1) Ida og 2) Bo."]), ["Vi valgte 1) Ida og 2) Bo."]);
     }
 
     #[test]

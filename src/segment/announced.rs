@@ -224,7 +224,23 @@ fn is_list(document: &Reading<'_>, run: &[Numbered], runs: &[Vec<Numbered>]) -> 
     let answered = runs.get(1).is_some_and(|next| next.iter().any(|one| one.candidate.answering));
     between * 2 <= run.len() && (echoes || answered || labelled(document, run))
         || labelled(document, run)
-            && (begins_again(document, run, runs) || is_minuted_anew(document, run, runs))
+            && (begins_again(document, run, runs)
+                || is_minuted_anew(document, run, runs)
+                || is_told_anew(document, run, runs))
+}
+
+/// Nothing but catchwords stands in the agenda, and what follows tells what was said: "1. Ingen bemærkninger."
+fn is_told_anew(document: &Reading<'_>, run: &[Numbered], runs: &[Vec<Numbered>]) -> bool {
+    let Some(next) = runs.get(1) else { return false };
+    let is_said = |index: usize| {
+        let paragraph = document.paragraphs().get(index);
+        paragraph.is_none_or(|one| document.words(one.span).trim_end().ends_with(['.', '!']))
+    };
+    let told = next.iter().filter(|one| one.depth == 0).filter(|one| {
+        one.candidate.head.title.is_none() || is_told(document, one) || is_verdict(document, one)
+    });
+    let top = next.iter().filter(|one| one.depth == 0).count();
+    !bodies(document, run).flatten().any(is_said) && told.count() * 3 >= top * 2
 }
 
 /// The next run has the first one's number and title.

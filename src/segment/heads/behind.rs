@@ -80,7 +80,7 @@ fn is_title(title: &str) -> bool {
         && words <= MOST_WORDS
         && ends
         && !in_name
-        && !title.contains([':', ';', ','])
+        && !title.contains([':', ';'])
         && !tells(title)
         && !has_verb(title)
 }
@@ -99,10 +99,10 @@ fn is_clause(document: &Reading<'_>, title: &str, told: &str) -> bool {
             r"^\p{Lu}[\p{L}.-]*\s(?:(?:og\s)?\p{Lu}[\p{L}.-]*\s){0,3}(?:er|var|har|havde|blev|bliver|kan|skal|vil|må|får|fik|går|gik|kom|kommer|bød|holder|tager|laver|undersøger|\p{L}{3,}(?:ede|erer|erede|alte|agde|egik|ttede))\b",
         )
     });
-    /// `Godkendt uden bemærkninger.`, `Intet nyt at berette.`
+    /// `Godkendt uden bemærkninger.`, `Intet nyt at berette.`, `Se punkt 3.`
     static VERDICT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:Godkendt|Vedtaget|Udsat|Udsættes|Udgår|Uændret|Intet|Ingen|Taget|Ok|OK)\b[^,;:]{0,50}[.!]$",
+            r"^(?:Godkendt|Vedtaget|Udsat|Udsættes|Udgår|Uændret|Intet|Ingen|Taget|Ok|OK|Se)\b[^,;:]{0,50}[.!]$",
         )
     });
     let standing = document.lexicon.items.is_standing(title);
@@ -110,5 +110,6 @@ fn is_clause(document: &Reading<'_>, title: &str, told: &str) -> bool {
     let named = || (is_given_name(first) || document.people.contains(first)) && NAME.is_match(told);
     let of_office = document.lexicon.labels.role(title).is_some();
     !of_office
-        && (PRONOUN.is_match(told) || (standing && (named() || VERDICT.is_match(told.trim_end()))))
+        && ((PRONOUN.is_match(told) && !title.contains(','))
+            || (standing && (named() || VERDICT.is_match(told.trim_end()))))
 }

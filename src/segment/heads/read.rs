@@ -99,8 +99,10 @@ fn take_presenter(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
             behind.strip_prefix(' ').is_some_and(|surname| surname.starts_with(char::is_uppercase))
         })
     };
-    let single = people.is_name(name) && !document.lexicon.items.is_standing(name);
-    if single && !after.trim().is_empty() && (name.contains(' ') || known()) {
+    let single = people.is_name(name)
+        && !document.lexicon.items.is_standing(name)
+        && !document.lexicon.items.is_complete(name);
+    if single && !after.trim().is_empty() && (name.trim().contains(' ') || known()) {
         head.responsible.push(Span::new(rest.start, rest.start + name.len()));
         rest.start += name.len() + ": ".len();
         *rest = rest.trim(text);

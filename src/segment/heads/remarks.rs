@@ -52,10 +52,10 @@ pub(super) fn is_divided(document: &Reading<'_>, words: &str, at: usize) -> bool
 
 /// "Kasse: 61.240 kr.", "Salg af haver: Ingen salg", "Næste klubmøde: 4. oktober": a sum, none, or a day.
 fn is_value(title: &str, remark: &str) -> bool {
-    /// `61.240,50 kr.`, `Kr. 500,-`, `Ingen salg`, `Intet nyt herfra`
+    /// `61.240,50 kr.`, `Kr. 500,-`, `Ingen salg`, `Intet nyt herfra`, `onsdag den 6.`
     static VALUE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:(?:kr\.?\s?)?\d[\d.]*(?:,\d+)?\s?(?:kr\b|,-|%|pct\b|stk\b)|kr\.?\s?\d)[^:]{0,30}$|^(?:ingen|intet)(?:\s\p{L}+){1,2}\.?$",
+            r"(?i)^(?:(?:kr\.?\s?)?\d[\d.]*(?:,\d+)?\s?(?:kr\b|,-|%|pct\b|stk\b)|kr\.?\s?\d)[^:]{0,30}$|^(?:ingen|intet)(?:\s\p{L}+){1,2}\.?$|^(?:man|tirs|ons|tors|fre|lør|søn)dag\s",
         )
     });
     let words = title.to_lowercase();
@@ -71,6 +71,15 @@ pub(in crate::segment) fn tells(words: &str) -> bool {
         )
     });
     TOLD.is_match(words)
+}
+
+/// Whether what stands behind a colon tells what was done: "Ida blev valgt", not "fra sidste møde godkendt".
+pub(super) fn is_told(remark: &str, spoken: bool) -> bool {
+    const OPENINGS: &[&str] = &["der ", "det ", "vi "];
+    let remark = remark.trim_start();
+    let opens = remark.starts_with(char::is_uppercase)
+        || OPENINGS.iter().any(|opening| remark.starts_with(opening));
+    (spoken || opens) && tells(remark)
 }
 
 /// "Valg af revisor – Bo blev valgt.": where the dash begins behind which is told what was done.
@@ -124,7 +133,7 @@ pub(in crate::segment) fn before_sentence_verdict(
     (is_title && is_verdict).then_some(title.len() + 1)
 }
 
-/// "Aktiviteter, Der er fest den 3. maj", "Eventuelt, intet": where the comma stands behind which a
+/// "Aktiviteter, Der er fest den 3. maj", "Regnskab, hvor Ida gennemgik bilagene", "Eventuelt, intet": where the comma stands behind which a
 /// sentence begins.
 pub(super) fn before_told_comma(document: &Reading<'_>, words: &str) -> Option<usize> {
     const LONGEST: usize = 90;
@@ -139,7 +148,8 @@ pub(super) fn before_told_comma(document: &Reading<'_>, words: &str) -> Option<u
         let told = told.trim_start_matches([',', ' ']);
         let nothing =
             document.lexicon.items.is_nothing(told) && document.lexicon.items.is_standing(title);
-        nothing || (TOLD.is_match(told) && !tells(title))
+        let clause = || told.starts_with("hvor") && tells(told) && !has_verb(title);
+        nothing || (TOLD.is_match(told) && !tells(title)) || clause()
     })
 }
 

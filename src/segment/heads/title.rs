@@ -44,8 +44,8 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
             let divided = remarks::is_divided(document, words, *at)
                 && !document.lexicon.items.is_closed(before);
             let divided = divided && (spoken || !document.lexicon.items.is_kind(before));
-            let told = words.get(*at..).is_some_and(remarks::tells);
-            divided || (spoken && (told || words.len() - at > LONG_REMARK))
+            let told = remarks::is_told(words.get(at + 1..).unwrap_or_default(), spoken);
+            divided || told || (spoken && words.len() - at > LONG_REMARK)
         });
     if let Some(end) = remarks::before_told_comma(document, words) {
         return rest.start + end;

@@ -1,6 +1,7 @@
 //! What the candidates say of each other before any reading is tried.
 
 use crate::lexicon::Label;
+use crate::normalize::Paragraph;
 use crate::segment::heads::Candidate;
 use crate::segment::{Reading, announced};
 
@@ -20,6 +21,10 @@ pub(super) struct Context {
     pub(super) closing: Vec<bool>,
     /// For each candidate whether it has number and title of the very first one.
     pub(super) alike_first: Vec<bool>,
+    /// For each candidate whether it begins as titles and sentences do.
+    pub(super) titled: Vec<bool>,
+    /// For each candidate whether it is the first of a list that the line above announces.
+    pub(super) below_colon: Vec<bool>,
     /// The last of these.
     pub(super) first_again: Option<usize>,
 }
@@ -36,6 +41,8 @@ impl Context {
             twice: twice(document, candidates, labels.first().copied()),
             minutes_from: labels.first().copied(),
             closing: candidates.iter().map(|one| is_closing(document, one)).collect(),
+            titled: candidates.iter().map(|one| is_titled(document, one)).collect(),
+            below_colon: candidates.iter().map(|one| is_below_colon(document, one)).collect(),
             first_again: alike_first.iter().rposition(|is_alike| *is_alike),
             alike_first,
         }
@@ -84,6 +91,23 @@ fn is_closing(document: &Reading<'_>, candidate: &Candidate) -> bool {
     document.lexicon.items.is_closing(title)
 }
 
+fn is_titled(document: &Reading<'_>, candidate: &Candidate) -> bool {
+    candidate.head.title.is_some_and(|title| {
+        document.words(title).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    })
+}
+
+/// "Følgende emner blev nævnt:", then "1. Afbud."
+fn is_below_colon(document: &Reading<'_>, candidate: &Candidate) -> bool {
+    let above = candidate.paragraph.checked_sub(1);
+    let above = above.and_then(|above| document.paragraphs().get(above));
+    let line = above.map_or("", |above| document.words(above.span));
+    candidate.path == [1]
+        && line.ends_with(':')
+        && line.contains(' ')
+        && document.lexicon.labels.read(line).is_none()
+}
+
 fn alike_first(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let key = |one: &Candidate| announced::key(document, &one.head);
     let first = candidates.first().map(|one| (key(one), one.path.clone()));
@@ -124,8 +148,24 @@ fn restarts(document: &Reading<'_>, labels: &[usize], candidates: &[Candidate]) 
                 && previous.is_some_and(|last| {
                     is_closing(document, last) && last.paragraph + 1 == candidate.paragraph
                 });
+            // "7. Evt.", "Fremmødte: Ida, Bo", and "1. Ingen bemærkninger."
+            let labelled = first.is_some()
+                && candidate.path == [1]
+                && previous.is_some_and(|last| {
+                    is_closing(document, last) && is_attendance(document, last, candidate)
+                });
             previous = Some(candidate);
-            between || is_over
+            between || is_over || labelled
         })
         .collect()
+}
+
+/// Whether nothing but labels of people stands between two candidates.
+fn is_attendance(document: &Reading<'_>, one: &Candidate, next: &Candidate) -> bool {
+    let between = document.paragraphs().get(one.paragraph + 1..next.paragraph).unwrap_or_default();
+    let is_label = |paragraph: &Paragraph| {
+        let label = document.lexicon.labels.read(document.words(paragraph.span));
+        label.is_some_and(|found| matches!(found.label, Label::People(..) | Label::Role(_)))
+    };
+    !between.is_empty() && between.iter().all(is_label)
 }

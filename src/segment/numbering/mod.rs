@@ -108,12 +108,16 @@ struct Level {
     ones: u32,
     /// The numbers that this level had, one bit each.
     seen: u64,
+    /// How many of its numbers in a row went on by one.
+    steady: u32,
 }
 
 impl Level {
     fn of(candidate: &Candidate, before: Option<&Self>) -> Self {
         let last = candidate.path.last().copied().unwrap_or_default();
+        let goes_on = |level: &&Self| level.next(candidate) == Some(0.0);
         Self {
+            steady: before.filter(goes_on).map_or(0, |one| one.steady + 1),
             ones: before.filter(|level| (level.last, last) == (1, 1)).map_or(0, |one| one.ones + 1),
             form: candidate.form,
             prefixed: candidate.prefixed,
@@ -125,6 +129,12 @@ impl Level {
             indent: candidate.indent,
             seen: candidate.path.last().map_or(0, |number| bit(*number)),
         }
+    }
+
+    /// 8 behind 4, 5, 6, 7, each written alike.
+    fn is_steady(&self, candidate: &Candidate) -> bool {
+        const FEWEST: u32 = 3;
+        self.steady >= FEWEST && self.next(candidate) == Some(0.0)
     }
 
     /// What it costs to go on with `candidate` on this level, if that is possible at all.
@@ -182,7 +192,9 @@ impl ReadingSoFar {
     /// Every way to go on with the next candidate.
     fn ways(&self, index: usize, candidate: &Candidate, context: &Context) -> Vec<Way<'_>> {
         let twice = context.twice.get(index).copied().unwrap_or_default();
-        let expected = twice && self.awaits(candidate);
+        let steady = context.titled.get(index).copied().unwrap_or_default()
+            && self.levels.first().is_some_and(|level| level.is_steady(candidate));
+        let expected = steady || (twice && self.awaits(candidate));
         let least = if expected { cost::EXPECTED } else { 0.0 };
         let cost = self.cost + candidate.weight.max(least);
         let mut ways = vec![Way { from: self, cost, kept: None }];
@@ -209,7 +221,8 @@ impl ReadingSoFar {
             }
         }
         let depth = self.levels.len();
-        push(depth, self.opening(candidate) + self.foreign_path(candidate, depth));
+        let is_list = context.below_colon.get(index).copied().unwrap_or_default();
+        push(depth, self.opening(candidate, is_list) + self.foreign_path(candidate, depth));
         if depth > 0 && !candidate.in_case && (opens(candidate) || self.begins_again(candidate)) {
             let labelled = context.restarts.get(index).copied().unwrap_or_default();
             let first_echo = if context.echoes.get(index).copied().unwrap_or_default() {
@@ -250,8 +263,8 @@ impl ReadingSoFar {
         self.first.as_ref().is_some_and(|first| **first == *candidate.path)
     }
 
-    /// What it costs to open a level with `candidate`.
-    fn opening(&self, candidate: &Candidate) -> f32 {
+    /// What it costs to open a level with `candidate`; the line above may announce a list.
+    fn opening(&self, candidate: &Candidate, is_list: bool) -> f32 {
         let Some(parent) = self.levels.last() else {
             return if opens(candidate) { 0.0 } else { cost::BEGIN_LATE };
         };
@@ -268,7 +281,7 @@ impl ReadingSoFar {
             && (parent.indent - candidate.indent).abs() < 0.5
             && parent.form == Form::Decimal
             && parent.prefixed == candidate.prefixed;
-        let same = if same { cost::SAME_FORM } else { 0.0 };
+        let same = if same && !is_list { cost::SAME_FORM } else { 0.0 };
         if self.is_lettered(candidate) {
             return indent + cost::OPEN; // "4b)" below "4."
         }
