@@ -61,6 +61,7 @@ impl PeopleWords {
             && bare.chars().all(|c| c.is_uppercase() || c.is_numeric());
         initialism
             || has_inner_capital(bare)
+            || begins_with_initialism(bare)
             || self.organization_words.iter().any(|known| {
                 lower == *known || (known.chars().count() > 4 && lower.ends_with(known.as_str()))
             })
@@ -169,6 +170,28 @@ impl PeopleWords {
         (is_handle && self.is_name(name)).then_some(inside)
     }
 
+    /// Where the name begins behind the organisation in "Kystby Kommune Ida Marie Holm (IMH)": the letters
+    /// in the brackets tell.
+    pub fn behind_organization(&self, words: &str) -> Option<usize> {
+        let (before, behind) = words.split_once(" (")?;
+        let length = behind.find(|c: char| !c.is_uppercase())?;
+        let (letters, after) = behind.split_at_checked(length)?;
+        let initials = |name: &str| {
+            let words = name.split([' ', '-']).filter(|word| !names::is_particle(word));
+            words.filter_map(|word| word.chars().next()).eq(letters.chars())
+        };
+        let is_name =
+            |at: &usize| before.get(*at..).is_some_and(|name| initials(name) && self.is_name(name));
+        let at = before.match_indices(' ').map(|(at, _)| at + 1).find(is_name)?;
+        let body = before.get(..at)?.trim_end();
+        let first = body.split(' ').next().unwrap_or_default();
+        let is_body = !names::is_given_name(first)
+            && !body.split(' ').any(|word| self.is_title_word(word))
+            && !ROLE_WORDS.contains(&body.to_lowercase().as_str());
+        (letters.chars().count() >= 2 && after.starts_with([')', ',', ' ']) && is_body)
+            .then_some(at)
+    }
+
     /// The name before what somebody is: "Ida Holm formand", "Bo Ravn pædagogisk leder", with the letters
     /// for the name between them or alone: "Per Dam PD".
     pub fn without_calling<'a>(&self, words: &'a str) -> &'a str {
@@ -248,6 +271,16 @@ impl PeopleWords {
             && self.is_name(name)
             && !self.is_title_word(first_name)
     }
+}
+
+/// `KD-Net`, `DGI-Huset`
+fn begins_with_initialism(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(letters, rest)| {
+        letters.chars().count() >= 2
+            && letters.chars().all(char::is_uppercase)
+            && rest.starts_with(char::is_uppercase)
+            && rest.chars().any(char::is_lowercase)
+    })
 }
 
 /// `KiAP`, `MedCom`; not `Schmidt-Hansen`, `McArthur`, `O'Neill`.

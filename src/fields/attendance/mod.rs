@@ -57,6 +57,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
                     }
                 }
             }
+            Label::Role(_) if is_letterhead(reading, labelled) => {}
             Label::Role(_) => add_role(reading, &mut participants, labelled),
             _ => {}
         }
@@ -70,6 +71,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     excused(reading, &mut participants);
     came_later(reading, &mut participants);
     told::read(reading, &mut participants);
+    by_letterhead(reading, &mut participants);
     came_and_went(reading, &mut participants);
     comings_and_goings(reading, &mut participants);
     signed(reading, &mut participants);
@@ -81,6 +83,29 @@ fn is_known(reading: &Reading<'_>, entry: &Entry, participants: &[Participant]) 
     participants
         .iter()
         .any(|one| one.attendance.value != Attendance::Absent && same_name(&one.name.value, name))
+}
+
+/// "Ref. IHO": a letterhead names who wrote by letters.
+fn is_letterhead(reading: &Reading<'_>, labelled: &Labelled) -> bool {
+    let label = reading.words(labelled.words).trim_end_matches('.').to_lowercase();
+    let letters = labelled.values.first().map_or("", |value| reading.words(*value));
+    label == "ref" && labelled.item.is_none() && letters.chars().all(char::is_uppercase)
+}
+
+/// The one whose letters these are took the minutes; among whole names, those of nobody who was there
+/// are somebody else's.
+fn by_letterhead(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    let whole = participants.iter().filter(|one| one.name.value.contains(' ')).count();
+    let by_letters = whole * 2 <= participants.len();
+    let lists = reading.outline.labelled.iter();
+    let heads =
+        lists.filter(|one| matches!(one.label, Label::Role(_)) && is_letterhead(reading, one));
+    for head in heads {
+        let letters = head.values.first().map_or("", |value| reading.words(*value));
+        if by_letters || participants.iter().any(|one| has_initials(one, letters)) {
+            add_role(reading, participants, head);
+        }
+    }
 }
 
 /// "Suppleant: Ida Holm", "Bestyrelsen: ..." in an item "Valg til bestyrelsen" is the outcome of

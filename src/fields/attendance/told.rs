@@ -121,6 +121,12 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
             r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
         )
     });
+    // Bo Ravn havde lovet at komme, men mødte ikke op
+    static CAME_NOT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\W*(?P<who>\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*)+)\s(?:havde|har|ville|skulle)\s[^:]*(?P<clause>(?P<verb>(?:mødte|dukkede)\sikke)\s(?P<rest>op|frem))",
+        )
+    });
     static SOME_ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"(?i)\b(?:punkt(?:et|er|erne)?|pkt|sag(?:en|er|erne)?|behandling(?:en)?)\b")
     });
@@ -129,10 +135,12 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
             r"(?i)^\s(?:i mødet\s)?(?:som\s)?(?:(?:suppleant(?:er)?|stedfortræder(?:e)?|substitut|i\s(?:stedet|hans\ssted|hendes\ssted))(?:\sfor)?|for)(?:\s(?P<whom>(?-i:\p{Lu})[^,.]*))?$",
         )
     });
-    let found = TOLD.captures(reading.words(sentence))?;
+    let found = CAME_NOT
+        .captures(reading.words(sentence))
+        .or_else(|| TOLD.captures(reading.words(sentence)))?;
     let at = |name: &str| Some(Span::from(found.name(name)?.range()).shift(sentence.start));
     let (who, clause, rest) = (at("who")?, at("clause")?, at("rest")?);
-    let people = entries(reading, who, false);
+    let mut people = entries(reading, who, false);
     // with the words between them
     let named = people.iter().map(|one| one.span.len() + " og ".len()).sum::<usize>();
     let named = named.saturating_sub(" og ".len());
@@ -173,6 +181,7 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
                 let whom = place.name("whom");
                 What::For(whom.map(|whom| Span::from(whom.range()).shift(rest.start)))
             }
+            None if took_a_role(reading, rest, &mut people) => What::Present,
             None if AT_A_DISTANCE.is_match(rest_words) => What::Present,
             None if IN_THE_MEETING.is_match(rest_words) && !reading.words(who).contains(" – ") => {
                 What::Present
@@ -182,6 +191,17 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
         _ => What::Present,
     };
     Some(Told { people, what, clause })
+}
+
+/// "Ida Holm deltog som referent."
+fn took_a_role(reading: &Reading<'_>, rest: Span, people: &mut [Entry]) -> bool {
+    let words = reading.words(rest).trim();
+    let role = words.strip_prefix("som ").and_then(|role| reading.lexicon.labels.role(role));
+    let wanted =
+        role.filter(|role| matches!(role, Role::MinuteTaker | Role::Moderator | Role::Observer));
+    let Some((role, one)) = wanted.zip(people.first_mut()) else { return false };
+    one.roles.push(Spanned::new(role, rest.trim(&reading.text.text)));
+    true
 }
 
 fn take(reading: &Reading<'_>, participants: &mut Vec<Participant>, told: &Told, in_front: bool) {

@@ -68,6 +68,7 @@ pub(super) fn read(
         elections::by_name(reading, title, body, &mut found);
     }
     prefer_formal(reading, &mut found);
+    prefer_answers(&mut found);
     if !headed {
         prefer_verdicts(&mut found);
     }
@@ -123,6 +124,14 @@ fn prefer_formal(reading: &Reading<'_>, found: &mut Vec<Decision>) {
                 || reading.lexicon.decisions.forms.impersonal.is_match(words)
                 || is_by_the_body(reading, words)
         });
+    }
+}
+
+/// "Godkendes." before "Tiltrådt.": what was proposed, and the verdict.
+fn prefer_answers(found: &mut Vec<Decision>) {
+    let is_proposed = |one: &Decision| is_recommended(&one.text.value);
+    if found.iter().any(|one| !is_proposed(one)) && found.first().is_some_and(is_proposed) {
+        found.remove(0);
     }
 }
 

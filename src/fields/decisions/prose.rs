@@ -82,7 +82,7 @@ fn is_proposed(reading: &Reading<'_>, words: &str) -> bool {
     });
     static BECAME: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r",?\s(?:og(?:\s(?:det|dette|den|forslaget|han|hun))?|hvilket|hvorefter\s\p{L}+|men\s\p{L}+|som|der)\s(?:\p{L}+\s)?blev\s|,\s(?:og|som)\s(?:\p{L}+(?:en|et|ne))\s(?:\p{L}+\s)?(?:tilsluttede|godkendte|tiltrådte|vedtog|valgte)\b|,?\shvilket\s\p{L}+(?:en|et)\s(?:\p{L}+\s)?(?:tilsluttede|godkendte|tiltrådte|vedtog)\b|\s(?:vedtaget|godkendt|forkastet)\s?(?:\(\s?\d[^)]*\))\W*$|\s[–-]\s?(?:\p{L}+\s)?(?:vedtaget|godkendt|forkastet|accepteret)\W*$",
+            r",?\s(?:og(?:\s(?:det|dette|den|forslaget|han|hun))?|hvilket|hvorefter\s\p{L}+|men\s\p{L}+|som|der)\s(?:\p{L}+\s)?bl(?:ev|iver)\s|,\s(?:og|som)\s(?:\p{L}+(?:en|et|ne))\s(?:\p{L}+\s)?(?:tilsluttede|godkendte|tiltrådte|vedtog|valgte)\b|,?\shvilket\s\p{L}+(?:en|et)\s(?:\p{L}+\s)?(?:tilsluttede|godkendte|tiltrådte|vedtog)\b|\s(?:vedtaget|godkendt|forkastet)\s?(?:\(\s?\d[^)]*\))\W*$|\s[–-]\s?(?:\p{L}+\s)?(?:vedtaget|godkendt|forkastet|accepteret)\W*$",
         )
     });
     let Some(proposal) = reading.lexicon.decisions.not_a_decision.find(words) else {

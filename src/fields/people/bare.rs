@@ -67,13 +67,17 @@ fn begins_small(words: &str) -> bool {
     words.starts_with(char::is_lowercase)
 }
 
-/// "Vandlauget v/ Ida Holm", "Kystby Kommune ved Bo Ravn": the body, and who came for it.
+/// "Vandlauget v/ Ida Holm", "Kystby Kommune ved Bo Ravn", "Kystby Kommune Bo Ravn (BR)": the body, and who came for it.
 pub(super) fn sender(reading: &Reading<'_>, part: Span) -> Option<(Span, Span)> {
     static SENDER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?P<body>\p{Lu}[^,():]*?)(?:\s?v/|\sv\.|\s(?:repræsenteret\s|repr\.\s)?ved|\srepræsenteret\saf)\s?(?P<name>\p{Lu}.*)$",
         )
     });
+    if let Some(at) = reading.lexicon.people.behind_organization(reading.words(part)) {
+        let body = Span::new(part.start, part.start + at).trim(&reading.text.text);
+        return Some((body, Span::new(part.start + at, part.end)));
+    }
     let found = SENDER.captures(reading.words(part))?;
     let at = |name: &str| Some(Span::from(found.name(name)?.range()).shift(part.start));
     let (body, name) = (at("body")?.trim(&reading.text.text), at("name")?);

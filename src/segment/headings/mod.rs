@@ -8,7 +8,7 @@ use super::Reading;
 use super::heads::{Candidate, begins_with_time};
 use super::numbering::Numbered;
 use crate::layout::BlockKind;
-use crate::lexicon::Label;
+use crate::lexicon::{Label, begins_with_name};
 use crate::normalize::Paragraph;
 use apart::{is_followed_by_text, is_standing_line, is_told, least_space, stands_apart};
 use shape::{LONGEST, is_case, is_label, is_title, naming, shaped};
@@ -99,7 +99,8 @@ impl Way {
             Told::Time => begins_with_time(document.words(own.span)),
             Told::Space => {
                 let apart = stands_apart(document, index, own, self.least);
-                (apart && !is_told(document.words(own.span)))
+                let words = document.words(own.span);
+                (apart && !is_told(words) && !is_person(words))
                     || is_standing_line(document, index, own)
             }
         }
@@ -133,6 +134,11 @@ impl Way {
             || !one.candidate.rest.is_empty()
             || is_followed_by_text(document, index)
     }
+}
+
+/// "Bo Ravn, Kystrådet (fraværende)": the last line of a list of people.
+fn is_person(words: &str) -> bool {
+    words.contains([',', '(']) && begins_with_name(words)
 }
 
 /// So many titles told in one way are no accident.

@@ -93,6 +93,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
         .filter_map(|(index, paragraph)| candidate(document, index, paragraph, misread))
         .collect();
     numerals(&mut found);
+    whole_numbers(&mut found);
     let mut found = people::without_people(document, found);
     bare::strengthen(document, &mut found);
     let found = answers::without_decisions(document, found);
@@ -127,6 +128,20 @@ fn numerals(candidates: &mut [Candidate]) {
             one.form = Form::Roman;
             one.path = vec![*value];
         }
+    }
+}
+
+/// "2.0" and "3.0" are items 2 and 3, of which "2.1" is a part.
+fn whole_numbers(candidates: &mut [Candidate]) {
+    const FEWEST: usize = 2;
+    let is_whole =
+        |one: &Candidate| one.form == Form::Path && matches!(one.path.as_slice(), [_, 0]);
+    if candidates.iter().filter(|one| is_whole(one)).count() < FEWEST {
+        return;
+    }
+    for one in candidates.iter_mut().filter(|one| is_whole(one)) {
+        one.form = Form::Decimal;
+        one.path.truncate(1);
     }
 }
 

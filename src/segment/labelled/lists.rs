@@ -43,6 +43,9 @@ pub(super) fn tells_who_came(document: &Reading<'_>, found: &LabelMatch, line: &
 /// A whole name, with a title, a role or brackets at most.
 pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
     let words = document.words(span);
+    if document.lexicon.people.behind_organization(words).is_some() {
+        return true;
+    }
     let name = words.split([',', '(', '–', ':', '\t']).next().unwrap_or_default().trim();
     let name = without_clause(without_number(name));
     name.contains(' ')

@@ -348,7 +348,8 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     if part.kind == BlockKind::ListItem {
         return true;
     }
-    if document.lexicon.people.behind_handle(words).is_some() {
+    let people = &document.lexicon.people;
+    if people.behind_handle(words).is_some() || people.behind_organization(words).is_some() {
         return true;
     }
     let first = words.split([',', '(', '–', ':', '\t']).next().unwrap_or_default();
