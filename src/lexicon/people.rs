@@ -400,6 +400,8 @@ fn is_no_first_name(word: &str) -> bool {
         "Online",
         "Familien",
         "Hvem",
+        "Mødt",
+        "Nej",
     ];
     NO_NAMES.contains(&word)
 }

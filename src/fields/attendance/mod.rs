@@ -10,7 +10,7 @@ mod told;
 
 use std::sync::LazyLock;
 
-use super::people::{Entry, entries, in_letters, same_name, surnames_first};
+use super::people::{Entry, FEWEST, entries, in_letters, same_name, surnames_first};
 use super::{Reading, items, pattern};
 use crate::lexicon::{Label, Pattern, Presence};
 use crate::record::model::{Attendance, GroupKind, Participant, Role};
@@ -20,20 +20,20 @@ use moves::{came_and_went, comings_and_goings};
 use participant::{absent_from_all, add};
 use prose::{attended, came_later, excused, in_place};
 use roles::{constituted, elected_to_roles, in_prose};
-use signed::{has_initials, signed};
+use signed::{has_initials, signature_page, signed};
 
 /// Reads every label of people; a person who is named twice is one participant.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     let mut participants: Vec<Participant> = Vec::new();
-    let by_letters = lists_letters(reading);
+    let usual = Usual::of(reading);
     let lists = reading.outline.labelled.iter();
     let lists =
         lists.filter(|one| !is_election(reading, one) && !is_of_another_meeting(reading, one));
     for labelled in lists {
         match labelled.label {
             Label::People(presence, kind) => {
-                let mut listed = all_entries(reading, labelled);
-                listed.extend(named_by_letters(reading, labelled, &participants, by_letters));
+                let mut listed = all_entries(reading, labelled, usual);
+                listed.extend(named_by_letters(reading, labelled, &participants, usual));
                 let any_ticked =
                     listed.iter().any(|(value, _)| is_ticked(reading, *value) == Some(true));
                 for (value, mut entry) in listed {
@@ -75,6 +75,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     came_and_went(reading, &mut participants);
     comings_and_goings(reading, &mut participants);
     signed(reading, &mut participants);
+    signature_page(reading, &mut participants);
     participants
 }
 
@@ -139,7 +140,7 @@ fn item_of<'a>(reading: &Reading<'a>, labelled: &Labelled) -> Option<&'a Item> {
     roles::all_items(&reading.outline.items).get(place).copied()
 }
 
-fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)> {
+fn all_entries(reading: &Reading<'_>, labelled: &Labelled, usual: Usual) -> Vec<(Span, Entry)> {
     if let Some(exception) = labelled.values.first().and_then(|value| except(reading, *value)) {
         let absent = |entry| Entry { absent: Some(exception), ..entry };
         return entries(reading, exception, false)
@@ -147,7 +148,7 @@ fn all_entries(reading: &Reading<'_>, labelled: &Labelled) -> Vec<(Span, Entry)>
             .map(|entry| (exception, absent(entry)))
             .collect();
     }
-    if let Some(people) = surnames_first(reading, &labelled.values) {
+    if let Some(people) = surnames_first(reading, &labelled.values, usual.least_by_surname) {
         return people;
     }
     let values = labelled.values.iter();
@@ -163,9 +164,9 @@ fn named_by_letters(
     reading: &Reading<'_>,
     labelled: &Labelled,
     participants: &[Participant],
-    letters_usual: bool,
+    usual: Usual,
 ) -> Vec<(Span, Entry)> {
-    let are_usual = letters_usual
+    let are_usual = usual.by_letters
         || participants.iter().any(|one| one.name.value.chars().all(char::is_uppercase));
     let values = labelled.values.iter();
     let each = |value: &Span| -> Vec<(Span, Entry)> {
@@ -176,11 +177,26 @@ fn named_by_letters(
     values.flat_map(each).collect()
 }
 
-/// Whether some list names everybody by letters.
-fn lists_letters(reading: &Reading<'_>) -> bool {
-    let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
-    let people = lists.filter(|one| matches!(one.label, Label::People(..)));
-    people.flat_map(|one| &one.values).any(|value| in_letters(reading, *value).len() > 2)
+/// How the lists of a document name people.
+#[derive(Clone, Copy)]
+struct Usual {
+    /// "IH, BR": some list names everybody by letters.
+    by_letters: bool,
+    /// "Holm, Ida": one alone is a surname and a given name only if another list has several.
+    least_by_surname: usize,
+}
+
+impl Usual {
+    fn of(reading: &Reading<'_>) -> Self {
+        let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
+        let lists: Vec<&Labelled> =
+            lists.filter(|one| matches!(one.label, Label::People(..))).collect();
+        let mut values = lists.iter().flat_map(|one| &one.values);
+        let by_letters = values.any(|value| in_letters(reading, *value).len() > 2);
+        let by_surname = |one: &&Labelled| surnames_first(reading, &one.values, FEWEST).is_some();
+        let least_by_surname = if lists.iter().any(by_surname) { 1 } else { FEWEST };
+        Self { by_letters, least_by_surname }
+    }
 }
 
 /// "Alle undtagen Bo Ravn", "Hele bestyrelsen bortset fra Bo": those who were not there.

@@ -73,6 +73,11 @@ pub(super) fn find<'a>(
     participants.get_mut(index)
 }
 
+/// Whether somebody of that name is a participant, or the only one of that first name.
+pub(super) fn is_known(participants: &mut [Participant], name: &str) -> bool {
+    find(participants, name).is_some() || under_first_name(participants, name).is_some()
+}
+
 /// The only participant so far who is named by the first of these names alone.
 fn under_first_name<'a>(
     participants: &'a mut [Participant],

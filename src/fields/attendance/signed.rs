@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::participant::add;
+use super::participant::{add, is_known};
 use crate::fields::people::{Entry, entries, is_initials};
 use crate::fields::{Reading, pattern};
 use crate::lexicon::{Captures, Match, Pattern};
@@ -26,6 +26,29 @@ pub(super) fn signed(reading: &Reading<'_>, participants: &mut Vec<Participant>)
             for mut entry in entries(reading, at(who), false) {
                 entry.roles.push(role.clone());
                 add(reading, participants, entry, None);
+            }
+        }
+    }
+}
+
+/// "Underskrifter", and below it "Ida Holm, formand" for each who signs: the roles, and the whole names,
+/// of those who are known by a first name. Who only signs is not added.
+pub(super) fn signature_page(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    static HEAD: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)^\W*(?:\p{L}+s\s)?(?:underskrift(?:er|sside)?|underskrevet(?:\saf)?)\W*$")
+    });
+    let paragraphs = reading.paragraphs();
+    let head = paragraphs.iter().rposition(|one| HEAD.is_match(reading.words(one.span)));
+    let below = head.and_then(|head| paragraphs.get(head + 1..)).unwrap_or_default();
+    for paragraph in below {
+        let mut start = paragraph.span.start;
+        for cell in reading.words(paragraph.span).split('\t') {
+            let span = Span::new(start, start + cell.len()).trim(&reading.text.text);
+            start += cell.len() + 1;
+            for entry in entries(reading, span, true) {
+                if is_known(participants, reading.words(entry.name)) {
+                    add(reading, participants, entry, None);
+                }
             }
         }
     }

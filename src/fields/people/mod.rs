@@ -23,7 +23,7 @@ pub(super) use clauses::attend;
 use cuts::{is_whole_name, parts};
 use entry::entry;
 pub(super) use letters::in_letters;
-pub(super) use surnames::surnames_first;
+pub(super) use surnames::{FEWEST, surnames_first};
 
 /// What an entry says about a person.
 #[derive(Debug, Clone, Default)]

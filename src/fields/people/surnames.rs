@@ -9,16 +9,19 @@ use crate::fields::{Reading, pattern};
 use crate::lexicon::{Pattern, is_given_name};
 use crate::span::Span;
 
-/// The people of such a list; one line alone is none.
+/// At least so many people show that surnames come first.
+pub(in crate::fields) const FEWEST: usize = 2;
+
+/// The people of such a list, if they are so many.
 pub(in crate::fields) fn surnames_first(
     reading: &Reading<'_>,
     values: &[Span],
+    fewest: usize,
 ) -> Option<Vec<(Span, Entry)>> {
-    const FEWEST: usize = 2;
     let pieces: Vec<Span> = values.iter().flat_map(|value| pieces(reading, *value)).collect();
     let people: Option<Vec<_>> =
         pieces.iter().map(|piece| Some((*piece, person(reading, *piece)?))).collect();
-    people.filter(|people| people.len() >= FEWEST)
+    people.filter(|people| people.len() >= fewest)
 }
 
 fn pieces(reading: &Reading<'_>, value: Span) -> Vec<Span> {

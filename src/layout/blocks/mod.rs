@@ -11,8 +11,8 @@ use fullness::{Fullness, fills, fullness};
 use kinds::kinds;
 use names::Names;
 use pairs::{
-    is_broken_name, is_enumeration, is_inside_brackets, is_set_apart, is_set_as_title, is_stem,
-    is_title_beside, is_torn, waits_for_text,
+    each_names_one, is_broken_name, is_enumeration, is_inside_brackets, is_set_apart,
+    is_set_as_title, is_stem, is_title_beside, is_torn, waits_for_text,
 };
 
 use super::continuity::{
@@ -237,6 +237,9 @@ impl Draft {
             return true;
         }
         if (opens || lists) && !is_open(&last.line.text) {
+            return true;
+        }
+        if self.is_label() && each_names_one(&last.line.text, &next.line.text) {
             return true;
         }
         let (before, after) = (last.line.text.as_str(), next.line.text.as_str());

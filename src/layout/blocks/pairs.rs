@@ -2,16 +2,36 @@
 
 use super::fullness::Fullness;
 use crate::layout::continuity::{
-    begins_inside, breaks_name, is_hyphenated, is_inside_range, is_terminated,
+    begins_inside, breaks_name, is_hyphenated, is_inside_range, is_open, is_terminated,
 };
 use crate::layout::markers;
 use crate::layout::printed::{Gap, Printed};
+use crate::lexicon::{begins_with_name, is_given_name};
 
 /// From this length on a line of names may have been broken.
 const ENUMERATION: f32 = 60.0;
 
 /// No sentence goes on in type this much smaller or larger.
 const ALIKE: std::ops::RangeInclusive<f32> = 0.85..=1.18;
+
+/// Whether each of two lines names one person, with what that one is: `Ida Holm, Fjordkommunen` above
+/// `Bo Ravn, Vandlauget`.
+pub(super) fn each_names_one(before: &str, after: &str) -> bool {
+    let names_one = |line: &str| {
+        let mut parts = line.split([',', ';', '&']).flat_map(|part| part.split(" og "));
+        let is_named = |part: &str| {
+            let first = part.trim_start().split(' ').next().unwrap_or_default();
+            is_given_name(first)
+        };
+        begins_with_name(line)
+            && !is_open(line)
+            && !is_terminated(line)
+            && parts.next().is_some()
+            && !parts.any(is_named)
+    };
+    let value = before.rsplit('\t').next().unwrap_or_default();
+    names_one(value) && names_one(after)
+}
 
 /// Whether the end of a title stands beside who is in charge of it: `di-` above `gerne` and, far
 /// right, `Ole`.

@@ -132,3 +132,13 @@ fn markdown_is_taken_apart_by_its_marks() {
     );
     assert!(layout(text).blocks[0].style.bold);
 }
+
+#[test]
+fn each_line_names_one_person() {
+    use super::pairs::each_names_one;
+
+    assert!(each_names_one("Deltagere:\tIda Holm, Fjordkommunen", "Bo Ravn, Vandlauget"));
+    assert!(!each_names_one("Deltagere:\tIda Holm, Ole", "Bo Ravn, Per Dam"));
+    assert!(!each_names_one("Deltagere:\tIda Holm, Bo Ravn,", "Per Dam"));
+    assert!(!each_names_one("Deltagere:\tIda Holm, Fjordkommunen", "Vandlauget, Bo Ravn"));
+}

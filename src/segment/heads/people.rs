@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Candidate;
-use crate::lexicon::{Label, Presence, is_given_name};
+use crate::lexicon::{Label, PeopleColumn, Presence, is_given_name};
 use crate::record::model::Role;
 use crate::segment::Reading;
 
@@ -19,6 +19,7 @@ fn numbered_people(document: &Reading<'_>, found: &[Candidate]) -> BTreeSet<usiz
         let words = paragraphs.get(place).map_or("", |paragraph| document.words(paragraph.span));
         let label = document.lexicon.labels.read(words).filter(|label| label.value.is_empty());
         label.is_some_and(|label| matches!(label.label, Label::People(..)))
+            || is_table_head(document, words)
     };
     let is_absent = |place: usize| {
         let words = paragraphs.get(place).map_or("", |paragraph| document.words(paragraph.span));
@@ -49,15 +50,24 @@ fn numbered_people(document: &Reading<'_>, found: &[Candidate]) -> BTreeSet<usiz
     people
 }
 
+/// `Nr.`, `Navn`, `Afdeling`: the heads of a table of people, one of names among them.
+fn is_table_head(document: &Reading<'_>, words: &str) -> bool {
+    let columns = &document.lexicon.people_columns;
+    let heads: Vec<_> = words.split('\t').map(|cell| columns.head(cell)).collect();
+    heads.len() > 1
+        && heads.iter().all(Option::is_some)
+        && heads.contains(&Some(PeopleColumn::Name))
+}
+
 /// "1. Borgmester Ida Holm (A)", "2) Bo Ravn, kasserer"
 fn names_person(document: &Reading<'_>, one: &Candidate) -> bool {
     let Some(title) = one.head.title else { return false };
     let line = document.words(title);
-    let name = line.split([',', '(', '–']).next().unwrap_or_default().trim();
+    let name = line.split([',', '(', '–', '\t']).next().unwrap_or_default().trim();
     let people = &document.lexicon.people;
     let bare = name.get(people.title_before(name).unwrap_or_default()..).unwrap_or(name);
     let first = bare.split(' ').next().unwrap_or_default();
     name.contains(' ')
         && people.is_name_or_role(name)
-        && (is_given_name(first) || line.contains(['(', ',']) || bare.len() < name.len())
+        && (is_given_name(first) || line.contains(['(', ',', '\t']) || bare.len() < name.len())
 }

@@ -126,7 +126,8 @@ pub(super) fn group_beside(
     below: &[Part],
 ) -> Option<Labelled> {
     let line = document.words(part.span);
-    let (words, names) = line.split_once(':').filter(|(words, _)| calls_people(document, words))?;
+    let cut = line.split_once(':').or_else(|| line.split_once('\t'));
+    let (words, names) = cut.filter(|(words, _)| calls_people(document, words))?;
     let is_list = |label: Label| matches!(label, Label::People(..));
     let is_below = above.filter(|above| is_list(above.label)).is_some_and(|above| {
         let end = above.values.last().map_or(above.words.end, |value| value.end);
@@ -149,12 +150,13 @@ pub(super) fn group_beside(
         .split([',', ';', '&'])
         .flat_map(|one| one.split(" og "))
         .map(|one| one.split('(').next().unwrap_or_default().trim().trim_end_matches('.'))
+        .filter(|one| one.starts_with(char::is_uppercase)) // others say who somebody is
         .collect();
     let is_named = |one: &&str| {
         let first = one.split(' ').next().unwrap_or_default();
         document.lexicon.people.is_name_or_role(one) && (one.contains(' ') || is_given_name(first))
     };
-    let enough = people.len() > 1 || people.iter().all(|one| one.contains(' '));
+    let enough = people.len() > 1 || people.iter().any(|one| one.contains(' '));
     (enough && people.iter().all(is_named)).then(|| Labelled {
         label: Label::People(Presence::Present, GroupKind::Others),
         words: Span::new(part.span.start, part.span.start + words.len()),
@@ -178,7 +180,7 @@ fn calls_people(document: &Reading<'_>, words: &str) -> bool {
         &["behandler", "kontaktperson", "tovholder", "ansvarlig", "modtagere", "forfattere"];
     static SEVERAL: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?:[^g]ere|erne|[ai]nter|enter|ster|sorer|ører|ansatte|valgte|udpegede|frivillige|øvrige|præster|medlemmer|suppleanter)$",
+            r"(?:[^g]ere|erne|[ai]nter|enter|ster|sorer|ører|ansatte|valgte|udpegede|frivillige|øvrige|elever|pædagoger|brugere|pårørende|studerende|præster|medlemmer|suppleanter)$",
         )
     });
     let small = words.to_lowercase();

@@ -113,6 +113,7 @@ fn cells(document: &Reading<'_>, part: Part) -> Vec<Cell> {
 
 /// The people below the heads, those who came and those who did not, and how many rows they fill.
 fn lists(document: &Reading<'_>, heads: &[Head], below: &[Part]) -> (Vec<Labelled>, usize) {
+    let heads = &listing(document, heads, below);
     let is_under_presence = heads.iter().all(|(_, head)| matches!(head, PeopleColumn::Came(_)));
     let mut found: Vec<Labelled> = Vec::new();
     let mut rows = 0;
@@ -134,6 +135,20 @@ fn lists(document: &Reading<'_>, heads: &[Head], below: &[Part]) -> (Vec<Labelle
         }
     }
     (found, rows)
+}
+
+/// "Deltagere" beside "Afbud", and people below both: the first is no column of names, it says that they
+/// came.
+fn listing(document: &Reading<'_>, heads: &[Head], below: &[Part]) -> Vec<Head> {
+    const CAME: PeopleColumn = PeopleColumn::Came(Presence::Present);
+    let are_two =
+        |one: &[Head]| matches!(one, [(_, PeopleColumn::Name), (_, PeopleColumn::Came(_))]);
+    let names_both = below.first().is_some_and(|row| {
+        cells(document, *row).iter().all(|(_, cell)| is_person(document, *cell))
+    });
+    let came =
+        |(cell, head): &Head| (*cell, if *head == PeopleColumn::Name { CAME } else { *head });
+    if are_two(heads) && names_both { heads.iter().map(came).collect() } else { heads.to_vec() }
 }
 
 fn is_person(document: &Reading<'_>, cell: Span) -> bool {
