@@ -400,6 +400,9 @@ fn is_no_first_name(word: &str) -> bool {
         "Online",
         "Familien",
         "Hvem",
+        "Tlf",
+        "Mobil",
+        "Telefon",
         "Mødt",
         "Nej",
     ];

@@ -7,10 +7,11 @@ mod prose;
 mod roles;
 mod signed;
 mod told;
+mod usual;
 
 use std::sync::LazyLock;
 
-use super::people::{Entry, FEWEST, entries, in_letters, same_name, surnames_first};
+use super::people::{Entry, entries, same_name, surnames_first};
 use super::{Reading, items, pattern};
 use crate::lexicon::{Label, Pattern, Presence};
 use crate::record::model::{Attendance, GroupKind, Participant, Role};
@@ -21,6 +22,7 @@ use participant::{absent_from_all, add};
 use prose::{attended, came_later, excused, in_place};
 use roles::{constituted, elected_to_roles, in_prose};
 use signed::{has_initials, signature_page, signed};
+use usual::{Usual, named_by_letters};
 
 /// Reads every label of people; a person who is named twice is one participant.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
@@ -157,46 +159,6 @@ fn all_entries(reading: &Reading<'_>, labelled: &Labelled, usual: Usual) -> Vec<
             entries(reading, *value, labelled.listed).into_iter().map(|entry| (*value, entry))
         })
         .collect()
-}
-
-/// "IH, BR og SV"; one alone only where others are named so.
-fn named_by_letters(
-    reading: &Reading<'_>,
-    labelled: &Labelled,
-    participants: &[Participant],
-    usual: Usual,
-) -> Vec<(Span, Entry)> {
-    let are_usual = usual.by_letters
-        || participants.iter().any(|one| one.name.value.chars().all(char::is_uppercase));
-    let values = labelled.values.iter();
-    let each = |value: &Span| -> Vec<(Span, Entry)> {
-        let found = in_letters(reading, *value);
-        let enough = found.len() > 2 || (are_usual && !found.is_empty());
-        found.into_iter().filter(|_| enough).map(|entry| (*value, entry)).collect()
-    };
-    values.flat_map(each).collect()
-}
-
-/// How the lists of a document name people.
-#[derive(Clone, Copy)]
-struct Usual {
-    /// "IH, BR": some list names everybody by letters.
-    by_letters: bool,
-    /// "Holm, Ida": one alone is a surname and a given name only if another list has several.
-    least_by_surname: usize,
-}
-
-impl Usual {
-    fn of(reading: &Reading<'_>) -> Self {
-        let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
-        let lists: Vec<&Labelled> =
-            lists.filter(|one| matches!(one.label, Label::People(..))).collect();
-        let mut values = lists.iter().flat_map(|one| &one.values);
-        let by_letters = values.any(|value| in_letters(reading, *value).len() > 2);
-        let by_surname = |one: &&Labelled| surnames_first(reading, &one.values, FEWEST).is_some();
-        let least_by_surname = if lists.iter().any(by_surname) { 1 } else { FEWEST };
-        Self { by_letters, least_by_surname }
-    }
 }
 
 /// "Alle undtagen Bo Ravn", "Hele bestyrelsen bortset fra Bo": those who were not there.

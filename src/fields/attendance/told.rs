@@ -118,7 +118,7 @@ enum What {
 fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:meldt|sendt|givet)\s(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
+            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
         )
     });
     // Bo Ravn havde lovet at komme, men mødte ikke op

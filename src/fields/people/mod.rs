@@ -69,6 +69,9 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     }
     let value = first_sentence(reading, behind_count(reading, behind_from(reading, value)));
     let on_a_line = parts(reading, value, false);
+    if !reading.words(value).contains('\t') && are_places(reading, &on_a_line) {
+        return Vec::new();
+    }
     if listed && reading.words(value).contains('\t') {
         return in_row(reading, on_a_line);
     }
@@ -78,13 +81,25 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     let least = if reading.words(value).contains(',') && !are_whole { 3 } else { 2 };
     let surely = on_a_line.iter().filter(|part| is_surely_person(reading, **part)).count();
     if !listed || (names >= least && names == on_a_line.len()) || surely > 3 {
-        return inline_entries(reading, &on_a_line);
+        return inline_entries(reading, &role_behind(reading, on_a_line));
     }
     let first = reading.words(value).split(':').next().unwrap_or_default().trim();
     if !first.contains(' ') && is_thing(first) {
         return Vec::new(); // "Rektorat" above those who belong to it
     }
     entry(reading, &name_first(reading, parts(reading, value, listed))).into_iter().collect()
+}
+
+/// "Fakse, Nivå, Køge, Maribo og Stevns": words alone, none of them a given name and most no surname
+/// either.
+fn are_places(reading: &Reading<'_>, parts: &[Span]) -> bool {
+    const FEWEST: usize = 5;
+    let words = || parts.iter().map(|part| reading.words(*part).trim_end_matches('.'));
+    parts.len() >= FEWEST
+        && words().all(|word| !is_given_name(word))
+        && words().filter(|word| !word.contains(' ')).count() * 5 >= parts.len() * 4
+        && words().filter(|word| is_surname(word)).count() * 2 < parts.len()
+        && words().all(|word| word.chars().count() > 3) // and no letters for names
 }
 
 /// `IH`, `Ida Holm`, `Kystrådet`; `Formand`, `Bo Ravn`: one person in a row of cells; or several, where all
@@ -114,6 +129,16 @@ fn name_first(reading: &Reading<'_>, mut parts: Vec<Span>) -> Vec<Span> {
     });
     if is_calling && parts.last().is_some_and(|last| is_surely_person(reading, *last)) {
         parts.rotate_right(1);
+    }
+    role_behind(reading, parts)
+}
+
+/// "Næstformand, bladudvalg Bo Ravn; bo@ravn.dk"
+fn role_behind(reading: &Reading<'_>, mut parts: Vec<Span>) -> Vec<Span> {
+    let is_role = |part: &Span| reading.lexicon.labels.role(reading.words(*part)).is_some();
+    let names = |part: &Span| reading.words(*part).contains(' ') && is_person(reading, *part);
+    if parts.first().is_some_and(is_role) && parts.get(1).is_some_and(names) {
+        parts.swap(0, 1);
     }
     parts
 }

@@ -44,7 +44,8 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
         };
         let value = found.value.of(behind);
         is_led |= lists_names(document, value)
-            || !value.is_empty() && (gap.as_str().starts_with('.') || gap.as_str().contains('\t'));
+            || !value.is_empty() && (gap.as_str().starts_with('.') || gap.as_str().contains('\t'))
+            || value.is_empty() && is_bare_date(before);
         if is_led {
             cut.push(Part { span: Span::new(start, gap.start()).shift(part.span.start), ..part });
             start = gap.end();
@@ -52,6 +53,12 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
     }
     cut.push(Part { span: Span::new(part.span.start + start, part.span.end), ..part });
     cut
+}
+
+/// "18.03. 2004" before "Deltagere:", which stands over its list.
+fn is_bare_date(words: &str) -> bool {
+    words.contains(|c: char| c.is_ascii_digit())
+        && words.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' '))
 }
 
 /// A label of people and the colon behind it, at the beginning of `words`.

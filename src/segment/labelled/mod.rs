@@ -1,6 +1,7 @@
 //! Labels and what stands behind or below them.
 
 mod along;
+mod below;
 mod groups;
 mod lists;
 mod rows;
@@ -8,20 +9,15 @@ mod rows;
 use serde::Serialize;
 
 use super::{Head, Part, Reading};
-use crate::layout::BlockKind;
-use crate::lexicon::{Label, LabelMatch, is_given_name, is_lone_given_name};
+use crate::lexicon::{Label, LabelMatch};
 use crate::record::model::Role;
 use crate::span::Span;
 use along::at_labels;
+use below::values_below;
 use groups::{
-    absent_but_listed, group, group_beside, heads_group, of_those_above, told_presence,
-    unknown_group, with_groups,
+    absent_but_listed, group_beside, of_those_above, told_presence, unknown_group, with_groups,
 };
-use lists::{
-    are_there_for_items, is_list_of_people, is_one_person, lists_in_lines, lists_names,
-    lists_whole_names, lists_with_brackets, names_in_row, tells_who_came, without_clause,
-    without_number,
-};
+use lists::{is_one_person, lists_in_lines, lists_names, tells_who_came};
 
 /// A label with its values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -225,143 +221,4 @@ fn minutes_by(document: &Reading<'_>, found: LabelMatch, line: &str) -> LabelMat
         && value.contains(' ')
         && document.lexicon.people.is_name(value);
     if named { LabelMatch { label: Label::Role(Role::MinuteTaker), ..found } } else { found }
-}
-
-/// How many of the following parts belong to a label.
-fn values_below(document: &Reading<'_>, labelled: &Labelled, label: Part, rest: &[Part]) -> usize {
-    let continues = labelled.values.last().is_none_or(|value| {
-        let words = document.words(*value);
-        words.ends_with(',') || words.ends_with(" og") || words.ends_with(':')
-    });
-    let is_value = |part: &Part| {
-        label_of(document, *part, false).is_none_or(|found| is_entry(&found, labelled))
-    };
-    let is_one_more = |part: &Part| is_value(part) && is_one_person(document, part.span);
-    match labelled.label {
-        Label::People(..) | Label::Distribution if continues => {
-            let firsts = rest.iter().filter(|part| is_first_name(document, part.span)).count();
-            let is_person = |part: &Part| {
-                is_value(part)
-                    && looks_like_people(document, *part, label)
-                    && (firsts > 1 || !is_odd_word(document, part.span))
-            };
-            let is_between = |place: usize| {
-                // one line that says something else, in the midst of the list
-                rest.get(place).is_some_and(|part| {
-                    let is_head = heads_group(document.words(part.span));
-                    is_value(part) && (is_short_line(document, part.span) || is_head)
-                }) && rest
-                    .get(place + 1)
-                    .is_some_and(|next| is_value(next) && is_one_person(document, next.span))
-            };
-            let is_listed = |(place, part): &(usize, &Part)| {
-                is_person(part)
-                    || is_between(*place)
-                        && (*place > 0
-                            || rest.get(2).is_some_and(|next| is_one_person(document, next.span)))
-            };
-            rest.iter().enumerate().take_while(is_listed).count()
-        }
-        Label::Minutes | Label::AnnouncedAgenda => 0,
-        // "Deltagere:   Ida", the others below, where the first stands
-        Label::People(..) if rest.first().is_some_and(|part| is_below_value(part, label)) => {
-            let is_one = |part: &&Part| {
-                is_below_value(part, label)
-                    && is_value(part)
-                    && (is_first_name(document, part.span)
-                        || looks_like_people(document, **part, label))
-            };
-            rest.iter().take_while(is_one).count()
-        }
-        // "Medlemmer: Ida Holm (A), formand", the others each on a line below.
-        Label::People(..)
-            if labelled.values.last().is_some_and(|value| is_one_person(document, *value)) =>
-        {
-            let is_more = |part: &&Part| {
-                is_one_more(part) || is_value(part) && are_there_for_items(document, part.span)
-            };
-            rest.iter().take_while(is_more).count()
-        }
-        // "Deltagere: Ida Holm, Bo Ravn", and more of them on the next line
-        Label::People(..)
-            if labelled.values.last().is_some_and(|value| {
-                let value = document.words(*value);
-                lists_names(document, value) || lists_whole_names(document, value)
-            }) =>
-        {
-            let is_more = |part: &&Part| {
-                is_value(part)
-                    && !document.words(part.span).contains(':')
-                    && lists_whole_names(document, document.words(part.span))
-            };
-            rest.iter().take_while(is_more).count()
-        }
-        _ if labelled.values.is_empty() => rest
-            .iter()
-            .take(1)
-            .take_while(|part| is_value(part) && !document.words(part.span).trim().is_empty())
-            .count(),
-        _ => 0,
-    }
-}
-
-/// Set so much further right than the label that it stands below the label's value.
-fn is_below_value(part: &Part, label: Part) -> bool {
-    const DEEPER: f32 = 3.0;
-    part.indent > label.indent + DEEPER
-}
-
-/// `Ida`: a given name alone on its line.
-fn is_first_name(document: &Reading<'_>, span: Span) -> bool {
-    is_given_name(document.words(span).trim_end_matches(['.', ',']))
-}
-
-/// One word alone on its line that is no given name: it may head what follows.
-fn is_odd_word(document: &Reading<'_>, span: Span) -> bool {
-    let words = document.words(span).trim_matches(['•', '-', '–', '·', '*', ' ', '.', ',']);
-    words.chars().all(char::is_alphabetic) && !is_given_name(words)
-}
-
-/// No sentence: what stands between two people of a list may be who somebody is.
-fn is_short_line(document: &Reading<'_>, span: Span) -> bool {
-    const LONGEST: usize = 90;
-    let words = document.words(span);
-    words.len() < LONGEST && !words.ends_with(['.', ':', '!', '?'])
-}
-
-/// Inside a list of people "Formand Bo Ravn" is an entry, "Referent: Ida Holm" a new label.
-fn is_entry(found: &LabelMatch, labelled: &Labelled) -> bool {
-    matches!((found.label, labelled.label), (Label::Role(_), Label::People(..)))
-        && !found.colon
-        && !found.value.is_empty()
-}
-
-/// List items below a label are its values; other lines only if they begin like a name.
-fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
-    let words = document.words(part.span);
-    let is_other_label = document.lexicon.labels.read(words).is_some_and(|found| {
-        found.value.is_empty() && !matches!(found.label, Label::People(..) | Label::Role(_))
-    });
-    if is_other_label || document.lexicon.decisions.decides(words) {
-        return false; // "Fraværende:" of nobody, and "Godkendt." below it
-    }
-    if part.kind == BlockKind::ListItem {
-        return true;
-    }
-    let people = &document.lexicon.people;
-    if people.behind_handle(words).is_some() || people.behind_organization(words).is_some() {
-        return true;
-    }
-    let first = words.split([',', '(', '–', ':', '\t']).next().unwrap_or_default();
-    let first = without_clause(without_number(first));
-    let sentence = words.ends_with('.')
-        && words.chars().count() > 60
-        && !is_list_of_people(document, words)
-        && !lists_with_brackets(document, words);
-    let heading = part.bold && !label.bold;
-    let listed = document.lexicon.people.is_name_or_role(first)
-        || is_lone_given_name(first.trim_end_matches('.'))
-        || names_in_row(words)
-        || group(document, part.span).is_some();
-    !sentence && !heading && listed
 }
