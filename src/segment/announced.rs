@@ -1,8 +1,8 @@
 //! The agenda printed ahead of the minutes, told apart from the minutes themselves.
 
-use super::heads::{Candidate, Form, read_head, tells};
+use super::heads::{Candidate, Form, read_head, sentence_end, tells};
 use super::numbering::Numbered;
-use super::{Head, Reading, headings, sublists};
+use super::{Head, Reading, headings, listed, sublists};
 use crate::lexicon::Label;
 use crate::normalize::Paragraph;
 use crate::span::Span;
@@ -22,7 +22,7 @@ pub(super) struct Announced {
     pub(super) paragraph: usize,
     pub(super) head: Head,
     /// 0 is the top level.
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 /// Splits the runs of heads.
@@ -51,6 +51,11 @@ pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>, later:
         return Plan { announced: announced_items(document, only), minuted: repeated };
     }
     let mut minuted = runs.concat();
+    let announced = listed::agenda(document, &minuted);
+    if !announced.is_empty() {
+        let minuted = adopt_titles(document, &announced, minuted);
+        return Plan { announced, minuted };
+    }
     let top = minuted.iter_mut().filter(|one| one.depth == 0);
     without_pages(document, top.map(|one| &mut one.candidate.head));
     Plan { announced: Vec::new(), minuted }
@@ -118,10 +123,7 @@ fn adopt_titles(
             let own = key(document, &one.candidate.head);
             let known = own.is_empty() || keys.iter().any(|other| alike(other, &own));
             let title = announced_title(document, announced, &one);
-            let told = own.is_empty()
-                || is_told(document, &one)
-                || says(document, &one)
-                || is_verdict(document, &one);
+            let told = own.is_empty() || only_tells(document, &one);
             if (known && !own.is_empty()) || !told {
                 return one;
             }
@@ -162,6 +164,11 @@ fn announced_title(
     minuted: &Numbered,
 ) -> Option<Span> {
     let number = document.words(minuted.candidate.head.number?);
+    // "• Økonomi" has no number but its place
+    if announced.iter().all(|item| item.head.number.is_none()) {
+        let place = number.parse::<usize>().ok()?.checked_sub(1)?;
+        return announced.get(place).filter(|_| minuted.depth == 0)?.head.title;
+    }
     let same = announced.iter().filter(|item| {
         minuted.depth == 0
             && item.depth == 0
@@ -182,7 +189,15 @@ fn is_told(document: &Reading<'_>, minuted: &Numbered) -> bool {
 /// "Bo orienterede om taget": the title has a verb of telling, as none on the agenda has.
 fn says(document: &Reading<'_>, minuted: &Numbered) -> bool {
     let title = minuted.candidate.head.title.map_or("", |title| document.words(title));
-    minuted.candidate.answering && tells(title)
+    minuted.candidate.answering && (tells(title) || sentence_end(title).is_some())
+}
+
+/// Whether a number has no title behind it, only what was said.
+pub(super) fn only_tells(document: &Reading<'_>, one: &Numbered) -> bool {
+    one.candidate.head.title.is_none()
+        || is_told(document, one)
+        || says(document, one)
+        || is_verdict(document, one)
 }
 
 /// "Ad. 4 Intet", "Pkt. 2: Ok": nothing but a verdict.

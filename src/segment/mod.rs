@@ -12,6 +12,7 @@ mod first;
 mod headings;
 mod heads;
 mod labelled;
+mod listed;
 mod meetings;
 mod numbering;
 mod restarts;

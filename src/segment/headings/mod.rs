@@ -14,7 +14,8 @@ use apart::{is_followed_by_text, is_standing_line, is_told, least_space, stands_
 use shape::{LONGEST, is_case, is_label, is_title, naming, shaped};
 use ways::{
     are_before_text, are_bulleted, has_colon, has_lead, has_stop, have_bullets, have_colons,
-    have_leads, have_stops, is_before_text, is_bulleted_title, without_bullet,
+    have_dashes, have_leads, have_stops, is_before_dash, is_before_text, is_bulleted_title,
+    without_bullet,
 };
 
 pub(super) use shape::{titled, unnumbered};
@@ -41,6 +42,8 @@ enum Told {
     Lead,
     Colon,
     Bullet,
+    /// A dash, and what was said behind it.
+    Dash,
     /// "Emne:" before the title.
     Name,
     /// A time before the title.
@@ -71,6 +74,7 @@ impl Way {
             () if count(document, first, begins_with_time) >= FEWEST => Told::Time,
             () if have_colons(document, first) => Told::Colon,
             () if have_bullets(document, first) => Told::Bullet,
+            () if have_dashes(document, first) => Told::Dash,
             () => Told::Space,
         };
         let behind = document.paragraphs().get(first..).unwrap_or_default();
@@ -84,7 +88,7 @@ impl Way {
     }
 
     fn is_type(&self) -> bool {
-        matches!(self.told, Told::Type | Told::Lead | Told::Name | Told::Time)
+        matches!(self.told, Told::Type | Told::Lead | Told::Dash | Told::Name | Told::Time)
     }
 
     /// Whether a paragraph is told to be a title.
@@ -95,6 +99,7 @@ impl Way {
             Told::Lead => has_lead(document, index),
             Told::Colon => has_colon(document, document.words(own.span)),
             Told::Bullet => is_bulleted_title(document, own),
+            Told::Dash => is_before_dash(document, own),
             Told::Name => naming(document.words(own.span)) > 0,
             Told::Time => begins_with_time(document.words(own.span)),
             Told::Space => {
@@ -107,7 +112,7 @@ impl Way {
     }
 
     fn read(&self, document: &Reading<'_>, index: usize) -> Option<Candidate> {
-        let known = matches!(self.told, Told::Lead | Told::Name | Told::Time)
+        let known = matches!(self.told, Told::Lead | Told::Dash | Told::Name | Told::Time)
             || (self.stops && has_stop(document, index))
             || (self.inline && is_before_text(document, index));
         let is_list = document.paragraphs().get(index)?.kind == BlockKind::ListItem;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::heads::{Candidate, Form, lead_end, read_head, tells};
+use super::super::heads::{Candidate, Form, dash_place, lead_end, read_head, tells};
 use super::super::{Head, Reading};
 use super::apart::is_set_with_stop;
 use super::ways::{has_colon, without_bullet};
@@ -112,11 +112,15 @@ pub(super) fn shaped(
         return None;
     }
     let (mut head, mut rest) = read_head(document, None, span);
-    if let Some((title, _)) = line.split_once(": ").filter(|_| known) {
-        let end = span.start + title.len();
+    let colon = line.split_once(": ").map(|(title, _)| title.len());
+    if let Some(length) = colon.or_else(|| dash_place(line)).filter(|_| known) {
+        let end = span.start + length;
         head.title = Some(Span::new(span.start, end).trim(&document.text.text));
         head.span = Span::new(head.span.start, end);
-        rest = Span::new(end + 1, span.end).trim(&document.text.text);
+        let behind = Span::new(end + 1, span.end).trim(&document.text.text);
+        let words = document.words(behind);
+        let sign = words.len() - words.trim_start_matches(['–', '-', ' ']).len();
+        rest = Span::new(behind.start + sign, behind.end);
     }
     // what is set in bold type is the title, with its colon
     if let Some(title) = head.title.filter(|_| paragraph.style.bold && !rest.is_empty()) {

@@ -1,7 +1,10 @@
 //! How a document tells the titles of items without numbers: by bold type, colons, bullets or full stops.
 
 use super::super::Reading;
-use super::super::heads::{before_sentence_verdict, before_told_dash, is_label_like, lead_end};
+use super::super::heads::{
+    before_sentence_verdict, before_told_dash, dash_place, is_label_like, is_title_before_said,
+    lead_end, tells,
+};
 use super::shape::{LONGEST, is_label};
 use crate::layout::BlockKind;
 use crate::lexicon::Label;
@@ -112,6 +115,23 @@ pub(super) fn is_bulleted_title(document: &Reading<'_>, paragraph: &Paragraph) -
         && (!title.ends_with(['.', ',', ';', '!']) || document.lexicon.items.is_complete(title))
 }
 
+/// Whether most lines are titles before dashes: "Bådpladser - alle er lejet ud".
+pub(super) fn have_dashes(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    let lines = document.paragraphs().get(first..).unwrap_or_default();
+    let said = lines.iter().map(|one| document.words(one.span));
+    let said = said.filter(|line| is_title_before_said(document, line)).count();
+    said >= FEWEST && said * 4 >= lines.len() * 3
+}
+
+/// "Eventuelt - Ida har fødselsdag"
+pub(super) fn is_before_dash(document: &Reading<'_>, own: &Paragraph) -> bool {
+    let line = document.words(own.span);
+    own.kind != BlockKind::ListItem
+        && line.starts_with(char::is_uppercase)
+        && dash_place(line).is_some()
+}
+
 /// Whether titles end in full stops: "Nye medlemmer.", set apart, and right below it the text.
 pub(super) fn have_stops(document: &Reading<'_>, first: usize) -> bool {
     const FEWEST: usize = 3;
@@ -145,7 +165,25 @@ pub(super) fn have_colons(document: &Reading<'_>, first: usize) -> bool {
     let bare = titles.iter().filter(is_bare);
     standing >= FEWEST
         || (standing > 0 && are_apart(document, first))
+        || are_dense(document, first)
         || (bare.clone().count() >= FEWEST && bare.filter(is_standing).count() > 0)
+}
+
+/// Whether nearly all lines are titles before colons and what was told: "Halleje: Den er hævet med 4 %."
+fn are_dense(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 4;
+    let is_titled = |index: &usize| {
+        let line = document.paragraphs().get(*index).map_or("", |one| document.words(one.span));
+        let label = document.lexicon.labels.read(line).map(|found| found.label);
+        is_before_text(document, *index) && matches!(label, None | Some(Label::NextMeeting))
+    };
+    let titled: Vec<usize> = (first..document.paragraphs().len()).filter(is_titled).collect();
+    let lines = titled.last().zip(titled.first()).map_or(0, |(last, first)| last - first + 1);
+    let told = titled.iter().filter(|index| {
+        let line = document.paragraphs().get(**index).map_or("", |one| document.words(one.span));
+        line.split_once(": ").is_some_and(|(_, told)| tells(told) || told.ends_with('.'))
+    });
+    titled.len() >= FEWEST && titled.len() * 5 >= lines * 4 && told.count() * 2 >= titled.len()
 }
 
 /// Whether most paragraphs that are set apart begin with titles before colons.

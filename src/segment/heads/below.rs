@@ -1,6 +1,8 @@
 //! A number on a line of its own, its title on the next: "Punkt 3", then "Nye borde. Bo henter tilbud."
 
 use super::read_head;
+use super::remarks::{has_verb, tells};
+use crate::lexicon::Label;
 use crate::segment::{Head, Reading};
 use crate::span::Span;
 
@@ -28,7 +30,8 @@ pub(super) fn take_title(
         && !title.contains(" blev ")
         && document.lexicon.labels.read(title).is_none()
         && !document.lexicon.decisions.decides(title);
-    if !title_like || !(is_whole || (prefixed && are_alone(document))) {
+    let is_title = || prefixed && !has_verb(title) && !tells(title) && are_alone(document);
+    if !title_like || !(is_whole || is_title()) {
         return None;
     }
     let (number, start) = (head.number, head.span.start);
@@ -37,8 +40,16 @@ pub(super) fn take_title(
     Some(rest)
 }
 
-/// Whether most lines "Punkt 3" have no title of their own.
+/// Whether most lines "Punkt 3" have no title of their own, nor one on an agenda above.
 fn are_alone(document: &Reading<'_>) -> bool {
+    let is_agenda = |line: &str| {
+        let label = document.lexicon.labels.read(line);
+        label.is_some_and(|found| found.label == Label::AnnouncedAgenda)
+    };
+    let mut lines = document.paragraphs().iter().map(|one| document.words(one.span));
+    if lines.any(is_agenda) {
+        return false;
+    }
     let lines = document.paragraphs().iter().map(|one| document.words(one.span));
     let points = lines.filter_map(|line| {
         let found = document.lexicon.items.number.captures(line)?;

@@ -23,7 +23,14 @@ pub(super) fn before_dash(document: &Reading<'_>, words: &str) -> Option<usize> 
     place(words).filter(|_| document.has_dashes)
 }
 
-fn place(words: &str) -> Option<usize> {
+/// Whether a line is a title before a dash and what was said.
+pub(in crate::segment) fn is_title_before_said(document: &Reading<'_>, line: &str) -> bool {
+    let remark = place(line).and_then(|at| line.get(at..));
+    remark.is_some_and(|remark| is_said(document, remark)) && line.starts_with(char::is_uppercase)
+}
+
+/// Where the first dash stands, if a title can stand before it.
+pub(in crate::segment) fn place(words: &str) -> Option<usize> {
     let at = [" – ", " - "].iter().filter_map(|dash| words.find(dash)).min()?;
     let title = words.get(..at).filter(|_| at <= LONGEST)?;
     (!title.contains(": ") && !has_verb(title)).then_some(at)

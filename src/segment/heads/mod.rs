@@ -23,7 +23,7 @@ use std::sync::LazyLock;
 
 pub(super) use cases::is_above_case;
 pub(super) use charge::people;
-pub(super) use dashes::have_dashes;
+pub(super) use dashes::{have_dashes, is_title_before_said, place as dash_place};
 use number::Number;
 use read::OPENING;
 pub(super) use read::read_head;

@@ -15,7 +15,10 @@ const LONGEST_LABEL: usize = 70;
 /// Then what stands behind a colon is what was minuted, in every item.
 pub(in crate::segment) fn have_remarks(document: &Reading<'_>) -> bool {
     const FEWEST: usize = 3;
-    let rests: Vec<&str> = numbered(document).collect();
+    let mut rests: Vec<&str> = numbered(document).collect();
+    if rests.is_empty() {
+        rests = numbered_by(document, Form::Letter).collect();
+    }
     let titles = rests.iter().filter_map(|rest| rest.split_once(": ")).map(|(title, _)| title);
     let titles: Vec<&str> = titles
         .filter(|title| title.len() <= LONGEST_LABEL && title.starts_with(char::is_uppercase))
@@ -29,11 +32,15 @@ pub(in crate::segment) fn have_remarks(document: &Reading<'_>) -> bool {
 
 /// What stands behind the numbers of lines that begin with one.
 pub(super) fn numbered<'a>(document: &'a Reading<'_>) -> impl Iterator<Item = &'a str> {
-    document.paragraphs().iter().filter_map(|paragraph| {
+    numbered_by(document, Form::Decimal)
+}
+
+fn numbered_by<'a>(document: &'a Reading<'_>, form: Form) -> impl Iterator<Item = &'a str> {
+    document.paragraphs().iter().filter_map(move |paragraph| {
         let line = document.words(paragraph.span);
         let number = document.lexicon.items.number.captures(line)?;
         let read = Number::read(&number).filter(|read| read.closed || read.prefixed)?;
-        let plain = matches!(read.form, Form::Decimal) && !read.is_year();
+        let plain = read.form == form && !read.is_year();
         plain.then(|| line.get(number.get(0)?.end()..)).flatten()
     })
 }
