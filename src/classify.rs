@@ -184,7 +184,8 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
         // "Dagsorden for ..." with the minute taker filled in has become the minutes.
         let held = (past >= 4 && past > future * 2)
             || (labels.minute_taker && labels.people > 0)
-            || (past > future && evidence::is_minuted(text));
+            || (past > future && evidence::is_minuted(text))
+            || (future == 0 && evidence::is_undertaken(text, lexicon));
         return (if held { DocumentKind::Minutes } else { DocumentKind::Agenda }, title);
     }
     let meeting = is_meeting(top);

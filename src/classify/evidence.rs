@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::layout::BlockKind;
-use crate::lexicon::{Column, Lexicon, Pattern, pattern};
+use crate::lexicon::{Column, Lexicon, Pattern, is_given_name, pattern};
 use crate::normalize::{NormalizedText, Paragraph};
 use crate::record::model::DocumentKind;
 use crate::span::Span;
@@ -29,6 +29,23 @@ pub(super) fn is_minuted(text: &NormalizedText) -> bool {
     let with_text = minuted.windows(2).filter(|pair| matches!(pair, [Some(_), None])).count();
     let (announced, again) = (count(first, second), count(second, points.len()));
     announced >= FEWEST && again >= FEWEST && again * 2 >= announced && with_text * 2 > again
+}
+
+/// Whether people undertake things in it, one here and one there: "2. Ida undersøger prisen". Who draws up an
+/// agenda does not know yet.
+pub(super) fn is_undertaken(text: &NormalizedText, lexicon: &Lexicon) -> bool {
+    /// `1. `, `a) `, `iii. `
+    static POINT: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\W*(?:(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]\s+)?"));
+    const FEWEST: usize = 3;
+    let undertakes = |paragraph: &&Paragraph| {
+        let line = text.words(paragraph);
+        let number = POINT.find(line).map_or(0, |number| number.end());
+        let words = line.get(number..).unwrap_or_default();
+        let first = words.split([' ', ',', '/']).next().unwrap_or_default();
+        is_given_name(first) && lexicon.actions.undertakes.is_match(words)
+    };
+    text.paragraphs.iter().filter(undertakes).take(FEWEST).count() == FEWEST
 }
 
 /// The kind that a document which is not about a meeting shows most signs of, and the first sign.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::pattern;
-use crate::lexicon::Pattern;
+use crate::lexicon::{Pattern, is_given_name};
 use crate::span::Span;
 
 /// Abbreviations whose full stop does not end a sentence, lower case, without the stop.
@@ -165,6 +165,10 @@ fn cut(text: &str, span: Span, marks: &[char]) -> Vec<Span> {
     let mut start = 0;
     for (at, byte) in words.bytes().enumerate() {
         // marks are ASCII, and no other letter has their bytes in it
+        if byte == b')' && marks.contains(&';') && closes_point(words, start, at + 1) {
+            found.push(Span::new(start, at + 1));
+            start = at + 1;
+        }
         if !matches!(byte, b'.' | b'!' | b'?' | b';') {
             continue;
         }
@@ -199,6 +203,23 @@ fn names_in_brackets(after: &str) -> usize {
     let may_be = after.chars().nth(1) == Some('(');
     let names = may_be.then(|| NAMES.find(after)).flatten();
     names.map_or(0, |names| names.as_str().trim_end().len())
+}
+
+/// Whether a point of the agenda ends at `end` with who brought it up: "Lampen i kælderen (Bo) Vi bestiller en ny."
+fn closes_point(words: &str, start: usize, end: usize) -> bool {
+    let (before, after) =
+        (words.get(start..end).unwrap_or_default(), words.get(end..).unwrap_or_default());
+    let goes_on = || {
+        let mut next = after.strip_prefix(' ')?.split(' ');
+        let begins = next.next()?.starts_with(char::is_uppercase);
+        Some(begins && next.next()?.starts_with(char::is_lowercase))
+    };
+    let names = || {
+        let (point, names) = before.trim_end_matches(')').rsplit_once(" (")?;
+        let is_person = |word: &str| word.split([' ', ',', '/']).next().is_some_and(is_given_name);
+        Some(is_person(names) && !point.rsplit(' ').next().is_some_and(is_given_name))
+    };
+    goes_on() == Some(true) && names() == Some(true)
 }
 
 /// Characters of "(12) ".
@@ -272,6 +293,19 @@ mod tests {
                 "Ja?"
             ]
         );
+    }
+
+    #[test]
+    fn a_point_ends_with_who_brought_it_up() {
+        let text = "Lampen i kælderen (Bo) Udsat til efter påske. Ida (Marie) Holm kommer (Per) Da";
+        let found: Vec<_> =
+            sentences(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect();
+        let expected = [
+            "Lampen i kælderen (Bo)",
+            "Udsat til efter påske.",
+            "Ida (Marie) Holm kommer (Per) Da",
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]
