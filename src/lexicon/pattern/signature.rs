@@ -44,10 +44,33 @@ impl Signature {
         self.0.get(usize::from(mark / 64)).is_some_and(|word| word >> (mark % 64) & 1 == 1)
     }
 
-    /// Whether any of these bits is set.
-    pub(super) fn has_any(&self, bits: &Bits) -> bool {
-        self.0.iter().zip(bits).fold(0, |any, (one, other)| any | one & other) != 0
+    /// Which of these marks are set.
+    pub(super) fn common(&self, bits: &Bits) -> impl Iterator<Item = Mark> {
+        let (ours, _) = self.0.as_chunks::<FEW>();
+        let (theirs, _) = bits.as_chunks::<FEW>();
+        let few = ours.iter().zip(theirs).zip((0..).step_by(64 * FEW));
+        // mostly there is none, which is seen sooner of a few words at once
+        let few = few.filter(|((ours, theirs), _)| {
+            ours.iter().zip(*theirs).fold(0, |any, (one, other)| any | one & other) != 0
+        });
+        let words = few.flat_map(|((ours, theirs), first)| {
+            let both = ours.iter().zip(theirs).map(|(one, other)| one & other);
+            both.zip((first..).step_by(64))
+        });
+        words.flat_map(|(word, first)| marks(word, first))
     }
+}
+
+/// Words of the machine that are looked at together.
+const FEW: usize = 4;
+
+/// The marks that a word holds.
+fn marks(mut word: u64, first: Mark) -> impl Iterator<Item = Mark> {
+    std::iter::from_fn(move || {
+        let place = word.trailing_zeros();
+        word &= word.checked_sub(1)?;
+        Some(first + Mark::try_from(place).ok()?)
+    })
 }
 
 /// Sets a bit.
