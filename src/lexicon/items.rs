@@ -66,9 +66,9 @@ impl ItemWords {
         let (letters, words): (Vec<_>, Vec<_>) =
             marks.iter().map(|(word, _)| word.as_str()).partition(|word| word.len() == 1);
         let mark = pattern(&format!(
-            r"[(\[]\s*((?i:{})|{})\s*[)\]]",
-            alternatives(words.into_iter()),
-            alternatives(letters.into_iter()).to_uppercase()
+            r"[(\[]\s*((?i:{words})|(?:{letters})(?:\s?[/,+&]\s?(?:{letters}))*)\s*[)\]]",
+            words = alternatives(words.into_iter()),
+            letters = alternatives(letters.into_iter()).to_uppercase()
         ));
         let prefixes: Vec<_> = data
             .numbers
@@ -101,10 +101,22 @@ impl ItemWords {
         }
     }
 
-    /// The type that a mark stands for.
+    /// The type that a mark stands for: of several ("D/B"), the one that leads furthest.
     pub fn item_type(&self, mark: &str) -> Option<ItemType> {
         let mark = mark.trim().to_lowercase();
-        self.marks.iter().find(|(word, _)| *word == mark).map(|(_, kind)| *kind)
+        let kind = |mark: &str| {
+            let mut marks = self.marks.iter();
+            marks.find(|(word, _)| word == mark).map(|(_, kind)| *kind)
+        };
+        let letters = || {
+            let each = mark.split(['/', ',', '+', '&']).map(str::trim);
+            let kinds: Option<Vec<_>> =
+                each.map(|one| kind(one).filter(|_| one.chars().count() == 1)).collect();
+            let kinds = kinds.unwrap_or_default();
+            let order = [ItemType::Decision, ItemType::Discussion, ItemType::Information];
+            order.into_iter().find(|kind| kinds.contains(kind))
+        };
+        kind(&mark).or_else(letters)
     }
 
     /// Whether nearly every agenda has an item with this title.

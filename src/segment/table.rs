@@ -1,8 +1,10 @@
 //! Minutes set as a table: one row per item, its head in the first cells, its text in the others.
 
+use std::sync::LazyLock;
+
 use super::{Item, Part, Reading};
 use crate::layout::BlockKind;
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern, pattern};
 use crate::normalize::{Cell, Paragraph};
 use crate::span::Span;
 
@@ -24,6 +26,31 @@ pub(super) fn head_span(document: &Reading<'_>, row: &Paragraph) -> Span {
         |cell: &Cell| document.words(cell.span).chars().filter(|c| c.is_alphabetic()).count() > 2;
     let head = row.cells.iter().take(2).find(|cell| has_words(cell));
     head.map_or(row.span, |cell| Span::new(row.span.start, cell.span.end))
+}
+
+/// "17.00", "17.05-17.20", "15 min." in the first cell of a row of several, or before a number on its
+/// line: when an item was dealt with, or for how long.
+pub(super) fn time_before(document: &Reading<'_>, row: &Paragraph) -> Option<Span> {
+    const TIME: &str =
+        r"(?i:kl\.?\s?)?(?:\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?|\d{1,3}\s?min\.?)";
+    static ALONE: LazyLock<Pattern> = LazyLock::new(|| pattern(&format!("^{TIME}$")));
+    // 17.05 2. Nyt fra eleverne
+    static LEADING: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(&format!(r"^(?P<time>{TIME})\s\d{{1,2}}[.)]\s\p{{Lu}}")));
+    if let [first, _, ..] = row.cells.as_slice() {
+        let is_first = first.span.start == row.span.start;
+        return Some(first.span).filter(|cell| is_first && ALONE.is_match(document.words(*cell)));
+    }
+    let found = LEADING.captures(document.words(row.span))?.name("time")?;
+    Some(Span::from(found.range()).shift(row.span.start))
+}
+
+/// The first of these times.
+pub(super) fn start_time(document: &Reading<'_>, row: &Paragraph) -> Option<Span> {
+    static CLOCK: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\d{1,2}[.:]\d{2}"));
+    let cell = time_before(document, row)?;
+    let clock = CLOCK.find(document.words(cell))?;
+    Some(Span::from(clock.range()).shift(cell.start))
 }
 
 /// The cells behind the head, each as a part.

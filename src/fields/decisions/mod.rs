@@ -41,8 +41,14 @@ pub(super) fn read(
     let headed = body.parts.iter().any(|part| under(part) == Some(Label::Decision));
     let decided =
         body.parts.iter().any(|part| under(part) == Some(Label::Decision) && verdict(part));
-    for part in &body.parts {
+    let first = body.parts.iter().position(|part| under(part) == Some(Label::Decision));
+    for (place, part) in body.parts.iter().enumerate() {
+        // what stands above the first "Beslutning" is the case, but for a bare verdict
+        let is_case = part.under.is_none()
+            && first.is_some_and(|first| place < first)
+            && !reading.lexicon.decisions.forms.one_word.is_match(reading.words(part.words));
         match under(part) {
+            None if is_case => {}
             Some(Label::Decision) => {
                 heading = part.label.or(heading);
                 list = under_heading(reading, part, heading, list, decided, &mut found);

@@ -154,6 +154,7 @@ fn candidate(
     let line = document.words(paragraph.span);
     let sign = if misread { signs::misread(line) } else { 0 };
     let decoration = ['•', '-', '–', '>', '#', '*', ' '];
+    let sign = super::table::time_before(document, paragraph).map_or(sign, |time| time.len() + 1);
     let bullet = line.len() - line.get(sign..)?.trim_start_matches(decoration).len();
     let line = line.get(bullet..)?;
     let found = document.lexicon.items.number.captures(line)?;
@@ -172,6 +173,7 @@ fn candidate(
     let rest = Span::new(start + found.get(0)?.end(), inside.end).trim(&document.text.text);
     let rest = number.without_second(document, rest);
     let (mut head, rest) = read_head(document, Some(number.label.shift(start)), rest);
+    head.start_time = head.start_time.or_else(|| super::table::start_time(document, paragraph));
     if !paragraph.cells.is_empty() {
         take_bare_mark(document, &mut head);
     }

@@ -36,6 +36,9 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
                 let begins = is_led && gap.as_str().starts_with('.');
                 begins.then(|| role_label(document, behind)).flatten()
             });
+        if is_inside_label(document, words.get(start..).unwrap_or_default(), gap.end() - start) {
+            continue;
+        }
         let Some(found) = found.filter(|found| {
             let is_absence = matches!(found.label, Label::People(Presence::Absent, _));
             begins_label(before, behind) || is_led && is_absence && found.colon
@@ -59,6 +62,12 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
 fn is_bare_date(words: &str) -> bool {
     words.contains(|c: char| c.is_ascii_digit())
         && words.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' '))
+}
+
+/// Within "Fraværende med afbud: Ida", which is one label without names in it.
+fn is_inside_label(document: &Reading<'_>, words: &str, at: usize) -> bool {
+    let label = document.lexicon.labels.read(words).filter(|own| own.colon && own.words.end > at);
+    label.is_some_and(|own| !own.words.of(words).chars().skip(1).any(char::is_uppercase))
 }
 
 /// A label of people and the colon behind it, at the beginning of `words`.
