@@ -302,7 +302,11 @@ fn without_letters(name: &str) -> &str {
         && letters.chars().all(char::is_uppercase)
         && letters.starts_with(|first| bare.starts_with(first))
         && letters.chars().all(|letter| in_name.any(|one| one == letter));
-    if are_letters && !bare.chars().all(|c| c.is_uppercase() || c == ' ') {
+    // "Per Dam DH": of which body
+    let is_body = (2..=3).contains(&letters.chars().count())
+        && letters.chars().all(char::is_uppercase)
+        && names::begins_with_name(bare);
+    if (are_letters || is_body) && !bare.chars().all(|c| c.is_uppercase() || c == ' ') {
         bare.trim_end()
     } else {
         name
@@ -400,6 +404,13 @@ fn is_no_first_name(word: &str) -> bool {
         "Online",
         "Familien",
         "Hvem",
+        "Mandag",
+        "Tirsdag",
+        "Onsdag",
+        "Torsdag",
+        "Fredag",
+        "Lørdag",
+        "Søndag",
         "Tlf",
         "Mobil",
         "Telefon",

@@ -35,7 +35,11 @@ impl PeopleColumns {
             (&self.absent, PeopleColumn::Came(Presence::Absent)),
             (&self.other, PeopleColumn::Other),
         ];
-        heads.into_iter().find(|(words, _)| words.contains(&key)).map(|(_, column)| column)
+        let known = heads.into_iter().find(|(words, _)| words.contains(&key));
+        // "Virksomhed/Afdeling"
+        let mut parts = key.split(['/', '&']).map(str::trim);
+        let is_other = parts.all(|part| self.other.iter().any(|word| word == part));
+        known.map(|(_, column)| column).or(is_other.then_some(PeopleColumn::Other))
     }
 
     /// Whether a cell of such a column holds a mark.

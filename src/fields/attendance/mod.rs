@@ -11,7 +11,7 @@ mod usual;
 
 use std::sync::LazyLock;
 
-use super::people::{Entry, entries, same_name, surnames_first};
+use super::people::{Entry, entries, names_thing, same_name, surnames_first};
 use super::{Reading, items, pattern};
 use crate::lexicon::{Label, Pattern, Presence};
 use crate::record::model::{Attendance, GroupKind, Participant, Role};
@@ -207,7 +207,7 @@ fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled
         }
         let initials = initials_alone(reading, participants, *value);
         let listed = initials.map_or_else(|| entries(reading, *value, false), |one| vec![one]);
-        for mut entry in listed {
+        for mut entry in listed.into_iter().filter(|one| !names_thing(reading.words(one.name))) {
             entry.roles.splice(0..0, roles.clone());
             add(reading, participants, entry, None);
         }

@@ -1,6 +1,7 @@
 //! Two people of one first name.
 
 use super::Listed;
+use crate::fields::Reading;
 use crate::fields::people::Entry;
 use crate::lexicon::Presence;
 use crate::record::model::{Attendance, Participant};
@@ -30,8 +31,10 @@ pub(super) fn is_another(
         && known.clone().all(|one| one.name.value.contains(' ') && came(&one))
 }
 
-/// "Bo (213), Bo (306)", "Bo R, Per, Bo": two people of one list, if one of them has a first name only.
+/// "Bo (213), Bo (306)", "Bo R, Per, Bo", "Bo, Bo Ravn": two people of one list, if one of them has a first
+/// name only.
 pub(super) fn is_namesake(
+    reading: &Reading<'_>,
     participants: &[Participant],
     entry: &Entry,
     name: &str,
@@ -43,8 +46,28 @@ pub(super) fn is_namesake(
         let holds = |value: &Span| value.start <= place.start && place.end <= value.end;
         place.end <= entry.span.start && listed.labelled.values.iter().any(holds)
     };
-    let mut bearers = participants.iter().filter(in_list);
-    !name.contains(' ') && bearers.any(|one| one.name.value.split(' ').next() == Some(name))
+    let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+    let is_alone = |one: &Participant| !name.contains(' ') || !one.name.value.contains(' ');
+    let alike = |one: &&Participant| {
+        first(&one.name.value) == first(name)
+            && is_alone(one)
+            && (!name.contains(' ') || one.name.value != name)
+    };
+    participants.iter().filter(in_list).any(|one| alike(&one))
+        || participants
+            .iter()
+            .any(|one| one.name.value == name && lives_elsewhere(reading, one, entry))
+}
+
+/// "Bo (213)" is not "Bo (306)".
+fn lives_elsewhere(reading: &Reading<'_>, one: &Participant, entry: &Entry) -> bool {
+    let number = |words: &str| {
+        let is_number = words.chars().all(|c| c.is_ascii_digit()) && words.len() > 1;
+        is_number.then(|| words.to_owned())
+    };
+    let own = entry.note.and_then(|note| number(reading.words(note)));
+    let known = one.note.as_ref().and_then(|note| number(&note.value));
+    own.is_some() && known.is_some() && own != known
 }
 
 /// In labels over those who were there, not over all who belong to the body.

@@ -20,7 +20,9 @@ pub(super) fn add(
 ) {
     let own = entry.full_name(reading);
     let name = own.value.as_str();
-    if is_another(participants, name, listed) || is_namesake(participants, &entry, name, listed) {
+    if is_another(participants, name, listed)
+        || is_namesake(reading, participants, &entry, name, listed)
+    {
         let id = format!("p{}", participants.len() + 1);
         participants.push(participant(reading, id, entry, listed));
         return;

@@ -60,7 +60,8 @@ fn is_titled(reading: &Reading<'_>, words: &[&str], at: usize) -> bool {
         && !before.first().is_some_and(|first| is_given_name(first))
 }
 
-/// "Ida Holm IH Bo Ravn BR": where a name begins behind the initials of the one before.
+/// "Ida Holm IH Bo Ravn BR", "Ida Holm DH Bo Ravn DH": where a name begins behind the initials, or the body, of the
+/// one before.
 fn behind_initials(names: &str) -> Vec<usize> {
     let starts = word_starts(names);
     let words: Vec<&str> = names.split_whitespace().collect();
@@ -69,7 +70,9 @@ fn behind_initials(names: &str) -> Vec<usize> {
     for ((word, next), at) in words.iter().zip(words.iter().skip(1)).zip(starts.iter().skip(1)) {
         let before = names.get(begin..at.saturating_sub(1)).unwrap_or_default();
         let name = before.trim_end().strip_suffix(word).unwrap_or_default().trim_end();
-        if name.contains(' ') && is_initials(name, word) && is_given_name(next) {
+        let is_body =
+            (2..=3).contains(&word.chars().count()) && word.chars().all(char::is_uppercase);
+        if name.contains(' ') && (is_body || is_initials(name, word)) && is_given_name(next) {
             found.push(*at);
             begin = *at;
         }

@@ -54,6 +54,7 @@ fn is_party(words: &str) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     letters == 1 && words.chars().count() <= 2
         || (2..=4).contains(&words.chars().count())
+            && words.contains(char::is_uppercase)
             && words.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 

@@ -245,6 +245,11 @@ fn is_house(word: &str) -> bool {
         && !is_surname(word)
 }
 
+/// "Ref. Fællesmøde" tells of a meeting, not who took the minutes.
+pub(super) fn names_thing(word: &str) -> bool {
+    !word.contains(' ') && is_thing(word) && !is_surname(word)
+}
+
 /// Several people on a line; what is no name belongs to the person before it.
 fn inline_entries(reading: &Reading<'_>, parts: &[Span]) -> Vec<Entry> {
     let mut groups: Vec<Vec<Span>> = Vec::new();

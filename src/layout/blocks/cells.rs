@@ -80,9 +80,13 @@ fn mark_heads_and_lists(row: &mut [Printed], ends: &BTreeMap<(u32, u16), f32>, s
     }
 }
 
-/// A person on each of two lines, and no list that was broken between them.
+/// A person on each of two lines, and no list that was broken between them: `Centerchef Ida Holm`, `Bo Ravn`.
 fn are_names(before: &str, after: &str) -> bool {
-    !before.contains(',') && begins_with_name(before) && begins_with_name(after)
+    let names = |line: &str| {
+        let behind_title = line.split_once(' ').map_or("", |(_, name)| name);
+        begins_with_name(line) || begins_with_name(behind_title)
+    };
+    !before.contains(',') && names(before) && names(after)
 }
 
 /// `Deltagere`, `Mødt fra bestyrelsen:`

@@ -46,7 +46,9 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
             continue;
         };
         let value = found.value.of(behind);
+        let sentence = value.split(". ").next().unwrap_or_default();
         is_led |= lists_names(document, value)
+            || lists_names(document, sentence)
             || !value.is_empty() && (gap.as_str().starts_with('.') || gap.as_str().contains('\t'))
             || value.is_empty() && is_bare_date(before);
         if is_led {
@@ -94,8 +96,9 @@ fn role_label(document: &Reading<'_>, words: &str) -> Option<LabelMatch> {
     (at_meeting && document.lexicon.people.is_name_or_role(name.trim())).then_some(found)
 }
 
-/// "Ordstyrer og Referent:" is one label.
+/// "Ordstyrer og Referent:" is one label, and "IKKE TIL STEDE:".
 fn begins_label(before: &str, behind: &str) -> bool {
-    let last = before.rsplit(' ').next().unwrap_or_default();
-    behind.starts_with(char::is_uppercase) && !["og", "samt", "&", "/", "+"].contains(&last)
+    let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let leads_on = ["og", "samt", "&", "/", "+", "ikke", "ej"].contains(&last.as_str());
+    behind.starts_with(char::is_uppercase) && !leads_on
 }

@@ -18,7 +18,7 @@ pub(super) fn tables(document: &Reading<'_>, parts: &[Part]) -> (Vec<Labelled>, 
     let mut rest = parts;
     while let Some((part, after)) = rest.split_first() {
         rest = after;
-        let table = heads(document, *part).map(|heads| lists(document, &heads, after));
+        let table = heads(document, *part).map(|heads| lists(document, *part, &heads, after));
         match table.filter(|(_, rows)| *rows >= FEWEST) {
             Some((lists, rows)) => {
                 let above = others.last().and_then(|above| label_over(document, *above));
@@ -112,7 +112,12 @@ fn cells(document: &Reading<'_>, part: Part) -> Vec<Cell> {
 }
 
 /// The people below the heads, those who came and those who did not, and how many rows they fill.
-fn lists(document: &Reading<'_>, heads: &[Head], below: &[Part]) -> (Vec<Labelled>, usize) {
+fn lists(
+    document: &Reading<'_>,
+    above: Part,
+    heads: &[Head],
+    below: &[Part],
+) -> (Vec<Labelled>, usize) {
     let heads = &listing(document, heads, below);
     let is_under_presence = heads.iter().all(|(_, head)| matches!(head, PeopleColumn::Came(_)));
     let mut found: Vec<Labelled> = Vec::new();
@@ -125,7 +130,8 @@ fn lists(document: &Reading<'_>, heads: &[Head], below: &[Part]) -> (Vec<Labelle
         rows += 1;
         if is_under_presence {
             for (column, cell) in &cells {
-                let head = heads.iter().find(|((one, _), _)| one == column).or(heads.first());
+                let own = heads.iter().find(|((one, _), _)| one == column).or(heads.first());
+                let head = beside(above, *part, &cells, heads).or(own);
                 if let Some(((_, words), PeopleColumn::Came(presence))) = head {
                     push(&mut found, (*words, *presence), *cell);
                 }
@@ -135,6 +141,14 @@ fn lists(document: &Reading<'_>, heads: &[Head], below: &[Part]) -> (Vec<Labelle
         }
     }
     (found, rows)
+}
+
+/// The second of two heads, where a line stands so far right that it is below that one: columns that are
+/// read one after the other.
+fn beside<'a>(above: Part, part: Part, cells: &[Cell], heads: &'a [Head]) -> Option<&'a Head> {
+    const DEEPER: f32 = 3.0;
+    let is_right = part.indent > above.indent + DEEPER;
+    heads.get(1).filter(|_| is_right && cells.len() == 1 && heads.len() == 2)
 }
 
 /// "Deltagere" beside "Afbud", and people below both: the first is no column of names, it says that they
@@ -152,8 +166,13 @@ fn listing(document: &Reading<'_>, heads: &[Head], below: &[Part]) -> Vec<Head> 
 }
 
 fn is_person(document: &Reading<'_>, cell: Span) -> bool {
-    let name = document.words(cell).split([',', '(']).next().unwrap_or_default().trim();
-    name.contains(' ') && document.lexicon.people.is_name_or_role(name)
+    // "Projektleder, Ida Holm"
+    document
+        .words(cell)
+        .split([',', '('])
+        .take(2)
+        .map(str::trim)
+        .any(|name| name.contains(' ') && document.lexicon.people.is_name_or_role(name))
 }
 
 /// Whether the person of a row came, and the head that says so.
