@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::heads::{Candidate, Form, dash_place, lead_end, read_head, tells};
+use super::super::heads::{Candidate, Form, dash_place, read_head, tells};
 use super::super::{Head, Reading};
 use super::apart::is_set_with_stop;
 use super::ways::{has_colon, without_bullet};
@@ -100,10 +100,8 @@ pub(super) fn shaped(
         return None;
     }
     let label = document.lexicon.labels.read(line);
-    let is_lead = || lead_end(document, span).is_some();
     let label = label.filter(|found| match found.label {
-        Label::Case => !known,
-        Label::NextMeeting => !known || !is_lead(),
+        Label::Case | Label::NextMeeting => !known,
         _ => true,
     });
     if (!shape && !standing)

@@ -85,14 +85,19 @@ fn is_title(title: &str) -> bool {
         && !has_verb(title)
 }
 
-/// A clause that begins with its subject, or a verdict.
-fn is_clause(document: &Reading<'_>, title: &str, told: &str) -> bool {
+/// Whether words begin as a sentence does, with "der", "vi" and their like, and a verb.
+pub(super) fn opens_clause(words: &str) -> bool {
     /// `Der er`, `Vi køber`, `Det blev`
     static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:Der|Det|Vi|Man|Alle|Ingen|Jeg|Han|Hun|Dette|Denne|Disse)\s(?:\p{Ll}+\s)?(?:er|var|har|havde|blev|bliver|kan|kunne|skal|skulle|vil|ville|må|bør|får|fik|går|gik|kom|kommer|holder|tager|køber|mangler|står|ser|\p{L}{3,}(?:ede|erer|erede|alte|ttede))\b",
         )
     });
+    PRONOUN.is_match(words)
+}
+
+/// A clause that begins with its subject, or a verdict.
+fn is_clause(document: &Reading<'_>, title: &str, told: &str) -> bool {
     /// `Bo Ravn fremlagde`, `Ida og Bo har`
     static NAME: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
@@ -110,6 +115,6 @@ fn is_clause(document: &Reading<'_>, title: &str, told: &str) -> bool {
     let named = || (is_given_name(first) || document.people.contains(first)) && NAME.is_match(told);
     let of_office = document.lexicon.labels.role(title).is_some();
     !of_office
-        && ((PRONOUN.is_match(told) && !title.contains(','))
+        && ((opens_clause(told) && !title.contains(','))
             || (standing && (named() || VERDICT.is_match(told.trim_end()))))
 }

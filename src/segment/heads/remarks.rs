@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Form;
+use super::behind;
 use super::number::Number;
 use super::title::sentence_end;
 use crate::lexicon::Pattern;
@@ -86,7 +87,7 @@ pub(super) fn is_told(remark: &str, spoken: bool) -> bool {
     let remark = remark.trim_start();
     let opens = remark.starts_with(char::is_uppercase)
         || OPENINGS.iter().any(|opening| remark.starts_with(opening));
-    (spoken || opens) && tells(remark)
+    ((spoken || opens) && tells(remark)) || (spoken && behind::opens_clause(remark))
 }
 
 /// "Valg af revisor – Bo blev valgt.": where the dash begins behind which is told what was done.
