@@ -30,6 +30,11 @@ static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "Bestyrelsesmøde i Grundejerforeningen Havrevænget": a meeting and who met.
+static NAMES_BODY: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"(?i)^\W*\p{L}*(?:møde|generalforsamling)\s(?:i|for)\s(?-i:\p{Lu})")
+});
+
 /// "Dagsorden og referat": the kind of the document and nothing else.
 static GENERIC: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
@@ -65,6 +70,7 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
             (long, -4),
             (moments::dates(reading, part.span).is_empty(), -1),
             (GENERIC.is_match(words), -4),
+            (NAMES_BODY.is_match(words), 2),
         ];
         let points: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
         Some((points, std::cmp::Reverse(index), part.span))
