@@ -123,7 +123,9 @@ fn adopt_titles(
             let own = key(document, &one.candidate.head);
             let known = own.is_empty() || keys.iter().any(|other| alike(other, &own));
             let title = announced_title(document, announced, &one);
-            let told = own.is_empty() || only_tells(document, &one);
+            // "Ad 1:" over "Punkt afviklet"
+            let answered = one.candidate.answering && one.candidate.title_below;
+            let told = own.is_empty() || answered || only_tells(document, &one);
             if (known && !own.is_empty()) || !told {
                 return one;
             }
@@ -225,7 +227,8 @@ fn with_title(document: &Reading<'_>, minuted: Numbered, title: Span) -> Numbere
         number: minuted.candidate.head.number,
         ..Head::default()
     };
-    Numbered { candidate: Candidate { head, rest, ..minuted.candidate }, ..minuted }
+    let candidate = Candidate { head, rest, title_below: false, ..minuted.candidate };
+    Numbered { candidate, ..minuted }
 }
 
 /// A run is a mere list if there is hardly any text between its heads, and the next run

@@ -94,6 +94,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
         .collect();
     numerals(&mut found);
     whole_numbers(&mut found);
+    lettered_parts(&mut found);
     let mut found = people::without_people(document, found);
     bare::strengthen(document, &mut found);
     let found = answers::without_decisions(document, found);
@@ -142,6 +143,32 @@ fn whole_numbers(candidates: &mut [Candidate]) {
     for one in candidates.iter_mut().filter(|one| is_whole(one)) {
         one.form = Form::Decimal;
         one.path.truncate(1);
+    }
+}
+
+/// "1a." and "1b." below "1.", "2a." below "2.": parts of the items, where several have such. "11a"
+/// alone is an item put in behind item 11.
+fn lettered_parts(candidates: &mut [Candidate]) {
+    const FEWEST: usize = 2;
+    let is_first = |one: &&Candidate| one.form == Form::Decimal && one.letter == Some('a');
+    let whole = |path: &Vec<u32>| {
+        let is_it = |one: &Candidate| {
+            one.form == Form::Decimal && one.letter.is_none() && one.path == *path
+        };
+        candidates.iter().any(is_it)
+    };
+    let parted: Vec<Vec<u32>> =
+        candidates.iter().filter(is_first).map(|one| one.path.clone()).filter(whole).collect();
+    if parted.len() < FEWEST {
+        return;
+    }
+    for one in candidates.iter_mut().filter(|one| one.form == Form::Decimal) {
+        let value = one.letter.and_then(|letter| u32::from(letter).checked_sub(u32::from('a')));
+        if let Some(value) = value.filter(|_| parted.contains(&one.path)) {
+            one.form = Form::Letter;
+            one.path = vec![value + 1];
+            one.letter = None;
+        }
     }
 }
 
