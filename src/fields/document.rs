@@ -31,9 +31,8 @@ static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// "Bestyrelsesmøde i Grundejerforeningen Havrevænget": a meeting and who met.
-static NAMES_BODY: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"(?i)^\W*\p{L}*(?:møde|generalforsamling)\s(?:i|for)\s(?-i:\p{Lu})")
-});
+static NAMES_BODY: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"(?i)^\W*\p{L}*(?:møde|generalforsamling)\s(?:i|for)\s(?-i:\p{Lu})"));
 
 /// "Dagsorden og referat": the kind of the document and nothing else.
 static GENERIC: LazyLock<Pattern> = LazyLock::new(|| {

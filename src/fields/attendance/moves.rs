@@ -17,7 +17,10 @@ pub(super) fn came_and_went(reading: &Reading<'_>, participants: &mut Vec<Partic
             r"^(?P<who>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){1,4})\s(?:kom|ankom|gik|forlod\smødet|stødte\stil)\b",
         )
     });
-    for sentence in told(reading) {
+    let moves = |words: &str| {
+        [" kom ", " ankom", " gik ", " forlod ", " stødte "].iter().any(|one| words.contains(one))
+    };
+    for sentence in told(reading).into_iter().filter(|one| moves(reading.words(*one))) {
         let mut start = sentence.start;
         for clause in reading.words(sentence).split(", ") {
             let span = Span::new(start, start + clause.len());

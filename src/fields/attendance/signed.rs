@@ -9,6 +9,9 @@ use crate::lexicon::{Captures, Match, Pattern};
 use crate::record::model::{Participant, Role};
 use crate::span::{Span, Spanned};
 
+/// "Bestyrelsens underskrifter" is no longer, in bytes.
+const LONGEST_HEAD: usize = 50;
+
 /// How many paragraphs at the end may be signatures.
 const LAST: usize = 4;
 
@@ -38,7 +41,8 @@ pub(super) fn signature_page(reading: &Reading<'_>, participants: &mut Vec<Parti
         pattern(r"(?i)^\W*(?:\p{L}+s\s)?(?:underskrift(?:er|sside)?|underskrevet(?:\saf)?)\W*$")
     });
     let paragraphs = reading.paragraphs();
-    let head = paragraphs.iter().rposition(|one| HEAD.is_match(reading.words(one.span)));
+    let is_head = |words: &str| words.len() < LONGEST_HEAD && HEAD.is_match(words);
+    let head = paragraphs.iter().rposition(|one| is_head(reading.words(one.span)));
     let below = head.and_then(|head| paragraphs.get(head + 1..)).unwrap_or_default();
     for paragraph in below {
         let mut start = paragraph.span.start;

@@ -37,7 +37,8 @@ pub(super) fn has_nickname(reading: &Reading<'_>, part: Span) -> bool {
             r"^(?P<first>\p{Lu}[\p{L}-]+)\s\((?P<called>\p{Lu}\p{Ll}+)\)\s(?P<last>\p{Lu}[^(,]*)$",
         )
     });
-    let Some(found) = NICKNAME.captures(reading.words(part)) else { return false };
+    let words = Some(reading.words(part)).filter(|words| words.contains(") "));
+    let Some(found) = words.and_then(|words| NICKNAME.captures(words)) else { return false };
     let word = |name: &str| found.name(name).map_or("", |found| found.as_str());
     let people = &reading.lexicon.people;
     let calls = |word: &str| people.is_title_word(word) || people.is_organization_word(word);

@@ -41,7 +41,8 @@ fn person(reading: &Reading<'_>, piece: Span) -> Option<Entry> {
             r"^(?P<surname>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?),\s?(?P<rest>(?P<given>\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]*\.?)*)(?:$|[\s,(].*))",
         )
     });
-    let found = SURNAME_FIRST.captures(reading.words(piece))?;
+    let words = Some(reading.words(piece)).filter(|words| words.contains(','))?;
+    let found = SURNAME_FIRST.captures(words)?;
     let at = |name: &str| Some(Span::from(found.name(name)?.range()).shift(piece.start));
     let (surname, rest, given) = (at("surname")?, at("rest")?, at("given")?);
     let people = &reading.lexicon.people;

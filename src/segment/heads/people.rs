@@ -52,6 +52,9 @@ fn numbered_people(document: &Reading<'_>, found: &[Candidate]) -> BTreeSet<usiz
 
 /// `Nr.`, `Navn`, `Afdeling`: the heads of a table of people, one of names among them.
 fn is_table_head(document: &Reading<'_>, words: &str) -> bool {
+    if !words.contains('\t') {
+        return false;
+    }
     let columns = &document.lexicon.people_columns;
     let heads: Vec<_> = words.split('\t').map(|cell| columns.head(cell)).collect();
     heads.len() > 1
