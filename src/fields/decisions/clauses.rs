@@ -122,7 +122,7 @@ fn is_attribute(words: &str, verb: &Match<'_>) -> bool {
     static ARTICLE: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\s(?:de|den|det|alle|disse|vores)\s$"));
     let before = words.get(..verb.start()).unwrap_or_default();
-    verb.as_str().ends_with("te") && ARTICLE.is_match(before)
+    ["te", "de"].iter().any(|end| verb.as_str().ends_with(end)) && ARTICLE.is_match(before)
 }
 
 pub(super) fn decision(

@@ -16,7 +16,9 @@ pub(super) fn of_those_above(
     part: Part,
 ) -> Label {
     static SAYS_WHO_CAME: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?i)stede|delta|deltog|mødt|mødet|fremmød|indkald|inviter|udover|desuden|øvrig")
+        pattern(
+            r"(?i)stede|delta|deltog|mødt|mødet|fremmød|indkald|inviter|udover|desuden|øvrig|faciliter",
+        )
     });
     const ABSENT: Label = Label::People(Presence::Absent, GroupKind::Absent);
     let present = |label: Label| matches!(label, Label::People(Presence::Present, _));
