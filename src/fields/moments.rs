@@ -25,6 +25,15 @@ impl Clock {
     }
 }
 
+/// "30. juni 2021 kl. 12:02": a date and a minute for which nobody calls a meeting, and nothing else on its line;
+/// when a page was published.
+pub(super) fn is_stamp(reading: &Reading<'_>, span: Span) -> bool {
+    const MOST_BESIDES: usize = 16;
+    let by_machine = clocks(reading, span).iter().any(|(clock, _)| clock.minute % 5 != 0);
+    let date = dates(reading, span).into_iter().next();
+    by_machine && date.is_some_and(|date| span.len() - date.span.len() <= MOST_BESIDES)
+}
+
 /// `kl. 19.00`, `kl. 15`, `16:00-18:00`, `13.00 – 15.30`
 static CLOCK: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(

@@ -72,8 +72,12 @@ impl Dates {
             | \b(?P<d3>\d{{1,2}})[./\-](?P<m3>\d{{1,2}})(?:[./\-]\s?(?P<y3>\d{{4}}|\d{{2}})\b|\s(?P<y5>20\d{{2}})\b)
               # April 3, 2019
             | \b(?P<m4>{month})\s+(?P<d4>\d{{1,2}}),\s+(?P<y4>\d{{4}})\b
-              # d. 28/1 · den 28/1 · mandag 28/1 · senest 28/1
-            | \b(?:d\.\s*|den\s+|(?P<weekday2>{weekday})\s+|(?:senest|inden|før)\s+)(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:[-./]\s?(?P<y6>\d{{4}}|\d{{2}})\b)?
+              # d. 28/1 · den 28/1 · mandag 28/1 · senest 28/1 · d. 28/1 – 08
+            | \b(?:d\.\s*|den\s+|(?P<weekday2>{weekday})\s+|(?:senest|inden|før)\s+)(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:(?:[-./]\s?|\s[–-]\s)(?P<y6>\d{{4}}|\d{{2}})\b)?
+              # mandag d. 1.11
+            | \b(?P<weekday3>{weekday})\.?,?\s+(?:d\.\s*|den\s+)(?P<d7>\d{{1,2}})\.(?P<m7>\d{{1,2}})\b
+              # 2015 apr. 20
+            | \b(?P<y7>(?:19|20)\d{{2}})[\s-]+(?P<m6>{month})\.?[\s-]+(?P<d6>\d{{1,2}})\b
             )"
         ));
         Self { months: data.months, weekdays: data.weekdays, any }
@@ -86,11 +90,11 @@ impl Dates {
 
     fn read(&self, text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
         let group = |names: &[&str]| names.iter().find_map(|name| found.name(name));
-        let last = group(&["d1", "d2", "d3", "d4", "d5"])?;
+        let last = group(&["d1", "d2", "d3", "d4", "d5", "d6", "d7"])?;
         let day = group(&["from"]).filter(|day| is_before(day, &last)).unwrap_or(last);
-        let month = group(&["m1", "m2", "m3", "m4", "m5"])?;
-        let year =
-            group(&["y1", "y2", "y3", "y4", "y5", "y6"]).filter(|year| !is_clock(text, *year));
+        let month = group(&["m1", "m2", "m3", "m4", "m5", "m6", "m7"])?;
+        let year = group(&["y1", "y2", "y3", "y4", "y5", "y6", "y7"])
+            .filter(|year| !is_clock(text, *year));
         let parts = [Some(day), Some(month), year].into_iter().flatten();
         let span = parts.map(|part| Span::from(part.range())).reduce(Span::cover)?;
         let written = WrittenDate {
@@ -98,7 +102,8 @@ impl Dates {
             year: year.and_then(|year| full_year(year.as_str())),
             month: self.month(month.as_str())?,
             day: day.as_str().parse().ok()?,
-            weekday: group(&["weekday", "weekday2"]).and_then(|name| self.weekday(name.as_str())),
+            weekday: group(&["weekday", "weekday2", "weekday3"])
+                .and_then(|name| self.weekday(name.as_str())),
         };
         let plausible = (1..=12).contains(&written.month) && (1..=31).contains(&written.day);
         (plausible && !is_behind_clock(text, span)).then_some(written)
@@ -135,11 +140,11 @@ fn is_behind_clock(text: &str, date: Span) -> bool {
     matches!(before.next(), Some('.' | ':')) && before.next().is_some_and(|c| c.is_ascii_digit())
 }
 
-/// "3. september 19.00": no year but a time.
+/// "3. september 19.00", "d. 3/9 - 5/9": no year but a time, another day.
 fn is_clock(text: &str, year: Match<'_>) -> bool {
     let mut behind = text.get(year.end()..).unwrap_or_default().chars();
     year.len() == 2
-        && matches!(behind.next(), Some('.' | ':'))
+        && matches!(behind.next(), Some('.' | ':' | '/' | '-' | '–'))
         && behind.next().is_some_and(|c| c.is_ascii_digit())
 }
 
@@ -175,6 +180,8 @@ mod tests {
             ("3/2/2020", "2020-02-03", "3/2/2020"),
             ("16-04-2018", "2018-04-16", "16-04-2018"),
             ("28/1-08", "2008-01-28", "28/1-08"),
+            ("d. 25/4 – 19.", "2019-04-25", "25/4 – 19"),
+            ("referat 2015 apr. 20", "2015-04-20", "2015 apr. 20"),
             ("Onsdag, April 3, 2019 - 18:00", "2019-04-03", "April 3, 2019"),
             ("30 April 2017", "2017-04-30", "30 April 2017"),
             ("2.-3. november 2012", "2012-11-02", "2.-3. november 2012"),

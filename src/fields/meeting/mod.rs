@@ -101,6 +101,11 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
         let words = reading.words(*span);
         !NEXT.is_match(words) && !LETTER.is_match(words)
     });
+    let is_dated = |span: &Span| !moments::dates(reading, *span).is_empty();
+    let stamps = front.iter().filter(|span| moments::is_stamp(reading, **span)).count();
+    if front.iter().filter(|span| is_dated(span)).count() > stamps {
+        front.retain(|span| !moments::is_stamp(reading, *span));
+    }
     // "Referat 2. marts 2009" over the page, "Bestyrelsesmøde torsdag den 19. marts 2009" below it
     let tells = |span: &Span| TITLE.is_match(reading.words(*span));
     let title = title.filter(|title| {

@@ -46,10 +46,28 @@ fn year_of(
     let told = [
         (origin.year_of_date(written, &reading.lexicon.dates), "year-from-path"),
         (printed, "year-from-context"),
+        (year_behind_minutes(reading, written), "year-from-context"),
         (origin.year_in_path(), "year-from-path"),
         (origin.year_of_creation(written), "year-from-metadata"),
     ];
     told.into_iter().find_map(|(year, rule)| Some((year.filter(agrees)?, rule)))
+}
+
+/// "Godkendelse af referat fra mødet den 2.8.2021": the first such day behind the meeting before this one.
+fn year_behind_minutes(reading: &Reading<'_>, written: WrittenDate) -> Option<i16> {
+    static MINUTES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:godkend\p{L}*|underskri\p{L}*|opfølgning|gennemgang)\b[^.;:]{0,40}\breferat",
+        )
+    });
+    let before = reading.paragraphs().iter().find_map(|paragraph| {
+        let words = reading.words(paragraph.span);
+        let minutes = MINUTES.find(words)?;
+        let behind = Span::new(paragraph.span.start + minutes.start(), paragraph.span.end);
+        moments::dates(reading, behind).into_iter().find_map(WrittenDate::date)
+    })?;
+    let years = [before.year(), before.year() + 1];
+    years.into_iter().find(|year| written.in_year(*year).is_some_and(|date| date > before))
 }
 
 /// "Beslutning i Teknikudvalget den 3. maj 2019": a page of a meeting system may name the day
