@@ -1,0 +1,131 @@
+//! Titles of the agenda for minutes that only number what was said.
+
+use super::super::heads::{Candidate, sentence_end, tells};
+use super::super::numbering::Numbered;
+use super::super::{Head, Reading};
+use super::Announced;
+use super::{alike, key};
+use crate::span::Span;
+
+/// Minutes that only number what was said ("1. Ida Holm valgt til dirigent.") have their titles
+/// on the agenda.
+pub(super) fn adopt_titles(
+    document: &Reading<'_>,
+    announced: &[Announced],
+    minuted: Vec<Numbered>,
+) -> Vec<Numbered> {
+    let keys: Vec<String> = announced.iter().map(|item| key(document, &item.head)).collect();
+    minuted
+        .into_iter()
+        .map(|one| {
+            let one = before_told(document, announced_title(document, announced, &one), one);
+            let own = key(document, &one.candidate.head);
+            let known = own.is_empty() || keys.iter().any(|other| alike(other, &own));
+            let title = announced_title(document, announced, &one);
+            // "Ad 1:" over "Punkt afviklet"
+            let answered = one.candidate.answering && one.candidate.title_below;
+            let told = own.is_empty() || answered || only_tells(document, &one);
+            if (known && !own.is_empty()) || !told {
+                return one;
+            }
+            title.map_or(one.clone(), |title| with_title(document, one, title))
+        })
+        .collect()
+}
+
+/// "Ansøgninger – ingen bortset fra filmudvalgets.": the title as announced, and what was said of it.
+fn before_told(document: &Reading<'_>, announced: Option<Span>, one: Numbered) -> Numbered {
+    const SHORTEST: usize = 5;
+    let candidate = &one.candidate;
+    let paragraph = document.paragraphs().get(candidate.paragraph).map(|one| one.span);
+    let parts = || {
+        let title = candidate.head.title.filter(|_| !candidate.title_below)?;
+        let words = document.words(announced?);
+        let told = document.words(title).strip_prefix(words)?;
+        let parted = told.trim_start().starts_with(['–', '-', ':']);
+        let whole = document.words(Span::new(title.start, paragraph?.end)).trim_end();
+        let is_said = whole.ends_with(['.', '!']) && words.len() >= SHORTEST;
+        (parted && is_said).then_some(Span::new(title.start, title.start + words.len()))
+    };
+    let Some((title, paragraph)) = parts().zip(paragraph) else { return one };
+    let behind = Span::new(title.end, paragraph.end).of(&document.text.text);
+    let lead = behind.len() - behind.trim_start_matches(['–', '-', ':', ' ', '\t']).len();
+    let rest = Span::new(title.end + lead, paragraph.end);
+    let head = Head {
+        title: Some(title),
+        span: Span::new(candidate.head.span.start, title.end),
+        ..candidate.head.clone()
+    };
+    Numbered { candidate: Candidate { head, rest, ..one.candidate }, ..one }
+}
+
+fn announced_title(
+    document: &Reading<'_>,
+    announced: &[Announced],
+    minuted: &Numbered,
+) -> Option<Span> {
+    let number = document.words(minuted.candidate.head.number?);
+    // "• Økonomi" has no number but its place
+    if announced.iter().all(|item| item.head.number.is_none()) {
+        let place = number.parse::<usize>().ok()?.checked_sub(1)?;
+        return announced.get(place).filter(|_| minuted.depth == 0)?.head.title;
+    }
+    let same = announced.iter().filter(|item| {
+        minuted.depth == 0
+            && item.depth == 0
+            && item.head.number.is_some_and(|other| document.words(other) == number)
+    });
+    let mut same = same.filter_map(|item| item.head.title);
+    let title = same.next()?;
+    same.next().is_none().then_some(title)
+}
+
+/// The head is a sentence, or the beginning of one.
+pub(super) fn is_told(document: &Reading<'_>, minuted: &Numbered) -> bool {
+    let paragraph = document.paragraphs().get(minuted.candidate.paragraph);
+    let words = paragraph.map_or("", |paragraph| document.words(paragraph.span));
+    words.trim_end().ends_with(['.', '!', '?'])
+}
+
+/// "Bo orienterede om taget": the title has a verb of telling, as none on the agenda has.
+fn says(document: &Reading<'_>, minuted: &Numbered) -> bool {
+    let title = minuted.candidate.head.title.map_or("", |title| document.words(title));
+    minuted.candidate.answering && (tells(title) || sentence_end(title).is_some())
+}
+
+/// Whether a number has no title behind it, only what was said.
+pub(in crate::segment) fn only_tells(document: &Reading<'_>, one: &Numbered) -> bool {
+    one.candidate.head.title.is_none()
+        || is_told(document, one)
+        || says(document, one)
+        || is_verdict(document, one)
+}
+
+/// "Ad. 4 Intet", "Pkt. 2: Ok": nothing but a verdict.
+pub(super) fn is_verdict(document: &Reading<'_>, minuted: &Numbered) -> bool {
+    let title = minuted.candidate.head.title.map_or("", |title| document.words(title));
+    document.lexicon.items.is_nothing(title)
+        || document.lexicon.decisions.forms.one_word.is_match(title)
+        || ["ok", "ja", "nej"].iter().any(|word| title.eq_ignore_ascii_case(word))
+}
+
+/// Takes the title of the agenda; everything behind the number is text of the item.
+fn with_title(document: &Reading<'_>, minuted: Numbered, title: Span) -> Numbered {
+    let paragraph = document
+        .paragraphs()
+        .get(minuted.candidate.paragraph)
+        .map(|one| one.span)
+        .unwrap_or_default();
+    let start = minuted.candidate.head.number.map_or(paragraph.start, |number| number.end);
+    let words = Span::new(start, paragraph.end).of(&document.text.text);
+    let lead = words.len() - words.trim_start_matches(['.', ')', ':', ' ', '\t']).len();
+    let rest = Span::new(start + lead, paragraph.end);
+    let head = Head {
+        title: Some(title),
+        span: Span::new(minuted.candidate.head.span.start, rest.start),
+        number: minuted.candidate.head.number,
+        ..Head::default()
+    };
+    let candidate = Candidate { head, rest, title_below: false, ..minuted.candidate };
+    Numbered { candidate, ..minuted }
+}
