@@ -15,27 +15,44 @@ use crate::span::{Span, Spanned};
 pub(super) fn read(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
     let values = lists.flat_map(|one| one.values.iter().copied());
-    let front = reading.outline.front.iter().map(|part| part.span);
-    for span in front.chain(values) {
-        read_sentences(reading, participants, span, true);
+    for part in &reading.outline.front {
+        read_sentences(reading, participants, part.span, Place::Front);
+    }
+    for value in values {
+        read_sentences(reading, participants, value, Place::List);
     }
     for item in all_items(&reading.outline.items) {
         for part in &item.body {
-            read_sentences(reading, participants, part.span, false);
+            read_sentences(reading, participants, part.span, Place::Item);
         }
     }
+}
+
+/// Where something is told.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Place {
+    Front,
+    /// In a list of people.
+    List,
+    Item,
 }
 
 fn read_sentences(
     reading: &Reading<'_>,
     participants: &mut Vec<Participant>,
     span: Span,
-    in_front: bool,
+    place: Place,
 ) {
+    let in_front = place != Place::Item;
     let mut missing = None;
     for sentence in sentences::of_people(&reading.text.text, span) {
         for sentence in clauses(reading, sentence) {
             let Some(mut told) = told(reading, sentence) else { continue };
+            // "Ida Holm, Bo Ravn, Per Lund deltog ikke": said of the last in the list
+            let is_list = place == Place::List && sentence.start == span.start;
+            if is_list && !reading.words(sentence).contains(" og ") {
+                told.people.drain(..told.people.len().saturating_sub(1));
+            }
             let whole = |one: &Entry| reading.words(one.name).contains(' ');
             // "Ida Holm er forhindret" in an item is about another day
             let now = IS_HINDERED.is_match(reading.words(told.clause));
@@ -118,7 +135,7 @@ enum What {
 fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald)\b|meldte\safbud\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
+            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald|meldt\sfra)\b|(?:fraværende|sygemeldte?|forhindrede?|forhindret)\.?$|(?:meldte|måtte\s(?:desværre\s)?melde)\s(?:afbud|fra)\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
         )
     });
     // Bo Ravn havde lovet at komme, men mødte ikke op
@@ -172,6 +189,7 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
         _ if missing
             || verb.ends_with("afbud")
             || verb.ends_with("forfald")
+            || verb.ends_with(" fra")
             || verb == "udeblev" =>
         {
             What::Absent

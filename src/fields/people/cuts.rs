@@ -128,12 +128,12 @@ fn behind_colon(reading: &Reading<'_>, part: Span) -> Span {
     if is_label && is_person(reading, behind) { behind } else { part }
 }
 
-/// "Mia Krog m.fl.", "Mia Krog og 14 beboere", "Mia Krog samt repræsentanter for ejerne": the one who is
-/// named.
+/// "Mia Krog m.fl.", "Mia Krog og 14 beboere", "Mia Krog samt repræsentanter for ejerne", "Mia Krog og
+/// kassereren": the one who is named.
 fn without_others(reading: &Reading<'_>, part: Span) -> Span {
     static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s+(?:m\.?\s?fl\.?|m\.?\s?m\.?|(?:og|samt|\+)\s+(?:ca\.?\s)?(?:\d+\s.*|(?:en|et|to|tre|fire|fem|seks|flere|andre|øvrige|enkelte|nogle|mange|repræsentant(?:er)?|gæster|beboere|medlemmer|tilhørere|interesserede)\b.*))$",
+            r"\s+(?:m\.?\s?fl\.?|m\.?\s?m\.?|(?:og|samt|\+)\s+(?:ca\.?\s)?(?:\d+\s.*|(?:en|et|to|tre|fire|fem|seks|flere|andre|øvrige|enkelte|nogle|mange|repræsentant(?:er)?|gæster|beboere|medlemmer|tilhørere|interesserede|undertegnede|\p{Ll}*(?:manden|eren|æren|anten|anterne|enten|øren))\b.*))$",
         )
     });
     let words = reading.words(part);

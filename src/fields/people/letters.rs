@@ -27,8 +27,12 @@ pub(in crate::fields) fn in_letters(reading: &Reading<'_>, value: Span) -> Vec<E
         .collect();
     let each = each.unwrap_or_default();
     let known = each.iter().filter(|one| is_body(reading, reading.words(one.name))).count();
-    if known * 3 > each.len() { Vec::new() } else { each }
+    let long = each.iter().filter(|one| reading.words(one.name).chars().count() == LONGEST).count();
+    if known * 3 > each.len() || long * 2 > each.len() { Vec::new() } else { each }
 }
+
+/// Letters of one person; most have fewer.
+const LONGEST: usize = 4;
 
 /// `KB` is the Royal Library, too.
 fn is_body(reading: &Reading<'_>, words: &str) -> bool {
@@ -36,7 +40,7 @@ fn is_body(reading: &Reading<'_>, words: &str) -> bool {
 }
 
 fn are_letters(reading: &Reading<'_>, words: &str) -> bool {
-    (2..=3).contains(&words.chars().count())
+    (2..=LONGEST).contains(&words.chars().count())
         && words.chars().all(|c| c.is_uppercase() || c == '-')
         && words.starts_with(char::is_uppercase)
         && !reading.lexicon.people.is_known_organization(words)

@@ -62,11 +62,10 @@ pub(super) fn without_heads(
     let mut found = Vec::new();
     let rows = std::iter::once(part).chain(below.iter().copied());
     let said = rows.map_while(|row| {
-        let cells = cells(document, row);
-        let [(_, name), .., (_, last)] = cells.as_slice() else { return None };
-        match document.lexicon.people_columns.head(document.words(*last))? {
-            PeopleColumn::Came(presence) if is_person(document, *name) => {
-                Some(((*last, presence), Span::new(name.start, last.start)))
+        let (name, entry, last) = told_in_row(document, row)?;
+        match document.lexicon.people_columns.head(document.words(last))? {
+            PeopleColumn::Came(presence) if is_person(document, name) => {
+                Some(((last, presence), entry))
             }
             _ => None,
         }
@@ -77,6 +76,17 @@ pub(super) fn without_heads(
         push(&mut found, presence, value.trim(&document.text.text));
     }
     (rows >= FEWEST).then_some((found, rows))
+}
+
+/// The name in a row, what stands before its last cell, and that cell; "Ida Holm, formand: mødt" has a colon instead.
+fn told_in_row(document: &Reading<'_>, row: Part) -> Option<(Span, Span, Span)> {
+    if let [(_, name), .., (_, last)] = cells(document, row).as_slice() {
+        return Some((*name, Span::new(name.start, last.start), *last));
+    }
+    let (entry, last) = document.words(row.span).split_once(": ")?;
+    let name = entry.split(',').next().unwrap_or(entry);
+    let at = |start: usize, length: usize| Span::new(start, start + length).shift(row.span.start);
+    Some((at(0, name.len()), at(0, entry.len()), at(entry.len() + ": ".len(), last.len())))
 }
 
 /// The columns of a table of people, if a line is nothing but heads of such.
