@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::body_name::plain;
 use super::name::NAME;
 use super::next::NEXT;
 use super::{FRONT_PARTS, MEETING};
@@ -17,22 +18,24 @@ pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<
     }
     let in_title = title.and_then(|title| body_in(reading, title));
     let is_common = |body: &Spanned<String>| body.value.starts_with(char::is_lowercase);
-    let whose = || title.and_then(|title| above(reading, title));
-    in_title
-        .clone()
-        .filter(is_common)
-        .and_then(|_| whose())
-        .or(in_title)
-        .or_else(|| title.and_then(|title| behind_the_date(reading, title)))
-        .or_else(|| title.and_then(|title| named_in(reading, title)))
-        .or_else(|| headed(reading))
-        .or_else(|| title.and_then(|title| possessed(reading, title)))
-        .or_else(|| letterhead(reading, title).map(|head| in_small_letters(reading, head)))
-        .or_else(|| {
+    let ways: [&dyn Fn() -> Maybe<String>; 9] = [
+        &|| {
+            in_title.as_ref().filter(|body| is_common(body))?;
+            above(reading, title?)
+        },
+        &|| in_title.clone(),
+        &|| behind_the_date(reading, title?),
+        &|| named_in(reading, title?),
+        &|| headed(reading),
+        &|| possessed(reading, title?),
+        &|| letterhead(reading, title).map(|head| in_small_letters(reading, head)),
+        &|| {
             told_all(reading)
                 .find_map(|span| body_in(reading, span).or_else(|| behind_the_date(reading, span)))
-        })
-        .or_else(|| addressed(reading))
+        },
+        &|| addressed(reading),
+    ];
+    ways.into_iter().find_map(|way| plain(reading, way()?))
 }
 
 /// The name as a sentence of the front spells it, where the letterhead has it in capitals.

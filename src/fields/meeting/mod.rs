@@ -1,6 +1,7 @@
 //! The meeting: body, name, number, type, date, times, place, next meeting.
 
 mod body;
+mod body_name;
 mod moment;
 mod name;
 mod next;
