@@ -19,6 +19,11 @@ pub(super) struct Clock {
 }
 
 impl Clock {
+    /// 24:00 is the end of a day.
+    fn exists(self) -> bool {
+        matches!((self.hour, self.minute), (0..=23, 0..=59) | (24, 0))
+    }
+
     /// `HH:MM` with its place.
     pub(super) fn spanned(self) -> Spanned<String> {
         Spanned::new(format!("{:02}:{:02}", self.hour, self.minute), self.span)
@@ -59,7 +64,7 @@ pub(super) fn clocks(reading: &Reading<'_>, span: Span) -> Vec<(Clock, Option<Cl
                     hour: hour.as_str().parse().ok()?,
                     minute: minute.map_or(Some(0), |minute| minute.as_str().parse().ok())?,
                 };
-                (read.hour < 25 && read.minute < 60).then_some(read)
+                read.exists().then_some(read)
             };
             Some((
                 clock(&["h1", "h3", "h5", "h6"], &["m1", "m3", "m5", "m6"])?,
@@ -74,7 +79,7 @@ pub(super) fn clock_at(reading: &Reading<'_>, span: Span) -> Option<Spanned<Stri
     let (hour, minute) = reading.words(span).split_once(['.', ':'])?;
     let clock =
         Clock { span, hour: hour.trim().parse().ok()?, minute: minute.trim().parse().ok()? };
-    Some(clock.spanned())
+    clock.exists().then(|| clock.spanned())
 }
 
 /// The same, where nothing but a time of day stands.
