@@ -58,7 +58,7 @@ struct Signs {
     titled_minutes: Pattern,
     /// A meeting that was called off.
     cancelled: Pattern,
-    /// "Må jeg minde om, at der er generalforsamling", "Vel mødt".
+    /// "Må jeg minde om, at der er generalforsamling", "Vel mødt", "Alle er velkomne".
     call: Pattern,
     /// "Bilag A til generalforsamling" at the top: what was laid before a meeting.
     for_meeting: Pattern,
@@ -66,7 +66,7 @@ struct Signs {
 
 static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
     minutes_title: pattern(
-        r"(?i)\b(?:\p{L}*(?:referat|refarat|refferat)|(?:\p{L}*)protokol(?:len|lat)?)\b",
+        r"(?i)\b(?:\p{L}*(?:referat|refarat|refferat)|(?:\p{L}*)protokol(?:len|lat)?|mødenotat(?:er)?)\b",
     ),
     agenda_title: pattern(
         r"(?i)\b(?:dagsorden|indkaldelse|indkaldes|indbydelse|mødeindkaldelse|aflysning|aflyst)\b",
@@ -78,10 +78,10 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
         r"(?i)\b(?:indkaldes|indkalder|afholdes|vil blive|tilmelding|skal være .{0,30}i hænde|senest den|senest d\.|vel mødt|mød op|på valg er|forslag skal|kan indsendes)\b",
     ),
     titled_minutes: pattern(
-        r"(?im)^\W*(?:\p{L}+\s)?(?:\p{L}*(?:referat|refarat|refferat)|beslutningsprotokol|mødeprotokol)(?:\s|\s?[–—:,-]\s?)(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)",
+        r"(?im)^\W*(?:\p{L}+\s)?(?:\p{L}*(?:referat|refarat|refferat)|ref\.|beslutningsprotokol|mødeprotokol)(?:\s|\s?[–—:,-]\s?)(?:af|fra|for|til|\p{L}*møde|\p{L}*generalforsamling|\d)|^\W*(?:beslutninger|notat|noter|opsamling|resumé|resume|sammendrag)\s(?:fra|af|på|ved)\s(?:\p{L}+\s){0,3}\p{L}*(?:møde|mødet|generalforsamlingen)\b",
     ),
     call: pattern(
-        r"(?i)\bder er (?:ordinær |ekstraordinær )?(?:generalforsamling|\p{L}*møde)\b|\bvel mødt\b",
+        r"(?i)\bder er (?:ordinær |ekstraordinær )?(?:generalforsamling|\p{L}*møde)\b|\bvel mødt\b|\ber (?:alle )?velkomne\b",
     ),
     for_meeting: pattern(
         r"(?i)^\W*(?:\p{L}+\W+){0,4}til\s(?:\p{L}+\s){0,2}(?:generalforsamling|\p{L}*møde)",
@@ -93,6 +93,9 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
 
 /// The first characters of a document, where titles and labels stand.
 const TOP: usize = 1200;
+
+/// So many lines with a verb are no list of what is going to come up.
+const ENOUGH_TOLD: usize = 3;
 
 fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
     let signs = &*SIGNS;
@@ -145,7 +148,14 @@ fn kind(text: &NormalizedText, lexicon: &Lexicon) -> (DocumentKind, Span) {
         return (DocumentKind::Minutes, begin);
     }
     // "Bestyrelsesmøde den 4. marts", "Til stede: Ida, Bo": said of a meeting that was held.
-    if labels.came && is_meeting(top) && past >= future && agenda_title.is_none() {
+    let told = || headed::told(text) >= ENOUGH_TOLD;
+    let is_met = is_meeting(top) || labels.any_meeting;
+    if labels.came && ((is_met && past >= future && agenda_title.is_none()) || told()) {
+        return (DocumentKind::Minutes, begin);
+    }
+    // "Dato: 4. marts", "Deltager: Ida, Bo", and what was told
+    let is_prepared = labels.recommended || past < future || title::is_of_agenda(top);
+    if labels.attended && is_met && !is_prepared && first(&signs.call).is_none() && told() {
         return (DocumentKind::Minutes, begin);
     }
     // "Godkendt", "Intet nyt": nobody says so before the meeting.
@@ -216,8 +226,12 @@ struct Labels {
     any_meeting: bool,
     /// "Til stede:" with a name behind it on its line.
     came: bool,
+    /// "Deltager:" with a name behind it on its line; who is invited may stand there, too.
+    attended: bool,
     /// "Afbud:" with a name behind it on its line.
     missed: bool,
+    /// "Indstilling:", as before a meeting.
+    recommended: bool,
     /// "Referat" on a line of its own, and an agenda before it.
     minutes: bool,
     /// Names behind a check box with a tick.
@@ -243,7 +257,8 @@ impl Labels {
             found.answered += usize::from(answers(text.words(paragraph), lexicon));
             found.count_box(text.words(paragraph), lexicon);
             found.verdicts += usize::from(is_verdict(text.words(paragraph), lexicon));
-            let Some(label) = lexicon.labels.read(text.words(paragraph)) else {
+            let line = text.words(paragraph);
+            let Some(label) = lexicon.labels.read(line).or_else(|| glued(line, lexicon)) else {
                 continue;
             };
             let value = match label.value.of(text.words(paragraph)) {
@@ -251,8 +266,8 @@ impl Labels {
                 value => value,
             };
             let first = value.split([',', '(', '.']).next().unwrap_or_default();
-            let first = first.split(" og ").next().unwrap_or_default();
-            let named = lexicon.people.is_name_or_role(first);
+            let first = first.split(" og ").next().unwrap_or_default().trim();
+            let named = lexicon.people.is_name_or_role(first) || are_initials(value);
             match label.label {
                 // "Til stede: …" of a template names nobody
                 Label::People(presence, _) => {
@@ -261,6 +276,8 @@ impl Labels {
                     found.came |= named
                         && presence == Presence::Present
                         && is_presence(&label, text.words(paragraph));
+                    found.attended |=
+                        named && presence == Presence::Present && is_taking_part(&label, line);
                     found.missed |= named && presence == Presence::Absent;
                 }
                 Label::Role(role @ (Role::MinuteTaker | Role::Moderator)) => {
@@ -269,6 +286,7 @@ impl Labels {
                 }
                 Label::Decision => found.headed |= label.value.is_empty(),
                 Label::AnnouncedAgenda => agenda = true,
+                Label::Recommendation => found.recommended = true,
                 Label::Minutes if label.value.is_empty() => found.minutes |= agenda,
                 Label::Date | Label::Place | Label::DateAndPlace => found.any_meeting = true,
                 _ => {}
@@ -336,6 +354,24 @@ fn is_verdict(line: &str, lexicon: &Lexicon) -> bool {
     let is_short = line.len() <= LONGEST && line.starts_with(char::is_uppercase);
     let one_word = || lexicon.decisions.forms.one_word.is_match(line);
     is_short && (lexicon.items.is_nothing(line) || one_word())
+}
+
+/// "Tilstede var Ida, Bo", "Fraværende Per": the names of people behind a label without a colon.
+fn glued(line: &str, lexicon: &Lexicon) -> Option<LabelMatch> {
+    let label = lexicon.labels.read_glued(line)?;
+    matches!(label.label, Label::People(..)).then_some(label)
+}
+
+/// "IH, BR og PD"
+fn are_initials(value: &str) -> bool {
+    static INITIALS: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^[A-ZÆØÅ]{2,4}(?:(?:,| og| &|/)\s?[A-ZÆØÅ]{2,4})+\W*$"));
+    INITIALS.is_match(value)
+}
+
+/// "Deltager", "Deltagere i mødet"
+fn is_taking_part(label: &LabelMatch, line: &str) -> bool {
+    label.words.of(line).to_lowercase().starts_with("delt")
 }
 
 /// "Til stede", "Tilstede", "Mødt": said of a meeting that was held; "Deltagere" may be invited.

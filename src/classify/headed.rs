@@ -32,11 +32,20 @@ pub(super) fn count(text: &NormalizedText, lexicon: &Lexicon) -> Option<Headed> 
     })
 }
 
+/// The sentences below the first line with a verb, as agendas have hardly any.
+pub(super) fn told(text: &NormalizedText) -> usize {
+    let lines = text.paragraphs.iter().skip(1).map(|one| text.words(one));
+    lines.flat_map(|line| line.split_inclusive(['.', '?'])).filter(|one| is_told(one)).count()
+}
+
 /// "Bestyrelsesmøde i Roklubben" with a day on its line or on the next.
 fn names_meeting(lexicon: &Lexicon, lines: &[&str]) -> bool {
-    /// `Bestyrelsesmøde 29.11.2016`, `Konstituerende møde i Borgerforeningen`, `Bestyrelsens møde nr. 4`
+    /// `Bestyrelsesmøde 29.11.2016`, `Konstituerende møde i Borgerforeningen`, `Bestyrelsens møde nr. 4`,
+    /// `3. maj 2017 – bestyrelsesmøde`
     static MEETING: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?i)^\W*(?:\p{L}+\s){0,3}\p{L}*(?:møde|mødet|generalforsamling)\b")
+        pattern(
+            r"(?i)^\W*(?:\d[\d./ -]*(?:\p{L}+\s\d{4})?\W+)?(?:\p{L}+\s){0,3}\p{L}*(?:møde|mødet|generalforsamling)\b",
+        )
     });
     const LONGEST: usize = 160;
     let is_named =
@@ -49,7 +58,7 @@ fn names_meeting(lexicon: &Lexicon, lines: &[&str]) -> bool {
 fn is_told(line: &str) -> bool {
     static VERB: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:er|var|har|havde|blev|bliver|kom|kommer|får|fik|går|gik|holder|laver|tager|står|mangler|sender|køber|finder|bestiller|undersøger|fortsætter|spørger|skriver|\p{L}{3,}(?:ede|erer|erede))\b",
+            r"(?i)\b(?:er|var|har|havde|blev|bliver|kom|kommer|får|fik|går|gik|holder|laver|tager|står|mangler|sender|køber|finder|bestiller|booker|kører|kan|undersøger|fortsætter|spørger|skriver|\p{L}{3,}(?:ede|erer|erede))\b",
         )
     });
     const FEWEST_WORDS: usize = 3;

@@ -11,7 +11,7 @@ const LINES: usize = 14;
 /// `Udkast til referat`, `Referat Ældrerådet`, `Mødereferat, Beboerforeningen`
 static MINUTES: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W*(?:(?:åbent|endeligt|godkendt|offentligt|foreløbigt|kort|revideret|udkast\stil)\s)*(?:\p{L}*referat|\p{L}*protokol)(?:\s(?:\d[\d./-]*|\p{L}*(?:råd|rådet|udvalg|udvalget|nævn|nævnet|bestyrelse|bestyrelsen))\s?)?\W*$|^\W*\p{L}[\p{L} ,&/]{2,60}\s?[-–—:,]\s?(?:\p{L}*referat|protokol)(?:\s?[-–—:,].*)?\W*$|^\W*\p{L}*referat\s?[-–—,]\s?\p{L}[\p{L} ]{3,60}",
+        r"(?i)^\W*(?:(?:åbent|endeligt|godkendt|offentligt|foreløbigt|kort|revideret|udkast\stil)\s)*(?:\p{L}*referat|\p{L}*protokol|mødenotat)(?:\s(?:\d[\d./-]*|\p{L}*(?:råd|rådet|udvalg|udvalget|nævn|nævnet|bestyrelse|bestyrelsen))\s?)?\W*$|^\W*\p{L}[\p{L} ,&/]{2,60}\s?[-–—:,]\s?(?:\p{L}*referat|protokol)(?:\s?[-–—:,].*)?\W*$|^\W*\p{L}*referat\s?[-–—,]\s?\p{L}[\p{L} ]{3,60}",
     )
 });
 
