@@ -65,7 +65,7 @@ impl Dates {
             (?:\b(?P<weekday>{weekday})\.?(?:\s+den|\s+d\.?)?,?\s+(?:d\.\s*|den\s+)?)?
             (?:
               # 26. januar 2015 · 12.februar 2008 · 8. okt. 2019 · 15-maj-2002 · 13 marts · 2.-3. november
-              \b(?:(?P<from>\d{{1,2}})\.\s?[-–]\s?(?:(?:{weekday})\s+(?:d\.\s*|den\s+)?)?)?(?P<d1>\d{{1,2}})(?:\.|\.?\s|-)\s*(?P<m1>{month})\b\.?(?:[\s,-]*(?P<y1>(?:19|20)\d{{2}}\b|'\d\d|\d\d\b))?
+              \b(?:(?P<from>\d{{1,2}})\.\s?(?:[-–]|til|og)\s?(?:(?:{weekday})\s+(?:d\.\s*|den\s+)?)?)?(?P<d1>\d{{1,2}})(?:\.|\.?\s|-)\s*(?P<m1>{month})\b\.?(?:[\s,-]*(?P<y1>(?:19|20)\d{{2}}\b|'\d\d|\d\d\b))?
               # 2021.09.02 · 2021-09-02
             | \b(?P<y2>\d{{4}})[.\-/](?P<m2>\d{{2}})[.\-/](?P<d2>\d{{2}})(?:\b|T)
               # 3/2/2020 · 14.9.2005 · 16-04-2018 · 28/1-08
@@ -74,6 +74,8 @@ impl Dates {
             | \b(?P<m4>{month})\s+(?P<d4>\d{{1,2}}),\s+(?P<y4>\d{{4}})\b
               # d. 28/1 · den 28/1 · mandag 28/1 · senest 28/1 · d. 28/1 – 08
             | \b(?:d\.\s*|den\s+|(?P<weekday2>{weekday})\s+|(?:senest|inden|før)\s+)(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:(?:[-./]\s?|\s[–-]\s)(?P<y6>\d{{4}}|\d{{2}})\b)?
+              # d. 12.11. · den 1.10
+            | \b(?:d\.\s*|den\s+)(?P<d8>\d{{1,2}})\.(?P<m8>1[0-2]|0?[1-9])\.?(?:\s*$|[\s,;)]+(?:kl|i|på|hos|fra)\b)
               # mandag d. 1.11
             | \b(?P<weekday3>{weekday})\.?,?\s+(?:d\.\s*|den\s+)(?P<d7>\d{{1,2}})\.(?P<m7>\d{{1,2}})\b
               # 2015 apr. 20
@@ -90,9 +92,9 @@ impl Dates {
 
     fn read(&self, text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
         let group = |names: &[&str]| names.iter().find_map(|name| found.name(name));
-        let last = group(&["d1", "d2", "d3", "d4", "d5", "d6", "d7"])?;
+        let last = group(&["d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8"])?;
         let day = group(&["from"]).filter(|day| is_before(day, &last)).unwrap_or(last);
-        let month = group(&["m1", "m2", "m3", "m4", "m5", "m6", "m7"])?;
+        let month = group(&["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8"])?;
         let year = group(&["y1", "y2", "y3", "y4", "y5", "y6", "y7"])
             .filter(|year| !is_clock(text, *year));
         let parts = [Some(day), Some(month), year].into_iter().flatten();
@@ -184,6 +186,7 @@ mod tests {
             ("referat 2015 apr. 20", "2015-04-20", "2015 apr. 20"),
             ("Onsdag, April 3, 2019 - 18:00", "2019-04-03", "April 3, 2019"),
             ("30 April 2017", "2017-04-30", "30 April 2017"),
+            ("18. til 19. januar 2014", "2014-01-18", "18. til 19. januar 2014"),
             ("2.-3. november 2012", "2012-11-02", "2.-3. november 2012"),
             ("lørdag d. 3. - søndag d. 4. maj 2013", "2013-05-03", "3. - søndag d. 4. maj 2013"),
         ];

@@ -189,7 +189,7 @@ impl DecisionForms {
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
                   |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|aftalt|valgt\sat)\b
                   |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s
-                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\sat|fasthold(?:er|t)|fortsætter\s(?:med|uændret)|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]{{1,90}}?\sog\s(?:{summary}))\b)"
+                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\sat|g(?:år|ik)\smed\stil|fasthold(?:er|t)|fortsætter\s(?:med|uændret)|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]{{1,90}}?\sog\s(?:{summary}))\b)"
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$
@@ -224,9 +224,9 @@ impl DecisionForms {
             )),
             // Udskudt til næste møde – vi mangler tal · Valgt blev Ida Holm · Besluttet, at
             verdict_first: pattern(&format!(
-                r"(?ix)^\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s)?(?:enstemmigt\s)?(?:(?:{participle}|aftalt){BEHIND}|(?:i\søvrigt\s)?(?:{participle})\W*$|(?:{of_matters})(?:\W*$|\si\s|\s(?:af|til|fra|da|på)\b)
+                r"(?ix)^\W*(?:\([^()]*\)\s)?(?:(?:\d{{1,2}}|[a-z])[.)]\s)?(?:enstemmigt\s)?(?:(?:{participle}|aftalt){BEHIND}|(?:i\søvrigt\s)?(?:{participle})\W*$|(?:{of_matters})(?:\W*$|\si\s|\s(?:af|til|fra|da|på)\b)
                 |til\sefterretning\b|{followed}\b|(?:{unchanged})\b|{role}\sblev\s(?-i:\p{{Lu}})|genvalg\s(?:af|til)\s|(?:for|imod)\sstemte\b
-                |(?:udgår|udsættes|udskydes|anbefales|godkendes|vedtages|oversendes)(?:\W*$|[.,;]|\s(?:til|med|da|idet|som|over|af|at)\b))"
+                |(?:udgår|udsættes|udskydes|anbefales|godkendes|vedtages|oversendes)(?:\W*$|[.,;]|\s(?:til|med|da|idet|som|over|af|at|pga|grundet|på\sgrund|fra\sdagsorden\p{{L}}*)\b))"
             )),
             // Kassereren fremlagde regnskabet – godkendt. · Budget 2023: ok · Bo Ravn - genvalgt for 2 år
             verdict_last: pattern(&format!(

@@ -11,6 +11,7 @@ pub struct PeopleColumns {
     present: Vec<String>,
     absent: Vec<String>,
     other: Vec<String>,
+    yes: Vec<String>,
     no: Vec<String>,
 }
 
@@ -40,6 +41,18 @@ impl PeopleColumns {
         let mut parts = key.split(['/', '&']).map(str::trim);
         let is_other = parts.all(|part| self.other.iter().any(|word| word == part));
         known.map(|(_, column)| column).or(is_other.then_some(PeopleColumn::Other))
+    }
+
+    /// Whether somebody came, as the last cell of a row tells.
+    pub fn said(&self, cell: &str) -> Option<Presence> {
+        let mark = cell.trim().to_lowercase();
+        match self.head(cell) {
+            Some(PeopleColumn::Came(presence)) => Some(presence),
+            _ if mark.is_empty() => None,
+            _ if self.yes.contains(&mark) => Some(Presence::Present),
+            _ if self.no.contains(&mark) => Some(Presence::Absent),
+            _ => None,
+        }
     }
 
     /// Whether a cell of such a column holds a mark.

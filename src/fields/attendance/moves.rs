@@ -6,7 +6,7 @@ use super::participant::{add, find};
 use super::prose::told;
 use crate::fields::people::{Entry, entries};
 use crate::fields::{Reading, moments, pattern};
-use crate::lexicon::{Match, Pattern, begins_with_name};
+use crate::lexicon::{Match, Pattern, begins_with_name, is_given_name};
 use crate::record::model::{Attendance, Participant};
 use crate::span::{Span, Spanned};
 
@@ -14,7 +14,7 @@ use crate::span::{Span, Spanned};
 pub(super) fn came_and_went(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?P<who>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){1,4})\s(?:kom|ankom|gik|forlod\smødet|stødte\stil)\b",
+            r"^(?P<who>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})\s(?:kom|ankom|gik|forlod\smødet|stødte\stil)\b",
         )
     });
     let moves = |words: &str| {
@@ -28,7 +28,7 @@ pub(super) fn came_and_went(reading: &Reading<'_>, participants: &mut Vec<Partic
             let Some(who) = MOVED.captures(clause).and_then(|found| found.name("who")) else {
                 continue;
             };
-            if !begins_with_name(who.as_str()) {
+            if !begins_with_name(who.as_str()) && !is_given_name(who.as_str()) {
                 continue;
             }
             let who = Span::from(who.range()).shift(span.start);

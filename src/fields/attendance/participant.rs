@@ -124,7 +124,7 @@ pub(super) fn participant(
         title: words(entry.title),
         organization: words(entry.organization),
         roles: distinct(roles),
-        group: listed.map(|listed| group(reading, listed)),
+        group: listed.and_then(|listed| group(reading, listed)),
         attendance: attendance(&entry, listed),
         // "Fraværende: Bo Ravn til kl. 18.40" came at that time.
         arrived: if absent { entry.left.clone() } else { entry.arrived.clone() },
@@ -136,11 +136,11 @@ pub(super) fn participant(
     }
 }
 
-fn group(reading: &Reading<'_>, listed: Listed<'_>) -> Group {
-    Group {
-        label: reading.spanned(listed.labelled.words),
-        kind: Spanned::new(listed.kind, listed.labelled.words),
-    }
+/// The group, if a label names it.
+fn group(reading: &Reading<'_>, listed: Listed<'_>) -> Option<Group> {
+    let words = listed.labelled.words;
+    (!words.is_empty())
+        .then(|| Group { label: reading.spanned(words), kind: Spanned::new(listed.kind, words) })
 }
 
 fn distinct(roles: Vec<Spanned<Role>>) -> Vec<Spanned<Role>> {
@@ -190,7 +190,7 @@ fn complete(
     if let Some(listed) = listed {
         absent_in_item(reading, known, entry, listed);
         let whole = listed.labelled.item.is_none() && listed.presence == Presence::Present;
-        known.group = known.group.take().or_else(|| whole.then(|| group(reading, listed)));
+        known.group = known.group.take().or_else(|| group(reading, listed).filter(|_| whole));
     }
 }
 

@@ -135,7 +135,7 @@ enum What {
 fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede)\b|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald|meldt\sfra)\b|(?:fraværende|sygemeldte?|forhindrede?|forhindret)\.?$|(?:meldte|måtte\s(?:desværre\s)?melde)\s(?:afbud|fra)\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
+            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede|tilstede|(?:frem)?mødte?)\b|manglede\.?$|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald|meldt\sfra)\b|(?:fraværende|sygemeldte?|forhindrede?|forhindret)\.?$|(?:meldte|måtte\s(?:desværre\s)?melde)\s(?:afbud|fra)\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
         )
     });
     // Bo Ravn havde lovet at komme, men mødte ikke op
@@ -190,7 +190,7 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
             || verb.ends_with("afbud")
             || verb.ends_with("forfald")
             || verb.ends_with(" fra")
-            || verb == "udeblev" =>
+            || matches!(verb.trim_end_matches('.'), "udeblev" | "manglede") =>
         {
             What::Absent
         }

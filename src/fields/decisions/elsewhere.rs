@@ -72,6 +72,12 @@ pub(super) fn is_told_of_another_meeting(reading: &Reading<'_>, words: &str) -> 
             r"(?i)^\W*på\s(?:den\s|et\s)?(?:\p{L}*\s?(?P<one>generalforsamling)en|(?P<other>\p{L}{3,}møde)(?:t|rne)?)\b",
         )
     });
+    // "Regnskabet er nu godkendt ved ekstraordinær generalforsamling" in the minutes of a board
+    static HELD: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:er|blev|nu)\s(?:\p{L}+\s){0,2}?(?:godkendt|vedtaget|valgt|besluttet)\s(?:på|ved)\s(?:den\s|en\s)?(?:(?:ekstra)?ordinære?\s|seneste\s)?(?P<one>generalforsamling)(?:en)?\b",
+        )
+    });
     // "Punktet udskydes til det ekstraordinære møde": what comes, not what was.
     static MOVED: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)\b(?:udsk|udsa|udsæ|flyt|ryk|skub|genopt|tages op)"));
@@ -79,7 +85,7 @@ pub(super) fn is_told_of_another_meeting(reading: &Reading<'_>, words: &str) -> 
         found.start() < 60 && !MOVED.is_match(words.get(..found.start()).unwrap_or_default())
     });
     other
-        || ASSEMBLY.captures(words).is_some_and(|found| {
+        || ASSEMBLY.captures(words).or_else(|| HELD.captures(words)).is_some_and(|found| {
             let held = found.name("one").or_else(|| found.name("other"));
             held.is_some_and(|held| !reading.host.contains(&held.as_str().to_lowercase()))
         })

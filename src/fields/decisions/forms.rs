@@ -44,6 +44,7 @@ fn is_told(reading: &Reading<'_>, words: &str) -> bool {
     is_conclusion(words)
         || is_impersonal(reading, words)
         || is_by_the_body(reading, words)
+        || is_by_letters(reading, words)
         || forms.one_word.is_match(words)
         || is_verdict_first(reading, words)
         || is_verdict_last(reading, words)
@@ -114,6 +115,20 @@ pub(super) fn is_by_the_body(reading: &Reading<'_>, words: &str) -> bool {
     found.or_else(inverted).is_some_and(|body| {
         !is_elsewhere(reading, body.as_str()) && !is_told_of_another_meeting(reading, words)
     })
+}
+
+/// "AUF godkendte notatet" in the minutes of a body of these letters.
+fn is_by_letters(reading: &Reading<'_>, words: &str) -> bool {
+    static LETTERS: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\W*(?P<body>\p{Lu}{2,6})\s(?P<verb>\p{Ll}.*)$"));
+    let Some(found) = LETTERS.captures(words) else { return false };
+    let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
+    let is_own = || {
+        let mut named = reading.host.split(|c: char| !c.is_alphanumeric());
+        named.any(|word| word == part("body").to_lowercase())
+    };
+    let verb = part("verb");
+    is_own() && reading.lexicon.decisions.forms.by_the_body.is_match(&format!("Udvalget {verb}"))
 }
 
 /// "Herefter", "På den baggrund": what stands before an inverted verb is short and has no other

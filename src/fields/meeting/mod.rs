@@ -6,6 +6,7 @@ mod moment;
 mod name;
 mod next;
 mod place;
+mod years;
 
 use std::sync::LazyLock;
 
@@ -103,12 +104,17 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
         !NEXT.is_match(words) && !LETTER.is_match(words)
     });
     let is_dated = |span: &Span| !moments::dates(reading, *span).is_empty();
+    let is_published = |span: &Span| PUBLISHED.is_match(reading.words(*span));
+    if front.iter().any(|span| is_dated(span) && !is_published(span)) {
+        front.retain(|span| !is_published(span));
+    }
     let stamps = front.iter().filter(|span| moments::is_stamp(reading, **span)).count();
     if front.iter().filter(|span| is_dated(span)).count() > stamps {
         front.retain(|span| !moments::is_stamp(reading, *span));
     }
     // "Referat 2. marts 2009" over the page, "Bestyrelsesmøde torsdag den 19. marts 2009" below it
     let tells = |span: &Span| TITLE.is_match(reading.words(*span));
+    let title = title.filter(|title| !NEXT.is_match(reading.words(*title)));
     let title = title.filter(|title| {
         !front.first().is_some_and(tells)
             || tells(title)
@@ -132,6 +138,13 @@ static MEETING: LazyLock<Pattern> = LazyLock::new(|| {
 /// "Sendt: 31. januar 2008 22:14": the heads of a letter or mail.
 static LETTER: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?i)^(?:fra|sendt|til|cc|emne|from|sent|to|subject|vedhæftet):"));
+
+/// "Udgivet: 30. juni 2021", "Sidst opdateret 4. maj 2018", "Referatdato: 12. marts 2018": what was done with the minutes.
+static PUBLISHED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(?:(?:sidst|senest)\s)?(?:udgivet|publiceret|oprettet|offentliggjort|udsendt|opdateret|redigeret|ændret|revideret|skrevet|indsat|lagt (?:op|ind|på)|udskrevet|printet|referatdato|referat (?:udsendt|skrevet|godkendt)|posted|published)\b",
+    )
+});
 
 /// Facts about the meeting stand in the first paragraphs of the front.
 const FRONT_PARTS: usize = 20;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::years;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::{Label, Pattern, WrittenDate};
@@ -19,6 +20,7 @@ pub(super) fn meeting_date(
     let Some(first) = dates.first() else {
         return six_digits(reading, evidence).or_else(|| above_decisions(reading));
     };
+    let first = &years::in_order(reading, *first);
     if first.contradicts_weekday() {
         let message = "the weekday before the date of the meeting is not that date's weekday";
         diagnostics.push(Diagnostic::new(Code::DateContradiction, message).at(first.span));
@@ -50,7 +52,8 @@ fn year_of(
         (origin.year_in_path(), "year-from-path"),
         (origin.year_of_creation(written), "year-from-metadata"),
     ];
-    told.into_iter().find_map(|(year, rule)| Some((year.filter(agrees)?, rule)))
+    let told = told.into_iter().find_map(|(year, rule)| Some((year.filter(agrees)?, rule)));
+    told.or_else(|| Some((years::nearest(reading, written)?, "year-from-context")))
 }
 
 /// "Godkendelse af referat fra mødet den 2.8.2021": the first such day behind the meeting before this one.
@@ -98,7 +101,7 @@ fn six_digits(reading: &Reading<'_>, evidence: &[Span]) -> Maybe<String> {
     static SIX: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b\d{6}\b"));
     evidence.iter().find_map(|span| {
         let found = SIX.find(reading.words(*span))?;
-        let date = crate::lexicon::Dates::six_digits(found.as_str())?;
+        let date = years::six_digits(reading, found.as_str())?;
         Some(Spanned::new(date.to_string(), Span::from(found.range()).shift(span.start)))
     })
 }

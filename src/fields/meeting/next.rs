@@ -32,7 +32,9 @@ pub(super) fn next_meeting(
 }
 
 pub(super) static NEXT: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"(?i)\bnæste\s(?:ordinære\s)?\p{L}*møde\b|\bkommende møde\b|\bnæste gang\b")
+    pattern(
+        r"(?i)\bnæste\s(?:ordinære\s)?\p{L}*møder?\b|\bkommende møde(?:r|datoer)?\b|\bnæste gang\b",
+    )
 });
 
 fn is_on_next_meeting(reading: &Reading<'_>, item: &Item) -> bool {

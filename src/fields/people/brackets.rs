@@ -31,6 +31,13 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
     if words.is_empty() || attend(reading, found, inner) {
         return;
     }
+    if let Some((first, rest)) =
+        words.split_once(", ").filter(|(first, _)| is_code(found, reading, first))
+    {
+        remark(reading, found, Span::new(inner.start, inner.start + first.len())); // "(IH, afbud)"
+        remark(reading, found, Span::new(inner.end - rest.len(), inner.end));
+        return;
+    }
     let before = found.roles.len();
     let rest = take_roles(reading, found, inner);
     if found.roles.len() > before {
@@ -47,6 +54,11 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
     } else {
         describe_bracket(reading, found, inner);
     }
+}
+
+/// The letters of a name or of a party.
+fn is_code(found: &Entry, reading: &Reading<'_>, words: &str) -> bool {
+    is_initials(reading.words(found.name), words) || is_party(words)
 }
 
 /// "A", "SF", "DH": the letters of a party or another body that sends the person.

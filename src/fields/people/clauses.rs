@@ -28,16 +28,19 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
     if IS_THERE.is_match(words) {
         return true;
     }
-    if ABSENT.is_match(words) {
+    if ABSENT.is_match(words) && !is_of_others(words) {
         found.absent = Some(part);
         return true;
     }
     let substituted = SUBSTITUTE.captures(words).and_then(|substitute| substitute.name("name"));
-    if let Some(name) = substituted.filter(|name| reading.lexicon.people.is_name(name.as_str())) {
-        found.substitute_for = Some(Span::from(name.range()).shift(part.start));
+    let bare = |name: &str| name.split(" (").next().unwrap_or_default().len(); // "Per Dam (A)"
+    let substituted =
+        substituted.map(|name| Span::new(name.start(), name.start() + bare(name.as_str())));
+    if let Some(name) = substituted.filter(|name| reading.lexicon.people.is_name(name.of(words))) {
+        found.substitute_for = Some(name.shift(part.start));
         found.roles.push(Spanned::new(
             Role::Alternate,
-            Span::new(part.start, part.start + name.start()).trim(&reading.text.text),
+            Span::new(part.start, part.start + name.start).trim(&reading.text.text),
         ));
         return true;
     }
@@ -55,6 +58,12 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
     }
     found.partial = Some(part);
     true
+}
+
+/// "afbud fra Bo Ravn" behind a name is about Bo Ravn.
+fn is_of_others(words: &str) -> bool {
+    let whom = words.split_once(" fra ").map(|(_, whom)| whom);
+    whom.is_some_and(|whom| whom.starts_with(char::is_uppercase))
 }
 
 /// "pkt. 5", "under punkt 3": what tells for which items somebody was there.
@@ -80,7 +89,7 @@ static ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
 /// "afbud", "på ferie"
 static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:(?:alle|begge)\s)?(?:afbud|fraværende|med afbud|ikke mødt|ikke til stede|ikke tilstede|sendt afbud|meldt afbud|udeblevet|forhindret|syg|sygemeldt|bortrejst|(?:på\s)?(?:orlov|ferie)|nej)\b",
+        r"(?i)^(?:(?:alle|begge)\s)?(?:afbud|fraværende|med afbud|(?:ikke|ej) (?:mødt|fremmødt|til stede|tilstede)|(?:har )?(?:sendt|meldt) afbud|uden afbud|udeblevet|udeblev|forhindret|deltog ikke|meldt fra|syg|sygemeldt|bortrejst|(?:på\s)?(?:orlov|ferie)|nej)\b",
     )
 });
 

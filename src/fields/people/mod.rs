@@ -72,7 +72,7 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     if !reading.words(value).contains('\t') && are_places(reading, &on_a_line) {
         return Vec::new();
     }
-    if listed && reading.words(value).contains('\t') {
+    if listed && reading.words(value).contains(['\t', '\n']) {
         return in_row(reading, on_a_line);
     }
     let names = on_a_line.iter().filter(|part| is_person(reading, **part)).count();
@@ -196,10 +196,11 @@ fn is_surely_person(reading: &Reading<'_>, part: Span) -> bool {
     is_person(reading, part) && (words.contains(' ') || is_given_name(words.trim_end_matches('.')))
 }
 
-/// "4. Ida Holm": the person of a numbered list.
+/// "4. Ida Holm", "1. suppleant Bo Ravn": the person of a numbered list.
 fn without_number(reading: &Reading<'_>, value: Span) -> Span {
-    static NUMBER: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^\d{1,2}[.)]\s+(?P<rest>\p{Lu}.*)$"));
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^\d{1,2}[.)]\s+(?P<rest>(?:\p{Lu}|suppleant\s|stedfortræder\s).*)$")
+    });
     let rest = NUMBER.captures(reading.words(value)).and_then(|found| found.name("rest"));
     rest.map_or(value, |rest| Span::from(rest.range()).shift(value.start))
 }

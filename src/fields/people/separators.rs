@@ -36,7 +36,7 @@ pub(super) fn at_commas(words: &str) -> Vec<Span> {
             }
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
-            ',' | ';' | '\t' | '|' | '•'
+            ',' | ';' | '\t' | '\n' | '|' | '•' | '·'
                 if depth <= 0 && !words.get(..at).unwrap_or_default().ends_with('-') =>
             {
                 found.push(Span::new(start, at));

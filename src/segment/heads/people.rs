@@ -30,10 +30,12 @@ fn numbered_people(document: &Reading<'_>, found: &[Candidate]) -> BTreeSet<usiz
         let one = found.iter().find(|one| one.paragraph == place);
         one.is_some_and(|one| names_person(document, one))
     };
-    // "1. suppleant: Bo Ravn"
+    // "1. suppleant: Bo Ravn", "1. suppleant Bo Ravn"
     let is_ranked = |place: usize| {
         let words = paragraphs.get(place).map_or("", |paragraph| document.words(paragraph.span));
-        let label = document.lexicon.labels.read(words);
+        let unranked = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim();
+        let labels = &document.lexicon.labels;
+        let label = labels.read(words).or_else(|| labels.read_glued(unranked));
         label.is_some_and(|found| {
             matches!(found.label, Label::Role(Role::Alternate)) && !found.value.is_empty()
         })

@@ -22,6 +22,10 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
         && label_of(document, part, false).is_some_and(|found| {
             matches!(found.label, Label::People(..) | Label::Role(_)) && !found.value.is_empty()
         });
+    // "Ida, Bo, Stine og Per Afbud fra Lise"
+    is_led |= ANOTHER
+        .find(words)
+        .is_some_and(|label| lists_names(document, words.get(..label.start()).unwrap_or_default()));
     if !words.contains(':') && !is_led {
         return vec![part];
     }

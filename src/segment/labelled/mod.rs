@@ -4,7 +4,9 @@ mod along;
 mod below;
 mod groups;
 mod lists;
+mod pairs;
 mod rows;
+mod unlabelled;
 
 use serde::Serialize;
 
@@ -47,6 +49,7 @@ pub(super) fn read(
     let mut others = Vec::new();
     let mut rest = parts.as_slice();
     while let Some((part, after)) = rest.split_first() {
+        let here = rest;
         rest = after;
         let told = told_presence(document, *part).filter(|_| item.is_none());
         found.extend(told.and_then(|(_, who)| absent_but_listed(document, *part, who)));
@@ -58,6 +61,12 @@ pub(super) fn read(
             if let Some((lists, count)) = rows {
                 found.extend(lists);
                 rest = rest.get(count - 1..).unwrap_or_default();
+                continue;
+            }
+            let paired = pairs::pairs(document, here);
+            if let Some(list) = unlabelled::came(paired).filter(|_| item.is_none()) {
+                rest = here.get(list.values.len() * 2..).unwrap_or_default();
+                found.push(list);
                 continue;
             }
             let group = unknown_group(document, *part)
@@ -82,6 +91,12 @@ pub(super) fn read(
         } else if !label.value.is_empty() {
             labelled.values.push(at(label.value));
         }
+        let paired = match labelled.label {
+            Label::People(..) if labelled.listed => pairs::pairs(document, rest),
+            _ => Vec::new(),
+        };
+        rest = rest.get(paired.len() * 2..).unwrap_or_default();
+        labelled.values.extend(paired);
         let below = values_below(document, &labelled, *part, rest);
         labelled.values.extend(rest.iter().take(below).map(|part| part.span));
         rest = rest.get(below..).unwrap_or_default();
@@ -89,6 +104,11 @@ pub(super) fn read(
         rest = rest.get(goes_on.as_ref().map_or(0, |list| list.values.len())..).unwrap_or_default();
         found.extend(with_groups(document, labelled));
         found.extend(goes_on);
+    }
+    let list = if item.is_none() { unlabelled::take(document, &found, &mut others) } else { None };
+    if let Some(list) = list {
+        found.push(list);
+        found.sort_by_key(|labelled| labelled.words.start);
     }
     if has_tables {
         found.sort_by_key(|labelled| labelled.values.first().map(|value| value.start));

@@ -53,7 +53,7 @@ fn says_presence(document: &Reading<'_>, list: &Labelled) -> bool {
 const FEWEST: usize = 2;
 
 /// "Ida Holm | mødt", "Bo Ravn | fraværende": rows without a label above them, of which the last
-/// cell says who came. The lists, and how many rows there are.
+/// cell says who came, in words or by a mark. The lists, and how many rows there are.
 pub(super) fn without_heads(
     document: &Reading<'_>,
     part: Part,
@@ -63,12 +63,11 @@ pub(super) fn without_heads(
     let rows = std::iter::once(part).chain(below.iter().copied());
     let said = rows.map_while(|row| {
         let (name, entry, last) = told_in_row(document, row)?;
-        match document.lexicon.people_columns.head(document.words(last))? {
-            PeopleColumn::Came(presence) if is_person(document, name) => {
-                Some(((last, presence), entry))
-            }
-            _ => None,
-        }
+        let columns = &document.lexicon.people_columns;
+        let presence = columns.said(document.words(last)).filter(|_| is_person(document, name))?;
+        let is_word = columns.head(document.words(last)).is_some();
+        let words = if is_word { last } else { Span::new(last.start, last.start) };
+        Some(((words, presence), entry))
     });
     let said: Vec<_> = said.collect();
     let rows = said.len();
