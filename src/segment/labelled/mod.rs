@@ -63,8 +63,8 @@ pub(super) fn read(
                 rest = rest.get(count - 1..).unwrap_or_default();
                 continue;
             }
-            let paired = pairs::pairs(document, here);
-            if let Some(list) = unlabelled::came(paired).filter(|_| item.is_none()) {
+            let paired = if item.is_none() { pairs::pairs(document, here) } else { Vec::new() };
+            if let Some(list) = unlabelled::came(paired) {
                 rest = here.get(list.values.len() * 2..).unwrap_or_default();
                 found.push(list);
                 continue;
