@@ -43,7 +43,7 @@ pub(super) fn is_undertaken(text: &NormalizedText, lexicon: &Lexicon) -> bool {
         let number = POINT.find(line).map_or(0, |number| number.end());
         let words = line.get(number..).unwrap_or_default();
         let first = words.split([' ', ',', '/']).next().unwrap_or_default();
-        is_given_name(first) && lexicon.actions.undertakes.is_match(words)
+        is_given_name(first) && lexicon.actions.undertakings.first(words).is_some()
     };
     text.paragraphs.iter().filter(undertakes).take(FEWEST).count() == FEWEST
 }

@@ -13,8 +13,8 @@ use crate::span::Span;
 /// "Det indstilles, at bestyrelsen", "Forvaltningen indstiller, at", "Det anbefales at"
 static STEM: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?ix)^(?:det\s(?:indstilles|anbefales)|[^.:]{1,90}?\s(?:indstiller|anbefaler|foreslår)|indstilles|indstiller|at)\b
-        (?:\sdet)?(?:\s(?:til|over\sfor|overfor)\s[^:]{1,80}?(?:,?\sat\b\s*|[,:]?\s*$)|[,:]?\s*(?:at\b\s*)?)
+        r"(?ix)^(?:det\s(?:indstilles|anbefales)|[^.:]+?\s(?:indstiller|anbefaler|foreslår)|indstilles|indstiller|at)\b
+        (?:\sdet)?(?:\s(?:til|over\sfor|overfor)\s[^:]+?(?:,?\sat\b\s*|[,:]?\s*$)|[,:]?\s*(?:at\b\s*)?)
         (?:(?:bestyrelsen|udvalget|rådet|byrådet|styregruppen|kommunalbestyrelsen|repræsentantskabet|menighedsrådet|koncernledelsen|generalforsamlingen)\b\s*)?[:,]?\s*",
     )
 });

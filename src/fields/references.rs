@@ -90,7 +90,7 @@ fn item_places(items: &[AgendaItem]) -> Vec<(usize, String)> {
 static MENTION: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?x)
-        (?:(?P<qualifier>\p{L}[\p{L}-]*s)\s|[’”'](?P<quoted>[^’”']{3,80})[’”']\s[–-]\s)?
+        (?:(?P<qualifier>\p{L}[\p{L}-]*s)\s|[’”'](?P<quoted>[^’”']{3,})[’”']\s[–-]\s)?
         (?:\b(?P<kind>(?i:indsatsområde(?:t|r|rne)?|indsats(?:en|er|erne)?|initiativ(?:et|er|erne)?|anbefaling(?:en|er|erne)?|arbejdspakke(?:n|r|rne)?|(?:del)?mål))
           \s(?:nr\.?\s|nummer\s)?(?P<numbers>\d+(?:\.\d+)*(?:(?:,\s|\s?[-–]\s?|\s(?:og|samt|til)\s)\d+(?:\.\d+)*)*)
         | \b(?P<named>(?i:indsats(?:en|er|erne)?|initiativ(?:et|er|erne)?|projekt(?:et|er|erne)?))
@@ -159,7 +159,7 @@ fn elliptic(
 ) -> Vec<InitiativeReference> {
     static LATER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^,?\s(?:som|der)\s[^.;§\d]{3,120}?\ssamt\s(?P<numbers>\d{1,3}(?:\.\d+)*(?:\sog\s\d{1,3}(?:\.\d+)*)?)(?:[.,;]|$)",
+            r"^,?\s(?:som|der)\s[^.;§\d]{3,}?\ssamt\s(?P<numbers>\d{1,3}(?:\.\d+)*(?:\sog\s\d{1,3}(?:\.\d+)*)?)(?:[.,;]|$)",
         )
     });
     let Some(first) = mentions(reading, paragraph, found, item_at).into_iter().next() else {
@@ -275,7 +275,7 @@ fn range_of(written: &str) -> Vec<String> {
 fn title(reading: &Reading<'_>, paragraph: Span, end: usize) -> Option<Spanned<String>> {
     static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\s\((?P<bracket>[^()]{3,80})\)|,?\s(?:vedr\.|vedrørende|om|(?:som|der)\s(?:omhandler|handler\som))\s(?P<clause>[^.,;()]{3,160}))",
+            r"^(?:\s\((?P<bracket>[^()]{3,})\)|,?\s(?:vedr\.|vedrørende|om|(?:som|der)\s(?:omhandler|handler\som))\s(?P<clause>[^.,;()]{3,}))",
         )
     });
     static END: LazyLock<Pattern> = LazyLock::new(|| {

@@ -113,7 +113,7 @@ impl Speakers<'_> {
             ))
         });
         static NAME_AND_APPOSITION: LazyLock<Pattern> =
-            LazyLock::new(|| pattern(&format!(r"^\W*(?P<subject>{NAME}),\s[^.]{{3,120}}$")));
+            LazyLock::new(|| pattern(&format!(r"^\W*(?P<subject>{NAME}),\s[^.]{{3,}}$")));
         let simple = AT_END.captures(before).and_then(|found| {
             let subject = found.name("subject")?;
             let lead = before.get(..subject.start()).unwrap_or_default().trim_end();

@@ -123,7 +123,7 @@ pub(super) fn is_ballot(words: &str) -> bool {
 pub(super) fn is_of_a_party(words: &str) -> bool {
     static PARTY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?:(?i:liste|partiet|gruppe)\s[^.]{1,60}|\p{Lu}{1,2}(?:(?:,\s?|\sog\s)\p{Lu}{1,2})*\)?)\s(?:stemte|stemmer)\s(?:for|imod)\b",
+            r"^\W*(?:(?i:liste|partiet|gruppe)\s[^.]+|\p{Lu}{1,2}(?:(?:,\s?|\sog\s)\p{Lu}{1,2})*\)?)\s(?:stemte|stemmer)\s(?:for|imod)\b",
         )
     });
     PARTY.is_match(words)

@@ -1,7 +1,10 @@
 //! Words of what somebody is to do.
 
+use std::ops::Range;
+
 use serde::Deserialize;
 
+use super::undertakings::{ACTORS, Undertakings};
 use super::{Pattern, alternatives, either, pattern};
 
 #[derive(Deserialize)]
@@ -18,16 +21,14 @@ pub(super) struct Data {
 /// Verbs of doing, and the labels of tasks inside a line.
 #[derive(Debug)]
 pub struct ActionWords {
-    /// "Ida undersøger", "Bo vil gerne stå for", "Ida: Køber kaffe": `actor` and the verb behind.
-    pub undertakes: Pattern,
-    /// The same where a clause begins inside a sentence: ", og Bo bestiller".
-    pub undertakes_inside: Pattern,
-    /// " og Bo bestiller" behind another undertaking.
-    pub undertakes_next: Pattern,
-    /// "Døren skal males", "Der indkøbes maling", "Bestil maling": a task without its actor.
-    pub task: Pattern,
-    /// "Indkaldelsen omdeles af Ida og Bo": `actor` behind the verb.
-    pub done_by: Pattern,
+    /// "Ida undersøger prisen"
+    pub undertakings: Undertakings,
+    /// "Døren skal males"
+    pub duty: Pattern,
+    /// "Der indkøbes maling"
+    pub is_done: Pattern,
+    /// "af Ida og Bo" behind what is done; `actor`.
+    pub by: Pattern,
     /// "Bestil maling"
     pub imperative: Pattern,
     /// "Aktion: "
@@ -39,9 +40,6 @@ pub struct ActionWords {
     actors: Vec<String>,
 }
 
-/// One or more names.
-const ACTORS: &str = r"(?P<actor>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3}(?:(?:,\s|\s?/\s?|\s?&\s?|\s(?:og|samt)\s)\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3})*)";
-
 impl ActionWords {
     pub(super) fn new(data: Data) -> Self {
         let doing = either(&data.doing);
@@ -49,24 +47,13 @@ impl ActionWords {
         let passives = either(&forms(&data.doing, |verb| format!("{}s", infinitive(verb))));
         let imperatives = either(&forms(&data.doing, imperative));
         let duties = either(&data.duties);
-        let does = format!(
-            r"(?:\s(?:\p{{Ll}}+\s){{0,3}}?(?:{doing}|{duties})|\s(?:skal|vil|kan\sgodt)\s(?:\p{{Ll}}+\s){{0,3}}?(?:{infinitives})|:\s(?i:{doing}|{infinitives}))\b"
-        );
         let words =
             |list: &[String]| alternatives(list.iter().map(String::as_str)).replace(' ', r"\s");
         Self {
-            undertakes: pattern(&format!(r"^\W*{ACTORS}{does}")),
-            undertakes_inside: pattern(&format!(
-                r"(?:,\s(?:og|så|mens)|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s{ACTORS}(?:{does}|\sspørger\b)"
-            )),
-            undertakes_next: pattern(&format!(r"\s(?:og|samt|mens)\s{ACTORS}{does}")),
-            task: pattern(&format!(
-                r"(?:\b(?:skal|bør|mangler)\b|\b(?:{passives})\b|^\W*(?i:{imperatives})\s)"
-            )),
-            done_by: pattern(&format!(
-                r"\b(?:{passives})\b[^;]{{0,60}}?\saf\s{}",
-                ACTORS.replace(".-]", "-]")
-            )),
+            undertakings: Undertakings::new(&doing, &infinitives, &duties),
+            duty: pattern(r"\b(?:skal|bør|mangler)\b"),
+            is_done: pattern(&format!(r"\b(?:{passives})\b")),
+            by: pattern(&format!(r"^[^;]*?\saf\s{}", ACTORS.replace(".-]", "-]"))),
             imperative: pattern(&format!(r"^\W*(?i:{imperatives})\s")),
             label: pattern(&format!(r"(?i)\b(?:{})\s?:\s*", words(&data.labels))),
             responsible: pattern(&format!(
@@ -82,10 +69,16 @@ impl ActionWords {
         }
     }
 
-    /// Whether the first sentence of the words is a task without its actor.
+    /// Whether words are a task without its actor: "Døren skal males", "Der indkøbes maling", "Bestil maling".
     pub fn is_task(&self, words: &str) -> bool {
-        let first = words.split(". ").next().unwrap_or_default();
-        self.task.is_match(first)
+        [&self.duty, &self.is_done, &self.imperative].iter().any(|form| form.is_match(words))
+    }
+
+    /// Where those are named who do it, behind the verb: "Indkaldelsen omdeles af Ida og Bo".
+    pub fn done_by(&self, words: &str) -> Option<Range<usize>> {
+        let behind = self.is_done.find(words)?.end();
+        let actor = self.by.captures(words.get(behind..)?)?.name("actor")?;
+        Some(behind + actor.start()..behind + actor.end())
     }
 
     /// Whether the word stands for somebody who acts without a name: "sekretariatet".

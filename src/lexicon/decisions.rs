@@ -136,7 +136,7 @@ impl DecisionWords {
             outcomes: outcomes.collect(),
             forms: DecisionForms::new(data),
             not_a_decision: pattern(&format!(r"(?i)\b(?:{})\b", words(&not.phrases))),
-            by_others: pattern(&format!(r"(?i)^[^.;]{{0,40}}?\baf\s(?:{})\b", words(&not.others))),
+            by_others: pattern(&format!(r"(?i)^[^.;]*?\baf\s(?:{})\b", words(&not.others))),
             remarks: pattern(&format!(r"(?i)\b(?:{})\b", not.remarks.join("|"))),
             unanimous: pattern(&format!(r"(?i)\b(?:{})\b", words(&not.unanimous))),
             elsewhere: data.bodies.elsewhere.clone(),
@@ -189,7 +189,7 @@ impl DecisionForms {
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
                   |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|aftalt|valgt\sat)\b
                   |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s
-                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\sat|g(?:år|ik)\smed\stil|fasthold(?:er|t)|fortsætter\s(?:med|uændret)|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]{{1,90}}?\sog\s(?:{summary}))\b)"
+                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\sat|g(?:år|ik)\smed\stil|fasthold(?:er|t)|fortsætter\s(?:med|uændret)|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]+?\sog\s(?:{summary}))\b)"
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$
@@ -198,11 +198,11 @@ impl DecisionForms {
             body: pattern(&format!(r"(?ix)^\W*(?:\d{{1,2}}[.)]\s)?{body}\s")),
             // Bestyrelsen tiltrådte indstillingen · Et flertal i udvalget (V og K) godkendte
             by_the_body: pattern(&format!(
-                r"(?ix)^\W*(?P<body>{body})(?:\sog\s\p{{Ll}}+)?\s(?:\([^)]*\)\s)?(?:[\p{{L}}-]+\s){{0,2}}?(?P<verb>{active}|har\s(?:\p{{L}}+\s){{0,2}}?(?:{participle}|konstitueret\ssig)|[^.;,:]{{1,90}}?\sog\s(?:{summary}))\b"
+                r"(?ix)^\W*(?P<body>{body})(?:\sog\s\p{{Ll}}+)?\s(?:\([^)]*\)\s)?(?:[\p{{L}}-]+\s){{0,2}}?(?P<verb>{active}|har\s(?:\p{{L}}+\s){{0,2}}?(?:{participle}|konstitueret\ssig)|[^.;,:]+?\sog\s(?:{summary}))\b"
             )),
             // På den baggrund besluttede bestyrelsen · Herefter tog rådet planen til efterretning
             inverted: pattern(&format!(
-                r"(?ix)\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]{{1,60}}?\btil\s(?:efterretning|orientering)|blev\s(?P<agreeing>{body})\s(?:\p{{L}}+\s){{0,2}}?enig[te]?\som|tilslutte(?:de|r)\s(?P<joining>{body}|vi|man)\ssig)\b"
+                r"(?ix)\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]+?\btil\s(?:efterretning|orientering)|blev\s(?P<agreeing>{body})\s(?:\p{{L}}+\s){{0,2}}?enig[te]?\som|tilslutte(?:de|r)\s(?P<joining>{body}|vi|man)\ssig)\b"
             )),
             // Regnskabet blev enstemmigt godkendt · Forslaget vedtages · Punktet rykkes
             passive: pattern(&format!(
@@ -230,20 +230,20 @@ impl DecisionForms {
             )),
             // Kassereren fremlagde regnskabet – godkendt. · Budget 2023: ok · Bo Ravn - genvalgt for 2 år
             verdict_last: pattern(&format!(
-                r"(?ix)(?:[\p{{L}}\d.)”](?:\s?[–:-]\s|\s[–-])|^\W*ingen\s[^.;,]{{1,60}},\s)(?:enstemmigt\s|er\s|blev\s)?(?:(?:{participle}|{sign}|til\sefterretning|genvalg|nyvalg)(?:\s(?:enstemmigt|og\sunderskrevet|uden\s\p{{L}}+|med\s\p{{L}}+|for\s\p{{L}}*\d?\s?år|[\d.]+,?-?\s?(?:kr\.?)?))?)\W*$"
+                r"(?ix)(?:[\p{{L}}\d.)”](?:\s?[–:-]\s|\s[–-])|^\W*ingen\s[^.;,]+,\s)(?:enstemmigt\s|er\s|blev\s)?(?:(?:{participle}|{sign}|til\sefterretning|genvalg|nyvalg)(?:\s(?:enstemmigt|og\sunderskrevet|uden\s\p{{L}}+|med\s\p{{L}}+|for\s\p{{L}}*\d?\s?år|[\d.]+,?-?\s?(?:kr\.?)?))?)\W*$"
             )),
             // 1.-2. Anbefales. · Enstemmigt vedtaget · Orienteringen taget til efterretning
             one_word: pattern(&format!(
                 r"(?ix)^\W*(?:\p{{L}}+\)\s)?(?:a[dt]\.?\s)?(?:\d[\d.,\s–-]*\)?:?\s?(?:og\s\d+\.?\s*)?)?
                 (?:blev\s|enstemmigt\s|énstemmigt\s|(?:{matter}|dagsorden|referat|regnskab)\p{{L}}*\s(?:\d[\d.,\s–-]*)?|er\s|var\s|hermed\s|dermed\s|således\s)*
                 (?:{participle}|{sign}|{passive}|{of_matters}|anbefale[ts]|følges|fulgt|drøftet|til\sefterretning(?:en)?|genvalg|nyvalg|som\sindstillet|(?:efter|i\shenhold\stil)\sindstillingen|{unchanged})
-                (?:\s(?:enstemmigt|uden\s(?:\p{{Ll}}+\s)?(?:bemærkninger|ændringer|kommentarer|indsigelser)|til\s[^.]{{3,60}}|med\s\p{{L}}+|(?:af|fra)\salle|som\sindstillet))?(?:\W*\(\p{{Lu}}\p{{L}}*\))?\W*$"
+                (?:\s(?:enstemmigt|uden\s(?:\p{{Ll}}+\s)?(?:bemærkninger|ændringer|kommentarer|indsigelser)|til\s[^.]{{3,}}|med\s\p{{L}}+|(?:af|fra)\salle|som\sindstillet))?(?:\W*\(\p{{Lu}}\p{{L}}*\))?\W*$"
             )),
             // Bo fremlagde regnskabet, som blev godkendt
             told_as_it_went: pattern(&format!(
-                r"(?ix)\b(?:fremlag|gennemg|forelag|aflag|præsenter|oplæs|læste|motiver|stillede|redegjorde|viste|foreslog|indstillede)[^.;]{{1,160}},\s(?:som|der|hvilket|hvilke)\s(?:\p{{L}}+\s)?(?:blev\s(?:\p{{L}}+\s){{0,3}}?(?:{participle})|{passive}|{body}\s(?:{active}))\b
+                r"(?ix)\b(?:fremlag|gennemg|forelag|aflag|præsenter|oplæs|læste|motiver|stillede|redegjorde|viste|foreslog|indstillede)[^.;]+,\s(?:som|der|hvilket|hvilke)\s(?:\p{{L}}+\s)?(?:blev\s(?:\p{{L}}+\s){{0,3}}?(?:{participle})|{passive}|{body}\s(?:{active}))\b
                 |,\s(?:som|der)\stog\s\p{{L}}+\stil\s(?:efterretning|orientering)\b
-                |^(?:ingen|der)\s[^.;]{{1,120}},\s(?:som|der)\s(?:\p{{L}}+\s){{0,2}}?blev\s(?:\p{{L}}+\s){{0,2}}?(?:{participle})\W*$"
+                |^(?:ingen|der)\s[^.;]+,\s(?:som|der)\s(?:\p{{L}}+\s){{0,2}}?blev\s(?:\p{{L}}+\s){{0,2}}?(?:{participle})\W*$"
             )),
         }
     }

@@ -18,6 +18,7 @@ mod people;
 mod people_columns;
 mod portfolio;
 mod speech;
+mod undertakings;
 
 use std::sync::LazyLock;
 
@@ -41,6 +42,7 @@ pub use people::{PeopleWords, without_home};
 pub use people_columns::{PeopleColumn, PeopleColumns};
 pub use portfolio::{Column, PortfolioWords};
 pub use speech::SpeechWords;
+pub use undertakings::{Undertaking, Undertakings};
 
 /// The vocabulary that the stages read by.
 #[derive(Debug)]

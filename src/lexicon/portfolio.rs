@@ -69,9 +69,7 @@ impl PortfolioWords {
             area: pattern(&format!(
                 r"^(?i:{areas})\s(?P<number>\d{{1,2}}|[A-Z])\b\s?[.:–-]?\s*(?P<title>\p{{Lu}}.*)?$"
             )),
-            areas_stem: pattern(&format!(
-                r"(?i)\b(?:{areas})(?:r|er|ne|rne|erne)?\b[^.]{{0,60}}:\s*$"
-            )),
+            areas_stem: pattern(&format!(r"(?i)\b(?:{areas})(?:r|er|ne|rne|erne)?\b[^.]*:\s*$")),
             programme: pattern(&format!(
                 r"(?i)\b(?P<prefix>[\p{{L}}-]*?)(?:{programmes})(?:(?:m?et|en|n)s?|s|er|r)?\b"
             )),

@@ -76,7 +76,9 @@ fn tasks(
     let mut starts: Vec<usize> = sentences.iter().map(|one| one.start).collect();
     starts.retain(|start| {
         let words = reading.words(Span::new(*start, span.end));
-        *start == span.start || lexicon.undertakes.is_match(words) || lexicon.is_task(words)
+        *start == span.start
+            || lexicon.undertakings.first(words).is_some()
+            || lexicon.is_task(words.split(". ").next().unwrap_or_default())
     });
     let ends = starts.iter().skip(1).copied().chain([span.end]);
     for (start, end) in starts.iter().zip(ends) {

@@ -67,10 +67,9 @@ fn action(reading: &Reading<'_>, span: Span) -> ActionItem {
         let behind = words.get(actor.end()..).unwrap_or_default();
         ACTS.is_match(behind) && !reading.lexicon.actions.imperative.is_match(words)
     });
-    let actor = actor.or_else(|| {
-        reading.lexicon.actions.done_by.captures(words).and_then(|found| found.name("actor"))
-    });
-    let responsible = actor.map(|actor| Span::from(actor.range()).shift(span.start));
+    let actor = actor.map(|actor| actor.range());
+    let actor = actor.or_else(|| reading.lexicon.actions.done_by(words));
+    let responsible = actor.map(|actor| Span::from(actor).shift(span.start));
     ActionItem {
         text: reading.spanned(span),
         responsible: responsible.map(|names| split_names(reading, names)).unwrap_or_default(),
@@ -113,7 +112,7 @@ fn are_known(reading: &Reading<'_>, names: &[Spanned<String>], people: &[Partici
 static FOLLOWS: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?x)^(?:Der\s(?:arbejdes\svidere|følges\sop|udsendes|indkaldes|udarbejdes|indhentes|tages\skontakt|rettes\shenvendelse)\b
-        |[^,]{3,80}?\s(?:tilrettes|udsendes|udarbejdes|fremsendes|opdateres|rundsendes|undersøges|indarbejdes|offentliggøres|genbesøges)\b)",
+        |[^,]{3,}?\s(?:tilrettes|udsendes|udarbejdes|fremsendes|opdateres|rundsendes|undersøges|indarbejdes|offentliggøres|genbesøges)\b)",
     )
 });
 

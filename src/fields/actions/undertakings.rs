@@ -4,7 +4,7 @@ use super::super::Reading;
 use super::deadlines::deadline;
 use super::labelled::in_brackets;
 use super::{are_known, split_names};
-use crate::lexicon::Captures;
+use crate::lexicon::Undertaking;
 use crate::record::model::{ActionItem, Participant};
 use crate::span::{Span, Spanned};
 
@@ -41,15 +41,13 @@ fn second_actor(
     sentence: Span,
     participants: &[Participant],
 ) -> Option<usize> {
-    let lexicon = &reading.lexicon.actions;
+    let undertakings = &reading.lexicon.actions.undertakings;
     let words = reading.words(sentence);
-    let first = lexicon.undertakes.captures(words)?;
-    let start = first.get(0)?.end();
-    let found = lexicon.undertakes_next.captures(words.get(start..)?)?;
-    let actor = Span::from(found.name("actor")?.range()).shift(sentence.start + start);
-    let names = split_names(reading, actor);
-    are_known(reading, &names, participants)
-        .then_some(sentence.start + start + found.get(0)?.start())
+    let behind = undertakings.first(words)?.place.end;
+    let next = undertakings.next(words.get(behind..)?)?;
+    let start = sentence.start + behind;
+    let names = split_names(reading, Span::from(next.actor).shift(start));
+    are_known(reading, &names, participants).then_some(start + next.place.start)
 }
 
 /// "Bo undersøger ...", "Det blev aftalt, at Bo undersøger ...", "..., og Bo undersøger ..."
@@ -59,19 +57,18 @@ fn by_subject(
     participants: &[Participant],
 ) -> Option<Vec<Spanned<String>>> {
     let words = reading.words(sentence);
-    let actors = |found: Captures<'_>| {
-        let actor = Span::from(found.name("actor")?.range()).shift(sentence.start);
+    let actors = |found: Undertaking| {
+        let actor = Span::from(found.actor).shift(sentence.start);
         let names = split_names(reading, actor.trim(&reading.text.text));
         are_known(reading, &names, participants).then_some(names)
     };
-    let lexicon = &reading.lexicon.actions;
+    let undertakings = &reading.lexicon.actions.undertakings;
     let inside = || {
-        let found = lexicon.undertakes_inside.captures(words)?;
-        let before = words.get(..found.get(0)?.start())?;
-        let reported = reading.lexicon.speech.verb.is_match(before);
+        let found = undertakings.inside(words)?;
+        let reported = reading.lexicon.speech.verb.is_match(words.get(..found.place.start)?);
         actors(found).filter(|_| !reported)
     };
-    lexicon.undertakes.captures(words).and_then(actors).or_else(inside)
+    undertakings.first(words).and_then(actors).or_else(inside)
 }
 
 /// "Lampen skal skiftes. (Bo)", "Bestil container (Bo)"
@@ -81,6 +78,6 @@ fn by_brackets(
     participants: &[Participant],
 ) -> Option<Vec<Spanned<String>>> {
     let names = in_brackets(reading, sentence);
-    let task = reading.lexicon.actions.task.is_match(reading.words(sentence));
+    let task = reading.lexicon.actions.is_task(reading.words(sentence));
     (task && are_known(reading, &names, participants)).then_some(names)
 }

@@ -165,7 +165,7 @@ fn all_entries(reading: &Reading<'_>, labelled: &Labelled, usual: Usual) -> Vec<
 fn except(reading: &Reading<'_>, value: Span) -> Option<Span> {
     static EXCEPT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:alle|samtlige\s\p{L}+|hele\s\p{L}+|\p{L}*bestyrelsen|medlemmerne)\b[^.]{0,40}?\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær|minus|dog ikke)\s(?P<who>(?-i:\p{Lu})[^.]*)",
+            r"(?i)^(?:alle|samtlige\s\p{L}+|hele\s\p{L}+|\p{L}*bestyrelsen|medlemmerne)\b[^.]*?\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær|minus|dog ikke)\s(?P<who>(?-i:\p{Lu})[^.]*)",
         )
     });
     let found = EXCEPT.captures(reading.words(value))?;

@@ -15,7 +15,7 @@ use crate::span::{Span, Spanned};
 pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     const NAME: &str = r"(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*)(?:\s(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*|von|van|de))*";
     const BEGIN: &str = r"(?:^\W*|[.;!?]\s+|\sog\s)";
-    const FROM: &str = r"(?:\sfra\s(?P<of>\p{Lu}[^,.;]{1,40}?))?";
+    const FROM: &str = r"(?:\sfra\s(?P<of>\p{Lu}[^,.;]+?))?";
     const CALLING: &str = r"(?:(?:advokat|revisor|administrator|konsulent|formand(?:en)?|næstformand(?:en)?|kasserer(?:en)?|direktør|sekretær|foreslog bestyrelsen)\s)?";
     const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede";
     static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {

@@ -79,7 +79,7 @@ fn main_clause(words: &str) -> Span {
 
 /// "milepælen sættes i parentes"
 fn is_set(words: &str) -> bool {
-    static SET: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[^,]{3,120}?\s\p{Ll}{3,}es\s"));
+    static SET: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[^,]{3,}?\s\p{Ll}{3,}es\s"));
     SET.is_match(words)
 }
 

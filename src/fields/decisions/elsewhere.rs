@@ -40,8 +40,7 @@ pub(super) fn is_elsewhere(reading: &Reading<'_>, body: &str) -> bool {
 
 /// "godkendt af kommunen"
 pub(super) fn by_others(reading: &Reading<'_>, after: &str) -> bool {
-    static BY: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^[^.;]{0,40}?\baf\s(?P<body>[\p{L}-]+)"));
+    static BY: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[^.;]*?\baf\s(?P<body>[\p{L}-]+)"));
     let elsewhere = || {
         let by = BY.captures(after).and_then(|found| found.name("body"));
         by.is_some_and(|body| is_elsewhere(reading, body.as_str()))
@@ -128,6 +127,6 @@ pub(super) fn is_past_report(words: &str) -> bool {
 
 /// "Der er enighed om", "Planen er godkendt": a state, in a report what somebody tells.
 pub(super) fn is_present_state(words: &str) -> bool {
-    static STATE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?i)^[^,]{0,160}?\ber\s"));
+    static STATE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?i)^[^,]*?\ber\s"));
     STATE.is_match(words)
 }

@@ -193,7 +193,7 @@ pub(super) fn is_passive(reading: &Reading<'_>, words: &str) -> bool {
 }
 
 /// "Der er bevilget 3.000 kr. fra Fonden": given to those who meet.
-static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[^,;]{1,40}?\sfra\s\p{Lu}"));
+static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[^,;]+?\sfra\s\p{Lu}"));
 
 /// "Næste møde (er) fastsat til": a date, not a decision.
 static MEETING: LazyLock<Pattern> =

@@ -333,7 +333,7 @@ fn with_place(reading: &Reading<'_>) -> Maybe<String> {
 fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?(?i:\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b)[^.:]{0,40}$",
+            r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?(?i:\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b)[^.:]*$",
         )
     });
     let lines = reading.outline.front.iter().take(6).map(|part| part.span).filter(|span| {

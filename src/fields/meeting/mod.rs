@@ -126,7 +126,7 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
 /// `Referat af bestyrelsesmøde torsdag den 19. marts`, `Dato 13. oktober 2011`
 static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W*(?:(?:referat|beslutningsreferat)\s(?:af|fra)\s)?(?:\p{L}+\s){0,3}\p{L}*(?:møde|generalforsamling)\b[^.]{0,40}?\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|^dato\s\d",
+        r"(?i)^\W*(?:(?:referat|beslutningsreferat)\s(?:af|fra)\s)?(?:\p{L}+\s){0,3}\p{L}*(?:møde|generalforsamling)\b[^.]*?\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|^dato\s\d",
     )
 });
 

@@ -59,9 +59,7 @@ fn year_of(
 /// "Godkendelse af referat fra mødet den 2.8.2021": the first such day behind the meeting before this one.
 fn year_behind_minutes(reading: &Reading<'_>, written: WrittenDate) -> Option<i16> {
     static MINUTES: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"(?i)\b(?:godkend\p{L}*|underskri\p{L}*|opfølgning|gennemgang)\b[^.;:]{0,40}\breferat",
-        )
+        pattern(r"(?i)\b(?:godkend\p{L}*|underskri\p{L}*|opfølgning|gennemgang)\b[^.;:]*\breferat")
     });
     let before = reading.paragraphs().iter().find_map(|paragraph| {
         let words = reading.words(paragraph.span);
@@ -153,7 +151,7 @@ pub(super) fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>,
 fn adjourned(reading: &Reading<'_>) -> Maybe<String> {
     static ADJOURNED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:møde\p{L}*|generalforsamling\p{L}*|dirigent\p{L}*|formand\p{L}*|ordstyrer\p{L}*)\b[^.]{0,80}?\b(?:slut(?:tede)?|hæve(?:t|de|s)|afsluttet|afsluttede|ophævet)\b|^\W*(?:slut|mødet hævet|hævet|ophævet)\b|\b(?:hævede|hævedes|afsluttede|lukkede|sluttede)\b[^.]{0,60}?\b(?:møde|generalforsamling)",
+            r"(?i)\b(?:møde\p{L}*|generalforsamling\p{L}*|dirigent\p{L}*|formand\p{L}*|ordstyrer\p{L}*)\b[^.]*?\b(?:slut(?:tede)?|hæve(?:t|de|s)|afsluttet|afsluttede|ophævet)\b|^\W*(?:slut|mødet hævet|hævet|ophævet)\b|\b(?:hævede|hævedes|afsluttede|lukkede|sluttede)\b[^.]*?\b(?:møde|generalforsamling)",
         )
     });
     const LAST: usize = 12;

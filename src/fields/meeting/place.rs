@@ -36,7 +36,7 @@ pub(super) fn location(reading: &Reading<'_>, title: Option<Span>) -> Maybe<Stri
 fn before_moment(reading: &Reading<'_>) -> Maybe<String> {
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?P<place>\p{Lu}[^,:.]{3,40}?),?\s(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s|den\s\d|d\.\s?\d)",
+            r"^(?P<place>\p{Lu}[^,:.]{3,}?),?\s(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s|den\s\d|d\.\s?\d)",
         )
     });
     let mut lines = reading.outline.front.iter().take(4).map(|part| part.span);
@@ -88,7 +88,7 @@ fn behind_body(reading: &Reading<'_>, line: Span) -> Span {
 fn named_place(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s(?:i|på|paa)\s(?P<place>\p{L}*(?:kontoret|lokalet?|salen?|huset|hus|kantinen|aulaen|klubhuset|kroen|skolen|sognegård|sognegården)\b(?:,\s\p{Lu}[^,.]{3,40}?)?)(?:[.,]|\s(?:den|d\.|kl)|$)",
+            r"\s(?:i|på|paa)\s(?P<place>\p{L}*(?:kontoret|lokalet?|salen?|huset|hus|kantinen|aulaen|klubhuset|kroen|skolen|sognegård|sognegården)\b(?:,\s\p{Lu}[^,.]{3,}?)?)(?:[.,]|\s(?:den|d\.|kl)|$)",
         )
     });
     let found = PLACE.captures(reading.words(span))?;

@@ -114,7 +114,7 @@ pub(super) fn take_glued(reading: &Reading<'_>, entries: &mut [Entry]) {
 fn glued(reading: &Reading<'_>, part: Span, known: &BTreeSet<String>) -> Option<Span> {
     /// `igangsat. ISM`, `forløb”. DR og SDS`
     static TAIL: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r#"[.!?:][”")]?\s(?P<tail>\p{Lu}[^.!?:]{1,60})$"#));
+        LazyLock::new(|| pattern(r#"[.!?:][”")]?\s(?P<tail>\p{Lu}[^.!?:]+)$"#));
     let words = reading.words(part);
     let tail = Span::from(TAIL.captures(words)?.name("tail")?.range());
     let is_known = |name: Span| {

@@ -15,13 +15,12 @@ pub(super) fn find(text: &str, known: &Known<'_>, lexicon: &Lexicon) -> BTreeMap
     /// `Styrelsen for Læringsdata (SLD)`, also `(herefter SLD)`
     static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r#"(?P<name>\p{Lu}[^()\n]{3,120}?)\s\((?:herefter\s|i det følgende\s)?["”»]?(?P<short>[\p{Lu}\d]{2,8})["”«]?\)"#,
+            r#"(?P<name>\p{Lu}[^()\n]{3,}?)\s\((?:herefter\s|i det følgende\s)?["”»]?(?P<short>[\p{Lu}\d]{2,8})["”«]?\)"#,
         )
     });
     /// `SLD (Styrelsen for Læringsdata)`
-    static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"\b(?P<short>[\p{Lu}\d]{2,8})\s\((?P<name>\p{Lu}[^()\n]{3,80})\)")
-    });
+    static BEFORE: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?P<short>[\p{Lu}\d]{2,8})\s\((?P<name>\p{Lu}[^()\n]{3,})\)"));
     let means = |short: &str, name: &str| -> Option<String> {
         let bodies = known.named(&key(name));
         let fits = initials::fit(short, name, lexicon);

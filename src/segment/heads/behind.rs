@@ -107,7 +107,7 @@ fn is_clause(document: &Reading<'_>, title: &str, told: &str) -> bool {
     /// `Godkendt uden bemærkninger.`, `Intet nyt at berette.`, `Se punkt 3.`
     static VERDICT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:Godkendt|Vedtaget|Udsat|Udsættes|Udgår|Uændret|Intet|Ingen|Taget|Ok|OK|Se)\b[^,;:]{0,50}[.!]$",
+            r"^(?:Godkendt|Vedtaget|Udsat|Udsættes|Udgår|Uændret|Intet|Ingen|Taget|Ok|OK|Se)\b[^,;:]*[.!]$",
         )
     });
     let standing = document.lexicon.items.is_standing(title);

@@ -1,0 +1,99 @@
+//! Who says that they will do something: "Ida undersøger", ", og Bo bestiller".
+//!
+//! What is done has hundreds of verbs, who does it is a name or some. So the verb is looked for first, once for
+//! all places of a sentence where somebody may stand, and then it is seen who stands before it.
+
+use std::ops::Range;
+
+use super::{Match, Pattern, pattern};
+
+/// One or more names.
+pub(super) const ACTORS: &str = r"(?P<actor>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3}(?:(?:,\s|\s?/\s?|\s?&\s?|\s(?:og|samt)\s)\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3})*)";
+
+/// Somebody who undertakes something, in bytes of the words that it was read in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undertaking {
+    /// From where what introduces the actor begins to where the verb ends.
+    pub place: Range<usize>,
+    /// One or more names.
+    pub actor: Range<usize>,
+}
+
+/// Verbs of doing, and where those who do stand before them.
+#[derive(Debug)]
+pub struct Undertakings {
+    does: Pattern,
+    asks: Pattern,
+    first: Pattern,
+    inside: Pattern,
+    next: Pattern,
+}
+
+impl Undertakings {
+    /// Of verbs in the present and as infinitives, and of what tells a duty, all as regular expressions.
+    pub(super) fn new(doing: &str, infinitives: &str, duties: &str) -> Self {
+        let behind = |place: &str| pattern(&format!("{place}{ACTORS}$"));
+        Self {
+            // Bo undersøger · Bo vil gerne stå for · Bo: Køber kaffe
+            does: pattern(&format!(
+                r"(?:\s(?:\p{{Ll}}+\s){{0,3}}?(?:{doing}|{duties})|\s(?:skal|vil|kan\sgodt)\s(?:\p{{Ll}}+\s){{0,3}}?(?:{infinitives})|:\s(?i:{doing}|{infinitives}))\b"
+            )),
+            asks: pattern(r"\sspørger\b"),
+            first: behind(r"^\W*"),
+            inside: behind(
+                r"(?:,\s(?:og|så|mens)|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s",
+            ),
+            next: behind(r"\s(?:og|samt|mens)\s"),
+        }
+    }
+
+    /// "Ida undersøger", "Bo og Per vil gerne stå for" at the beginning.
+    pub fn first(&self, words: &str) -> Option<Undertaking> {
+        by(&self.first, words, &self.does.find(words)?)
+    }
+
+    /// The same where a clause begins inside a sentence: ", og Bo bestiller", "aftalt, at Bo spørger".
+    pub fn inside(&self, words: &str) -> Option<Undertaking> {
+        let does = self.does.find_iter(words).find_map(|verb| by(&self.inside, words, &verb));
+        let asks = || self.asks.find_iter(words).find_map(|verb| by(&self.inside, words, &verb));
+        does.or_else(asks)
+    }
+
+    /// " og Bo bestiller" behind another undertaking.
+    pub fn next(&self, words: &str) -> Option<Undertaking> {
+        self.does.find_iter(words).find_map(|verb| by(&self.next, words, &verb))
+    }
+}
+
+/// Who stands before a verb.
+fn by(actors: &Pattern, words: &str, verb: &Match<'_>) -> Option<Undertaking> {
+    let found = actors.captures(words.get(..verb.start())?)?;
+    let (whole, actor) = (found.get(0)?, found.name("actor")?);
+    Some(Undertaking { place: whole.start()..verb.end(), actor: actor.range() })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn who_stands_before_the_verb() {
+        let undertakings = &Lexicon::danish().actions.undertakings;
+        let words = "Ida og Per Holm undersøger prisen, og Bo vil gerne stå for indkøb.";
+        let first = undertakings.first(words).unwrap();
+        assert_eq!(
+            (&words[first.actor], &words[first.place]),
+            ("Ida og Per Holm", "Ida og Per Holm undersøger")
+        );
+        let inside = undertakings.inside(words).unwrap();
+        assert_eq!(
+            (&words[inside.actor], &words[inside.place]),
+            ("Bo", ", og Bo vil gerne stå for")
+        );
+        let next = undertakings.next("prisen og Bo kontakter kommunen").unwrap();
+        assert_eq!((next.place, next.actor), (6..22, 10..12));
+        assert_eq!(undertakings.first("Prisen undersøges, og Bo bestiller."), None);
+        assert!(undertakings.first("Bo spørger, om det kan passe.").is_none());
+        assert!(undertakings.inside("Det blev aftalt, at Bo spørger.").is_some());
+    }
+}
