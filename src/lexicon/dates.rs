@@ -119,14 +119,16 @@ impl Dates {
         Weekday::from_monday_zero_offset(position(&self.weekdays, written)?).ok()
     }
 
-    /// A date as six digits, year first: "090407". Only where nothing but a date can stand.
-    pub fn six_digits(text: &str) -> Option<Date> {
+    /// A date as six or eight digits, year first: "090407", "20090407". Only where nothing but a date can stand.
+    pub fn of_digits(text: &str) -> Option<Date> {
         let digits = text.trim();
-        if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let year = digits.len().checked_sub(4).filter(|length| matches!(length, 2 | 4))?;
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
         let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<i8>().ok();
-        Date::new(full_year(digits.get(..2)?)?, part(2..4)?, part(4..6)?).ok()
+        Date::new(full_year(digits.get(..year)?)?, part(year..year + 2)?, part(year + 2..year + 4)?)
+            .ok()
     }
 }
 

@@ -225,7 +225,7 @@ impl DecisionForms {
             // Udskudt til næste møde – vi mangler tal · Valgt blev Ida Holm · Besluttet, at
             verdict_first: pattern(&format!(
                 r"(?ix)^\W*(?:\([^()]*\)\s)?(?:(?:\d{{1,2}}|[a-z])[.)]\s)?(?:enstemmigt\s)?(?:(?:{participle}|aftalt){BEHIND}|(?:i\søvrigt\s)?(?:{participle})\W*$|(?:{of_matters})(?:\W*$|\si\s|\s(?:af|til|fra|da|på)\b)
-                |til\sefterretning\b|{followed}\b|(?:{unchanged})\b|{role}\sblev\s(?-i:\p{{Lu}})|genvalg\s(?:af|til)\s|(?:for|imod)\sstemte\b
+                |til\sefterretning\b|afslag\s(?:med|til|på|da|grundet)\b|{followed}\b|(?:{unchanged})\b|{role}\sblev\s(?-i:\p{{Lu}})|genvalg\s(?:af|til)\s|(?:for|imod)\sstemte\b
                 |(?:udgår|udsættes|udskydes|anbefales|godkendes|vedtages|oversendes)(?:\W*$|[.,;]|\s(?:til|med|da|idet|som|over|af|at|pga|grundet|på\sgrund|fra\sdagsorden\p{{L}}*)\b))"
             )),
             // Kassereren fremlagde regnskabet – godkendt. · Budget 2023: ok · Bo Ravn - genvalgt for 2 år

@@ -257,7 +257,8 @@ impl Labels {
         if let Some(label) = self.before_colon.get(key).filter(|_| colon) {
             return Some(*label);
         }
-        let short = key.split(' ').count() <= 4;
+        let sentence = words.trim_end().ends_with('.');
+        let short = key.split(' ').count() <= 4 && (colon || !sentence);
         if let Some((_, label)) = self.ends.iter().find(|(end, _)| short && key.ends_with(end)) {
             return Some(*label);
         }
@@ -277,7 +278,6 @@ impl Labels {
         }
         let begins = |open: &str| key.starts_with(open) || open.strip_suffix(' ') == Some(key);
         let open = self.open.iter().find(|open| begins(&open.words));
-        let sentence = words.trim_end().ends_with('.');
         open.filter(|open| (colon || (open.alone && !sentence)) && key.len() >= open.words.len())
             .map(|open| open.label)
     }

@@ -92,6 +92,8 @@ pub fn without_home(name: &str) -> &str {
 /// What stands behind a name and is no title: how somebody attended.
 const ATTENDING: &[&str] = &[
     "afbud",
+    "uden afbud",
+    "med afbud",
     "fraværende",
     "syg",
     "forhindret",

@@ -271,6 +271,11 @@ fn roles_in(reading: &Reading<'_>, label: Span) -> Vec<Spanned<Role>> {
         .collect()
 }
 
+fn is_absent(participants: &[Participant], name: &str) -> bool {
+    let mut named = participants.iter().filter(|one| same_name(&one.name.value, name));
+    named.any(|one| one.attendance.value == Attendance::Absent)
+}
+
 /// Adds the person who stood in for the one of an entry.
 fn add_substitute(
     reading: &Reading<'_>,
@@ -280,7 +285,11 @@ fn add_substitute(
 ) {
     let words = reading.words(clause);
     let verbs = [" mødte", " møder", " deltog", " deltager", " indtrådte"];
-    let end = verbs.iter().find_map(|verb| words.find(verb)).unwrap_or(words.len());
+    let verb = verbs.iter().find_map(|verb| words.find(verb));
+    if verb.is_none() && !is_absent(participants, reading.words(absent)) {
+        return; // "Ida Holm (suppleant: Bo Ravn)" among those present
+    }
+    let end = verb.unwrap_or(words.len());
     for mut entry in entries(reading, Span::new(clause.start, clause.start + end), false) {
         entry.substitute_for = Some(absent);
         let role = Span::new(clause.start + end, clause.end).trim(&reading.text.text);

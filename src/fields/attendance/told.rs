@@ -47,7 +47,9 @@ fn read_sentences(
     let mut missing = None;
     for sentence in sentences::of_people(&reading.text.text, span) {
         for sentence in clauses(reading, sentence) {
-            let Some(mut told) = told(reading, sentence) else { continue };
+            let Some(mut told) = told(reading, behind_heading(reading, sentence)) else {
+                continue;
+            };
             // "Ida Holm, Bo Ravn, Per Lund deltog ikke": said of the last in the list
             let is_list = place == Place::List && sentence.start == span.start;
             if is_list && !reading.words(sentence).contains(" og ") {
@@ -91,6 +93,15 @@ fn clauses(reading: &Reading<'_>, sentence: Span) -> Vec<Span> {
         std::iter::once(clause).chain(tails.map(from)).collect::<Vec<_>>()
     };
     cut.into_iter().flat_map(tails).collect()
+}
+
+/// "Bemærkninger: Ida Holm deltog som suppleant for Bo Ravn"
+fn behind_heading(reading: &Reading<'_>, sentence: Span) -> Span {
+    static HEADING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)^\W*(?:bemærkning(?:er)?|bemærk|note|obs|fremmøde\p{L}*)\s?:\s+")
+    });
+    let length = HEADING.find(reading.words(sentence)).map_or(0, |heading| heading.end());
+    Span::new(sentence.start + length, sentence.end)
 }
 
 /// "Ida, Bo (Per kunne ikke deltage)": what stands in the brackets at the end.

@@ -22,12 +22,25 @@ pub(super) fn is_reported_of(reading: &Reading<'_>, body: &str, verb: &str) -> b
     });
     static ASSEMBLY: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)generalforsamling|repræsentantskab|landsmøde|kongres"));
+    // "Friluftsrådet har udpeget Ida Holm": news of who comes from there
+    static ELECTED: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\b(?:udpeget|valgt|indstillet)$"));
     let perfect = verb.starts_with(" har ");
     let other = perfect
         && ASSEMBLY
             .find(body)
             .is_some_and(|found| !reading.host.contains(&found.as_str().to_lowercase()));
-    other || NOT_NOW.is_match(verb)
+    let sent = perfect && ELECTED.is_match(verb) && is_named_otherwise(reading, body);
+    other || sent || NOT_NOW.is_match(verb)
+}
+
+/// "Friluftsrådet" in the minutes of another body, not "Rådet" or "Bestyrelsen".
+fn is_named_otherwise(reading: &Reading<'_>, body: &str) -> bool {
+    static COMPOUND: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)^(?P<stem>\p{L}{3,}(?:råd|udvalg|nævn|forening|kommission))(?:et|en)$")
+    });
+    let stem = COMPOUND.captures(body).and_then(|found| found.name("stem"));
+    stem.is_some_and(|stem| !reading.host.contains(&stem.as_str().to_lowercase()))
 }
 
 /// "Byrådet" decides elsewhere, unless the minutes are its own.

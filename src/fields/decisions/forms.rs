@@ -12,6 +12,7 @@ use super::elsewhere::{
     by_others, is_agreed_with_others, is_elsewhere, is_of_another_year, is_reported_of,
     is_told_of_another_meeting,
 };
+use super::letters;
 use super::place::{
     goes_on_by_the_body, is_consequence, is_denied, is_reported, is_subordinate, is_summed_up,
 };
@@ -98,6 +99,12 @@ fn is_impersonal(reading: &Reading<'_>, words: &str) -> bool {
 
 /// "Bestyrelsen godkendte", "Herefter godkendte bestyrelsen": who decides is the subject.
 pub(super) fn is_by_the_body(reading: &Reading<'_>, words: &str) -> bool {
+    is_by_the_named(reading, words)
+        || letters::spelled_out(reading, words)
+            .is_some_and(|words| is_by_the_named(reading, &words))
+}
+
+fn is_by_the_named(reading: &Reading<'_>, words: &str) -> bool {
     let forms = &reading.lexicon.decisions.forms;
     let inverted = || {
         let found = forms.inverted.captures_iter(words).find(|found| has_lead(words, found))?;

@@ -10,6 +10,7 @@ mod elections;
 mod elsewhere;
 mod forms;
 mod headed;
+mod letters;
 mod place;
 mod prose;
 mod settled;

@@ -115,10 +115,10 @@ static BEFORE_DASH: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// "Referat – Teknikudvalget"
+/// "Referat – Teknikudvalget", "Referat for: Skovby Sogn"
 static AFTER_DASH: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"^(?i:referat|beslutningsprotokol|protokol|dagsorden)(?i:\sfra)?\s[–-]\s(?P<body>\p{Lu}[^\d,]*?)(?:,|\s[–-]\s|\s\d|\sden\s|$)",
+        r"^(?i:referat|beslutningsprotokol|protokol|dagsorden)(?:(?i:\sfra)?\s[–-]|\sfor\s?:)\s(?P<body>\p{Lu}[^\d,]*?)(?:,|\s[–-]\s|\s\d|\sden\s|$)",
     )
 });
 

@@ -14,6 +14,7 @@ use super::{Reading, moments, pattern};
 use crate::diagnostic::Diagnostics;
 use crate::lexicon::{Label, Pattern};
 use crate::record::model::Meeting;
+use crate::segment::Labelled;
 use crate::span::Span;
 use body::organization;
 use moment::{meeting_date, times};
@@ -82,7 +83,19 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     let is_mail =
         has_head(&["emne:", "subject:"]) && has_head(&["fra:", "sendt:", "from:", "sent:"]);
     let labelled = labelled.filter(|one| !(is_mail && one.label == Label::Date));
-    let mut labelled: Vec<Span> = labelled.flat_map(|one| one.values.iter().copied()).collect();
+    // "Dato: 12. maj 2015" over "Referat af mødet den 3. maj 2015" is the date of the document, too.
+    let is_told = |title: Span| {
+        MEETING.is_match(reading.words(title)) && !moments::dates(reading, title).is_empty()
+    };
+    let (labelled, documents): (Vec<_>, Vec<_>) = labelled.partition(|one| {
+        let bare = reading.words(one.words).trim_end_matches(':').eq_ignore_ascii_case("dato");
+        let timed = one.values.iter().any(|value| !moments::clocks(reading, *value).is_empty());
+        !(bare && !timed && title.is_some_and(is_told))
+    });
+    let values = |lists: Vec<&Labelled>| -> Vec<Span> {
+        lists.into_iter().flat_map(|one| one.values.iter().copied()).collect()
+    };
+    let (mut labelled, documents) = (values(labelled), values(documents));
     // "Dato:" beside "Tidspunkt: tirsdag den ... kl. 9" is the date of the document.
     labelled.sort_by_key(|span| moments::clocks(reading, *span).is_empty());
     let mut front: Vec<Span> =
@@ -90,6 +103,7 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     // A date beside a word for the meeting is the meeting's; one alone on a line may be the
     // letter's own; one in running text is anything.
     front.sort_by_key(|span| match () {
+        () if ASIDE.is_match(reading.words(*span)) => 4,
         () if MEETING.is_match(reading.words(*span)) || TITLE.is_match(reading.words(*span)) => 0,
         () if !moments::dates(reading, *span).is_empty()
             && !moments::clocks(reading, *span).is_empty() =>
@@ -116,17 +130,24 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     let tells = |span: &Span| TITLE.is_match(reading.words(*span));
     let title = title.filter(|title| !NEXT.is_match(reading.words(*title)));
     let title = title.filter(|title| {
-        !front.first().is_some_and(tells)
-            || tells(title)
-            || reading.words(*title).to_lowercase().contains("møde")
+        let told = || reading.words(*title).to_lowercase().contains("møde") || tells(title);
+        !ASIDE.is_match(reading.words(*title)) && (!front.first().is_some_and(tells) || told())
     });
-    labelled.into_iter().chain(title).chain(front).collect()
+    labelled.into_iter().chain(title).chain(documents).chain(front).collect()
 }
 
 /// `Referat af bestyrelsesmøde torsdag den 19. marts`, `Dato 13. oktober 2011`
 static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)^\W*(?:(?:referat|beslutningsreferat)\s(?:af|fra)\s)?(?:\p{L}+\s){0,3}\p{L}*(?:møde|generalforsamling)\b[^.]*?\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|^dato\s\d",
+    )
+});
+
+/// `Godkendt på bestyrelsesmøde den 11.12.2014`, `Offentliggjort 8. juni`, `Forrige møde: 2. februar`: the days
+/// of the minutes, or of another meeting.
+static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(?:(?:referat\p{L}*\s(?:(?:er|blev)\s)?)?(?:godkendt|underskrevet|udsendt|offentliggjort|publiceret|udarbejdet|revideret|opdateret|rettet)(?::|\s(?:på|den|d\.|af|i|\d))|(?:sidst|senest)\s\p{L}+t\b|(?:forrige|sidste|seneste)\s\p{L}*møde\b)",
     )
 });
 

@@ -18,7 +18,7 @@ pub(super) fn meeting_date(
         evidence.iter().flat_map(|span| moments::dates(reading, *span)).collect();
     let complete = dates.iter().find(|date| date.date().is_some());
     let Some(first) = dates.first() else {
-        return six_digits(reading, evidence).or_else(|| above_decisions(reading));
+        return of_digits(reading, evidence).or_else(|| above_decisions(reading));
     };
     let first = &years::in_order(reading, *first);
     if first.contradicts_weekday() {
@@ -94,12 +94,12 @@ fn above_decisions(reading: &Reading<'_>) -> Maybe<String> {
     })
 }
 
-/// "Bestyrelsesmøde 090407"
-fn six_digits(reading: &Reading<'_>, evidence: &[Span]) -> Maybe<String> {
-    static SIX: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b\d{6}\b"));
+/// "Bestyrelsesmøde 090407", "20170504 Referat"
+fn of_digits(reading: &Reading<'_>, evidence: &[Span]) -> Maybe<String> {
+    static DIGITS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:(?:19|20)\d{6}|\d{6})\b"));
     evidence.iter().find_map(|span| {
-        let found = SIX.find(reading.words(*span))?;
-        let date = years::six_digits(reading, found.as_str())?;
+        let found = DIGITS.find(reading.words(*span))?;
+        let date = years::of_digits(reading, found.as_str())?;
         Some(Spanned::new(date.to_string(), Span::from(found.range()).shift(span.start)))
     })
 }

@@ -79,15 +79,15 @@ pub(super) fn in_order(reading: &Reading<'_>, written: WrittenDate) -> WrittenDa
     if is_likelier { turned } else { written }
 }
 
-/// "251016": the year first, unless the document names 2016 and not 2025.
-pub(super) fn six_digits(reading: &Reading<'_>, digits: &str) -> Option<Date> {
+/// "251016": the year first, unless the document names 2016 and not 2025; "20251016".
+pub(super) fn of_digits(reading: &Reading<'_>, digits: &str) -> Option<Date> {
     let turned = || {
-        let (day, rest) = digits.split_at_checked(2)?;
+        let (day, rest) = digits.split_at_checked(2).filter(|(_, rest)| rest.len() == 4)?;
         let (month, year) = rest.split_at_checked(2)?;
-        Dates::six_digits(&format!("{year}{month}{day}"))
+        Dates::of_digits(&format!("{year}{month}{day}"))
     };
-    let (Some(date), Some(turned)) = (Dates::six_digits(digits), turned()) else {
-        return Dates::six_digits(digits).or_else(turned);
+    let (Some(date), Some(turned)) = (Dates::of_digits(digits), turned()) else {
+        return Dates::of_digits(digits).or_else(turned);
     };
     let named = years_named(reading, Span::default());
     let is_turned = named.contains(&turned.year()) && !named.contains(&date.year());

@@ -31,6 +31,10 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
     if words.is_empty() || attend(reading, found, inner) {
         return;
     }
+    if STANDS_IN.is_match(words) {
+        found.substitute = Some(inner);
+        return;
+    }
     if let Some((first, rest)) =
         words.split_once(", ").filter(|(first, _)| is_code(found, reading, first))
     {
@@ -60,6 +64,10 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
 fn is_code(found: &Entry, reading: &Reading<'_>, words: &str) -> bool {
     is_initials(reading.words(found.name), words) || is_party(words)
 }
+
+/// "(stedfortræder: Bo Ravn)"
+static STANDS_IN: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^(?i:suppleant|stedfortræder)(?:en)?:\s\p{Lu}"));
 
 /// "A", "SF", "DH": the letters of a party or another body that sends the person.
 fn is_party(words: &str) -> bool {

@@ -93,6 +93,11 @@ static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// Whether a part of a list tells who came in the place of the one before it: "suppleant Ida Holm deltog i stedet".
+pub(super) fn is_in_place(words: &str) -> bool {
+    ATTENDED_FOR.is_match(words)
+}
+
 /// "mødte som stedfortræder", "suppleant Ida Holm deltager"
 static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(

@@ -20,6 +20,7 @@ use crate::span::{Span, Spanned};
 pub(super) use bare::is_person;
 pub(super) use brackets::is_initials;
 pub(super) use clauses::attend;
+use clauses::is_in_place;
 use cuts::{is_whole_name, parts};
 use entry::entry;
 pub(super) use letters::in_letters;
@@ -256,7 +257,11 @@ fn inline_entries(reading: &Reading<'_>, parts: &[Span]) -> Vec<Entry> {
     let mut groups: Vec<Vec<Span>> = Vec::new();
     for part in parts {
         match groups.last_mut() {
-            Some(group) if !is_person(reading, *part) || is_body(reading, group, *part) => {
+            Some(group)
+                if is_in_place(reading.words(*part))
+                    || !is_person(reading, *part)
+                    || is_body(reading, group, *part) =>
+            {
                 group.push(*part);
             }
             _ => groups.push(vec![*part]),

@@ -1,10 +1,12 @@
 //! Where the heads of items stand above cases ("Sagsnr.", "Beslutning"), a numbered line inside a
 //! case is an entry of a list.
 
+use std::sync::LazyLock;
+
 use super::Candidate;
 use crate::layout::BlockKind;
-use crate::lexicon::Label;
-use crate::segment::Reading;
+use crate::lexicon::{Label, Pattern};
+use crate::segment::{Reading, pattern};
 
 /// Marks the candidates inside cases, and makes them weigh less.
 pub(super) fn mark_lists(document: &Reading<'_>, candidates: &mut [Candidate]) {
@@ -70,4 +72,15 @@ fn is_label(document: &Reading<'_>, index: usize, with_number: bool) -> bool {
         }
         _ => false,
     })
+}
+
+/// Where the title ends in "Regnskabsinstruks Sag: Instrukser (814) Ny instruks til godkendelse": the cells of
+/// a table run them together.
+pub(super) fn before_number(words: &str) -> Option<usize> {
+    static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\s(?:Sag|Sags(?:\s?nr\.?|nummer|id\.?)|J\.\s?nr\.?|Journal(?:\s?nr\.?|nummer)|Dok\.?\s?nr\.?)\s?:",
+        )
+    });
+    NUMBER.find(words).map(|number| number.start()).filter(|at| *at > 0)
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::title::{LONGEST_TITLE, sentence_end, strip_title, title_end};
-use super::{charge, times};
+use super::{cases, charge, times};
 use crate::lexicon::Pattern;
 use crate::segment::{Head, Reading, pattern};
 use crate::span::Span;
@@ -88,6 +88,7 @@ fn take_presenter(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
     if name.contains("møde")
         || document.lexicon.items.is_closed(name)
         || document.lexicon.labels.read(name).is_some()
+        || cases::before_number(document.words(*rest)).is_some()
     {
         return;
     }

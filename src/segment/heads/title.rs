@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{behind, dashes, remarks};
+use super::{behind, cases, dashes, remarks};
 use crate::lexicon::{Label, Pattern};
 use crate::segment::{Reading, pattern};
 use crate::span::Span;
@@ -18,6 +18,9 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     }
     let words = document.words(rest);
     let spoken = words.trim_end().ends_with(['.', '!', '?']);
+    if let Some(end) = cases::before_number(words) {
+        return rest.start + end;
+    }
     if let Some(end) = complete_title(document, words) {
         return rest.start + end;
     }
