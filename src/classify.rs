@@ -3,6 +3,7 @@
 mod columns;
 mod evidence;
 mod headed;
+mod inside;
 mod title;
 
 use std::sync::LazyLock;
@@ -256,6 +257,7 @@ impl Labels {
             found.decided += usize::from(has_verdict(text, lexicon, index));
             found.answered += usize::from(answers(text.words(paragraph), lexicon));
             found.count_box(text.words(paragraph), lexicon);
+            found.count_inside(text.words(paragraph), lexicon);
             found.verdicts += usize::from(is_verdict(text.words(paragraph), lexicon));
             let line = text.words(paragraph);
             let Some(label) = lexicon.labels.read(line).or_else(|| glued(line, lexicon)) else {

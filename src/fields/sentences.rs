@@ -97,6 +97,7 @@ const ABBREVIATIONS: &[&str] = &[
     "vha",
     "if",
     "cand",
+    "stud",
     "lb",
     "bek",
     "tv",
@@ -133,7 +134,8 @@ pub(crate) fn is_abbreviation(before: &str) -> bool {
     // "A/S" ends a sentence as any word does
     let initial = !before.trim_end_matches(word).ends_with('/')
         && (word == "Aa" || word.split('.').all(is_letter)); // "E. Holm", "C.C. Holm"
-    initial || ABBREVIATIONS.contains(&lower.as_str())
+    let is_degree = ["stud.", "cand.", "ph.d"].iter().any(|degree| lower.starts_with(degree));
+    initial || is_degree || ABBREVIATIONS.contains(&lower.as_str())
 }
 
 /// "mv." and its kin stand at the end of a sentence as often as inside one; before a capital

@@ -14,7 +14,7 @@ use crate::span::{Span, Spanned};
 pub(super) fn came_and_went(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?P<who>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})\s(?:kom|ankom|gik|forlod\smødet|stødte\stil)\b",
+            r"^\W*(?P<who>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})\s(?:kom|ankom|gik|forlod\smødet|stødte\stil)\b",
         )
     });
     let moves = |words: &str| {

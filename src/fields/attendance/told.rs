@@ -120,6 +120,13 @@ static AT_A_DISTANCE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "deltog fra kl. 20", "deltog i den første time"
+static FOR_A_WHILE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\s(?:i\smødet\s)?(?:kun\s)?(?:(?:fra|til|indtil)\s(?:ca\.\s)?(?:kl|\d)|i\s(?:den\s)?(?:første|sidste)\s|i\sen\sdel\s|delvist?\b)",
+    )
+});
+
 /// "deltog.", "deltog i mødet"
 static IN_THE_MEETING: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\s?(?:i\smødet)?\W*$"));
 
@@ -210,6 +217,7 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
                 let whom = place.name("whom");
                 What::For(whom.map(|whom| Span::from(whom.range()).shift(rest.start)))
             }
+            None if FOR_A_WHILE.is_match(rest_words) => What::Partly,
             None if took_a_role(reading, rest, &mut people) => What::Present,
             None if AT_A_DISTANCE.is_match(rest_words) => What::Present,
             None if IN_THE_MEETING.is_match(rest_words) && !reading.words(who).contains(" – ") => {

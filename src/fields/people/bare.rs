@@ -107,7 +107,8 @@ pub(super) fn slash(reading: &Reading<'_>, part: Span) -> Option<usize> {
     let people = &reading.lexicon.people;
     let parts = name.contains(' ')
         && !name.ends_with(' ')
-        && behind.starts_with(char::is_uppercase)
+        && (behind.starts_with(char::is_uppercase)
+            || reading.lexicon.labels.role(behind).is_some())
         && !is_initials(name, behind)
         && !behind.contains('/')
         && name.rsplit(' ').next().is_some_and(|last| last.len() > 1) // "Vindmøller A/S"

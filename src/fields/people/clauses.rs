@@ -28,6 +28,10 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
     if IS_THERE.is_match(words) {
         return true;
     }
+    if BECAUSE.is_match(words) {
+        found.note = found.note.or(Some(part));
+        return true;
+    }
     if ABSENT.is_match(words) && !is_of_others(words) {
         found.absent = Some(part);
         return true;
@@ -97,6 +101,10 @@ static ABSENT: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn is_in_place(words: &str) -> bool {
     ATTENDED_FOR.is_match(words)
 }
+
+/// "pga. sygdom", "på grund af arbejde"
+static BECAUSE: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"(?i)^(?:pga\.?|p\.g\.a\.?|på grund af|grundet)\s\p{L}"));
 
 /// "mødte som stedfortræder", "suppleant Ida Holm deltager"
 static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {

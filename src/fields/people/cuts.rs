@@ -133,7 +133,7 @@ fn behind_colon(reading: &Reading<'_>, part: Span) -> Span {
 fn without_others(reading: &Reading<'_>, part: Span) -> Span {
     static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s+(?:m\.?\s?fl\.?|m\.?\s?m\.?|(?:og|samt|\+)\s+(?:ca\.?\s)?(?:\d+\s.*|(?:en|et|to|tre|fire|fem|seks|flere|andre|øvrige|enkelte|nogle|mange|repræsentant(?:er)?|gæster|beboere|medlemmer|tilhørere|interesserede|undertegnede|\p{Ll}*(?:manden|eren|æren|anten|anterne|enten|øren))\b.*))$",
+            r"\s+(?:m\.?\s?fl\.?|m\.?\s?m\.?|(?:og|samt|\+)\s+(?:ca\.?\s)?(?:\d+\s.*|(?:en|et|to|tre|fire|fem|seks|flere|andre|øvrige|enkelte|nogle|mange|repræsentant(?:er)?|gæster|beboere|medlemmer|tilhørere|interesserede|undertegnede\W*$|\p{Ll}*(?:manden|eren|æren|anten|anterne|enten|øren))\b.*))$",
         )
     });
     let words = reading.words(part);
@@ -149,7 +149,7 @@ fn without_others(reading: &Reading<'_>, part: Span) -> Span {
 fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
     static AND: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:og|samt|&|fra\s\p{Ll}+(?:et|en|ne))\s+|\.?\s+(?:og|samt|&|\+|/|-|–)\s+(?:fra\s\p{Ll}+(?:et|en|ne)\s+)?|\.\s+",
+            r"^(?:og|samt|&|fra\s\p{Ll}+(?:et|en|ne))\s+|\.?\s+(?:og|OG|samt|SAMT|&|\+|/|-|–)\s+(?:fra\s\p{Ll}+(?:et|en|ne)\s+)?|\.\s+",
         )
     });
     let words = reading.words(part);
@@ -181,7 +181,7 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
 
 fn is_word(and: &str) -> bool {
     let word = and.trim_start_matches('.').split_whitespace().next().unwrap_or_default();
-    ["og", "samt", "&", "+", "fra"].contains(&word)
+    ["og", "OG", "samt", "SAMT", "&", "+", "fra"].contains(&word)
 }
 
 /// "Bo Ravn - Ida Holm mødte som stedfortræder" is about one who was absent and one who came.
@@ -208,7 +208,7 @@ fn are_apart(reading: &Reading<'_>, before: Span, after: Span) -> bool {
 
 fn starts_with_person(reading: &Reading<'_>, span: Span) -> bool {
     static AND: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"\s+(?:og|samt|&|\+|/|-|–)\s+|\.\s+|,"));
+        LazyLock::new(|| pattern(r"\s+(?:og|OG|samt|SAMT|&|\+|/|-|–)\s+|\.\s+|,"));
     let words = reading.words(span);
     let ends = AND.find_iter(words).map(|and| and.start()).chain([words.len()]);
     let mut firsts = ends.map(|end| Span::new(span.start, span.start + end));

@@ -206,10 +206,13 @@ fn without_number(reading: &Reading<'_>, value: Span) -> Span {
     rest.map_or(value, |rest| Span::from(rest.range()).shift(value.start))
 }
 
-/// "- ", "• ", "[x] ", "a) "
+/// "- ", "• ", "[x] ", "a) ", "nr. 4 "
 fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
-    static BULLET: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:og\s)?\(?[a-z]\)\s*)+"));
+    static BULLET: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:og\s)?\(?[a-z]\)\s*|(?:[Nn]r|[Hh]us|[Ll]ejl|[Bb]olig|[Pp]arcel)\.?\s(?:nr\.?\s)?\d+[A-Za-z]?[:.]?\s+)+",
+        )
+    });
     let length = BULLET.find(reading.words(value)).map_or(0, |bullet| bullet.end());
     Span::new(value.start + length, value.end).trim(&reading.text.text)
 }
@@ -219,6 +222,9 @@ fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
 fn is_body(reading: &Reading<'_>, group: &[Span], part: Span) -> bool {
     let [first, others @ ..] = group else { return false };
     let words = reading.words(part);
+    if let Some((word, _)) = words.split_once(" (") {
+        return reading.words(*first).contains(' ') && is_house(word); // "Fjordkommunen (fmd.)"
+    }
     let titled =
         others.last().is_some_and(|title| reading.words(*title).starts_with(char::is_lowercase));
     reading.words(*first).contains(' ') && !words.contains(' ') && (titled || is_thing(words))

@@ -22,6 +22,8 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
         && label_of(document, part, false).is_some_and(|found| {
             matches!(found.label, Label::People(..) | Label::Role(_)) && !found.value.is_empty()
         });
+    // "Dato: 14. november Sted: Fælleshuset Deltagere: Ida"
+    is_led |= words.contains(':') && meeting_label(document, words).is_some();
     // "Ida, Bo, Stine og Per Afbud fra Lise"
     is_led |= ANOTHER
         .find(words)
@@ -35,6 +37,7 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
         let behind = words.get(gap.end()..).unwrap_or_default();
         let before = words.get(start..gap.start()).unwrap_or_default();
         let found = people_label(document, behind)
+            .or_else(|| meeting_label(document, behind).filter(|_| is_led))
             .or_else(|| absent_label(document, behind).filter(|_| is_led))
             .or_else(|| {
                 let begins = is_led && gap.as_str().starts_with('.');
@@ -53,6 +56,7 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
         let sentence = value.split(". ").next().unwrap_or_default();
         is_led |= lists_names(document, value)
             || lists_names(document, sentence)
+            || lists_up_to_label(document, value)
             || !value.is_empty() && (gap.as_str().starts_with('.') || gap.as_str().contains('\t'))
             || value.is_empty() && is_bare_date(before);
         if is_led {
@@ -81,6 +85,26 @@ fn people_label(document: &Reading<'_>, words: &str) -> Option<LabelMatch> {
     let found = document.lexicon.labels.read(words)?;
     let people = matches!(found.label, Label::People(..) | Label::Role(_) | Label::Distribution);
     (found.colon && people).then_some(found)
+}
+
+/// "Sted:", "Tid:", "Dato:" and what stands behind the colon.
+fn meeting_label(document: &Reading<'_>, words: &str) -> Option<LabelMatch> {
+    let found = document.lexicon.labels.read(words)?;
+    let meeting = matches!(
+        found.label,
+        Label::Date | Label::Place | Label::DateAndPlace | Label::Start | Label::End
+    );
+    (found.colon && meeting && !found.value.is_empty()).then_some(found)
+}
+
+/// "Ida Holm (formand), Bo Ravn, Per Dam (lærerrep., referent) - Afbud: ...": names with brackets, up to
+/// the next label.
+fn lists_up_to_label(document: &Reading<'_>, value: &str) -> bool {
+    static BRACKET: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*\([^()]*\)"));
+    static END: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s[-–/|]\s|\.\s|\s\p{Lu}\p{Ll}+:"));
+    let bare: String = BRACKET.split(value).collect();
+    let end = END.find(&bare).map_or(bare.len(), |end| end.start());
+    lists_names(document, bare.get(..end).unwrap_or_default())
 }
 
 /// "Afbud Bo Ravn" and "Afbud fra Bo", without a colon.
