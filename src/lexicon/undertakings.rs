@@ -41,7 +41,7 @@ impl Undertakings {
             asks: pattern(r"\sspørger\b"),
             first: behind(r"^\W*"),
             inside: behind(
-                r"(?:,\s(?:og|så|mens)|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s",
+                r"(?:,\s(?:og|så|mens)|\s[–-]|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s",
             ),
             next: behind(r"\s(?:og|samt|mens)\s"),
         }
@@ -52,7 +52,8 @@ impl Undertakings {
         by(&self.first, words, &self.does.find(words)?)
     }
 
-    /// The same where a clause begins inside a sentence: ", og Bo bestiller", "aftalt, at Bo spørger".
+    /// The same where a clause begins inside a sentence: ", og Bo bestiller", " – Bo bestiller", "aftalt, at Bo
+    /// spørger".
     pub fn inside(&self, words: &str) -> Option<Undertaking> {
         let does = self.does.find_iter(words).find_map(|verb| by(&self.inside, words, &verb));
         let asks = || self.asks.find_iter(words).find_map(|verb| by(&self.inside, words, &verb));

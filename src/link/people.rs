@@ -296,6 +296,7 @@ pub(crate) fn could_mean(person: &Participant, words: &str) -> bool {
         || is_title_of(person, words)
         || is_misspelt(name, words)
         || has_alias(person, words)
+        || name.contains(' ') && initials(name) == words
 }
 
 /// The first letters of all names.

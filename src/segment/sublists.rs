@@ -3,6 +3,7 @@
 use super::Reading;
 use super::heads::Form;
 use super::numbering::Numbered;
+use super::told::is_statement;
 use crate::lexicon::Label;
 
 /// Drops the heads of nested levels that are mere lists in the text of an item.
@@ -38,7 +39,7 @@ fn nested_groups(heads: &[Numbered]) -> Vec<Vec<usize>> {
     groups
 }
 
-/// Sub-items have titles of their own and text below them, or say what they are.
+/// Sub-items have titles of their own, no sentences, and text below them, or say what they are.
 fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> bool {
     let members: Vec<&Numbered> =
         group.iter().filter_map(|index| heads.get(*index)).filter(|head| head.depth == 1).collect();
@@ -60,7 +61,9 @@ fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> boo
             && title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     });
     let followed = share(&|head| has_text_below(heads, head) || !head.candidate.rest.is_empty());
-    !under_label(document, heads, group, said) && (said || standing || (titled && followed))
+    let told = share(&|head| is_statement(title(head)));
+    let is_titled = (standing || titled && followed) && !told;
+    !under_label(document, heads, group, said) && (said || is_titled)
 }
 
 /// Letters of which only the first ones look like heads are a list: "a) Nøgler", then "b)" with

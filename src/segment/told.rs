@@ -63,3 +63,35 @@ fn is_sentence(words: &str) -> bool {
         && !words.ends_with('?')
         && (SUBJECT.is_match(words) || TOLD.is_match(words))
 }
+
+/// Whether words have the verb of a sentence: "Snerydning er den enkeltes pligt", "Forslaget blev vedtaget".
+pub(super) fn is_statement(words: &str) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    static VERB: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Lu}[^?:]*?\s(?:er|var|blev|bliver|skal|kan|vil|har|havde|må|bør|ønsker|mangler)\s",
+        )
+    });
+    words.split_whitespace().count() >= FEWEST_WORDS
+        && !words.ends_with('?')
+        && VERB.is_match(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_statement;
+
+    #[test]
+    fn sentences_and_titles() {
+        for sentence in [
+            "Et forslag om at rydde sne blev vedtaget",
+            "Fortovet er den enkeltes pligt",
+            "De nye nøgler skal hentes hos Ida",
+        ] {
+            assert!(is_statement(sentence), "{sentence}");
+        }
+        for title in ["Hvad er status på taget?", "Valg af formand", "Vejen er glat"] {
+            assert!(!is_statement(title), "{title}");
+        }
+    }
+}
