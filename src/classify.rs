@@ -73,7 +73,7 @@ static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
         r"(?i)\b(?:dagsorden|indkaldelse|indkaldes|indbydelse|mødeindkaldelse|aflysning|aflyst)\b",
     ),
     past: pattern(
-        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|vedtog|valgt|vedtoges|godkendtes|besluttedes|udsattes|meddelte|forelagde|udtalte|bød velkommen|taget til|tog til|blev holdt|holdtes|afholdtes|er afholdt|berettede|gennemgik|fremlagde|omtalte|nævnte|redegjorde|aflagde)\b",
+        r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|enige? om|er aftalt|det aftalt|blevet|gennemgået|vedtog|valgt|vedtoges|godkendtes|besluttedes|udsattes|meddelte|forelagde|udtalte|bød velkommen|taget til|tog til|blev holdt|holdtes|afholdtes|er afholdt|berettede|gennemgik|fremlagde|omtalte|nævnte|redegjorde|aflagde)\b",
     ),
     future: pattern(
         r"(?i)\b(?:indkaldes|indkalder|afholdes|vil blive|tilmelding|skal være .{0,30}i hænde|senest den|senest d\.|vel mødt|mød op|på valg er|forslag skal|kan indsendes)\b",
@@ -371,9 +371,9 @@ fn are_initials(value: &str) -> bool {
     INITIALS.is_match(value)
 }
 
-/// "Deltager", "Deltagere i mødet"
+/// "Deltager", "Deltagere i mødet", "Mødedeltagere"
 fn is_taking_part(label: &LabelMatch, line: &str) -> bool {
-    label.words.of(line).to_lowercase().starts_with("delt")
+    label.words.of(line).to_lowercase().contains("delt")
 }
 
 /// "Til stede", "Tilstede", "Mødt": said of a meeting that was held; "Deltagere" may be invited.

@@ -69,6 +69,7 @@ pub(super) fn title_span(reading: &Reading<'_>) -> Option<Span> {
             (long, -4),
             (moments::dates(reading, part.span).is_empty(), -1),
             (GENERIC.is_match(words), -4),
+            (words.starts_with(['•', '·', '\u{f0b7}']), -6),
             (NAMES_BODY.is_match(words), 2),
         ];
         let points: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();

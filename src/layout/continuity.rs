@@ -1,6 +1,6 @@
 //! What the words at a line break say: does the sentence go on, or does something new begin?
 
-use crate::lexicon::{is_given_name, is_month};
+use crate::lexicon::{is_given_name, is_month, is_surname};
 
 /// Words after which a Danish sentence goes on: conjunctions, prepositions, articles,
 /// auxiliary verbs and the abbreviations that stand before something.
@@ -273,7 +273,17 @@ pub(super) fn begins_with_label(text: &str) -> bool {
     is_short
         && (label.starts_with(char::is_uppercase) || LABELS.contains(&label))
         && label.ends_with(char::is_alphabetic)
+        && !ends_name(label)
         && (rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}', '\u{200b}']))
+}
+
+/// "Ravn, kontakt til ungdommen" behind "Kasserer: Bo": the end of a name, and then the label.
+fn ends_name(label: &str) -> bool {
+    let name = label.split_once(", ").or_else(|| label.split_once(". ")).map(|(name, _)| name);
+    name.is_some_and(|name| {
+        name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+            && is_surname(name.rsplit(' ').next().unwrap_or_default())
+    })
 }
 
 /// Whether the line ends as the title of an agenda item does: with a type mark `(B)` or the
@@ -433,9 +443,13 @@ mod tests {
         for text in ["Afbud:", "referent: Bo", "Til stede : Bo", "Ikke til stede: Ida"] {
             assert!(begins_with_label(text), "{text}");
         }
-        for text in
-            ["Kl. 16:00 var", "og så: nej", "Bestyrelsen drøftede herefter følgende punkter: a"]
-        {
+        for text in [
+            "Kl. 16:00 var",
+            "Pedersen, tilsyn: Ida",
+            "Juul Hansen. Gæst: Bo",
+            "og så: nej",
+            "Bestyrelsen drøftede herefter følgende punkter: a",
+        ] {
             assert!(!begins_with_label(text), "{text}");
         }
     }

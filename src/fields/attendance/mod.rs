@@ -207,8 +207,13 @@ fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled
         }
         let initials = initials_alone(reading, participants, *value);
         let listed = initials.map_or_else(|| entries(reading, *value, false), |one| vec![one]);
-        for mut entry in listed.into_iter().filter(|one| !names_thing(reading.words(one.name))) {
-            entry.roles.splice(0..0, roles.clone());
+        // "Formand: Ida Holm, kasserer: Bo Ravn"
+        let of_all = !reading.words(*value).contains(": ");
+        let people = listed.into_iter().filter(|one| !names_thing(reading.words(one.name)));
+        for (place, mut entry) in people.enumerate() {
+            if of_all || place == 0 {
+                entry.roles.splice(0..0, roles.clone());
+            }
             add(reading, participants, entry, None);
         }
     }

@@ -8,7 +8,7 @@ use super::entry::is_shortened;
 use super::separators::{at_commas, is_whole_body};
 use super::{is_person, without_bullet};
 use crate::fields::{Reading, pattern};
-use crate::lexicon::{Pattern, is_given_name};
+use crate::lexicon::{Label, Pattern, Presence, is_given_name};
 use crate::span::Span;
 
 /// Cuts at commas and semicolons outside brackets, and before a last "og". A comma behind a
@@ -18,6 +18,7 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
     let parts: Vec<Span> = at_commas(reading.words(value))
         .into_iter()
         .map(|part| part.shift(value.start).trim(&reading.text.text))
+        .flat_map(|part| before_letters(reading, part))
         .flat_map(|part| at_brackets(reading, part))
         .map(|part| behind_colon(reading, part))
         .map(|part| without_others(reading, without_bullet(reading, unbracketed(reading, part))))
@@ -36,6 +37,24 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
         .flat_map(|part| at_slashes(reading, part))
         .flat_map(|part| apart(reading, part))
         .collect()
+}
+
+/// "(IH) Ida Holm (BR) Bo Ravn": where each name stands behind its letters.
+fn before_letters(reading: &Reading<'_>, part: Span) -> Vec<Span> {
+    static LETTERS: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\(\p{Lu}[\p{Lu}\p{Ll}]{0,3}\)\s+(?P<name>\p{Lu})"));
+    let words = reading.words(part);
+    let found: Vec<_> = LETTERS.captures_iter(words).collect();
+    let start = |at: usize| found.get(at).and_then(|one| one.get(0)).map(|whole| whole.start());
+    if start(0) != Some(0) {
+        return vec![part];
+    }
+    let names = found.iter().enumerate().filter_map(|(at, one)| {
+        let name = one.name("name")?.start();
+        let end = start(at + 1).unwrap_or(words.len());
+        Some(Span::new(name, end).shift(part.start).trim(&reading.text.text))
+    });
+    names.collect()
 }
 
 /// "(næstformand) Bo Ravn" behind the comma that should stand before "Bo"; "Ole (Ida pkt. 5)" names
@@ -116,16 +135,23 @@ fn unbracketed(reading: &Reading<'_>, part: Span) -> Span {
     }
 }
 
-/// "heraf bestyrelsen: Ida Holm": the name behind words that name nobody.
+/// "heraf bestyrelsen: Ida Holm", "Kontakt til ungdommen: Ida Holm": the name behind words that name nobody.
 fn behind_colon(reading: &Reading<'_>, part: Span) -> Span {
     let words = reading.words(part);
     let Some((before, name)) = words.split_once(": ") else { return part };
     let named = Span::new(part.start, part.start + before.len());
     let behind = Span::new(part.end - name.len(), part.end).trim(&reading.text.text);
-    let is_label = before.starts_with(char::is_lowercase)
+    let is_label = (before.starts_with(char::is_lowercase) || is_whole_name(reading, behind))
+        && !is_of_absent(reading, words)
         && reading.lexicon.labels.role(before).is_none()
         && !is_person(reading, named);
     if is_label && is_person(reading, behind) { behind } else { part }
+}
+
+/// "Afbud: Ida Holm" behind a comma.
+fn is_of_absent(reading: &Reading<'_>, words: &str) -> bool {
+    let found = reading.lexicon.labels.read(words);
+    found.is_some_and(|found| matches!(found.label, Label::People(Presence::Absent, _)))
 }
 
 /// "Mia Krog m.fl.", "Mia Krog og 14 beboere", "Mia Krog samt repræsentanter for ejerne", "Mia Krog og

@@ -18,10 +18,20 @@ pub(super) fn is_list(document: &Reading<'_>, run: &[Numbered], runs: &[Vec<Numb
     });
     let answered = runs.get(1).is_some_and(|next| next.iter().any(|one| one.candidate.answering));
     between * 2 <= run.len() && (echoes || answered || labelled(document, run))
+        || is_bare(document, run) && is_told_anew(document, run, runs)
         || labelled(document, run)
             && (begins_again(document, run, runs)
                 || is_minuted_anew(document, run, runs)
                 || is_told_anew(document, run, runs))
+}
+
+/// Titles one below the other, the last of which ends agendas.
+fn is_bare(document: &Reading<'_>, run: &[Numbered]) -> bool {
+    const FEWEST: usize = 3;
+    let title = run.last().and_then(|last| last.candidate.head.title);
+    let closes =
+        title.is_some_and(|title| document.lexicon.items.is_closing(document.words(title)));
+    run.len() >= FEWEST && closes && bodies(document, run).all(|body| body.is_empty())
 }
 
 /// Nothing but catchwords stands in the agenda, and what follows tells what was said: "1. Ingen bemærkninger."

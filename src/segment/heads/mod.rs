@@ -199,6 +199,7 @@ fn candidate(
     let inside = super::table::head_span(document, paragraph);
     let rest = Span::new(start + found.get(0)?.end(), inside.end).trim(&document.text.text);
     let rest = number.without_second(document, rest);
+    let rest = number.take_typed(document, rest, start);
     let (mut head, rest) = read_head(document, Some(number.label.shift(start)), rest);
     head.start_time = head.start_time.or_else(|| super::table::start_time(document, paragraph));
     if !paragraph.cells.is_empty() {

@@ -1,8 +1,10 @@
 //! The number that a head begins with, in all its ways of writing.
 
+use std::sync::LazyLock;
+
 use super::Form;
-use crate::lexicon::{Captures, Match};
-use crate::segment::Reading;
+use crate::lexicon::{Captures, Match, Pattern};
+use crate::segment::{Reading, pattern};
 use crate::span::Span;
 
 /// A number as read from the start of a line.
@@ -95,6 +97,21 @@ impl Number {
             words.strip_prefix(&number.to_string())?.strip_prefix(['.', ')'])?.strip_prefix(' ')
         });
         title.map_or(rest, |title| Span::new(rest.end - title.len(), rest.end))
+    }
+
+    /// "1. 3.   Regnskab": a list that begins anew with each item, and the number as it was typed in; `rest`
+    /// behind it. The line begins at `start`.
+    pub(super) fn take_typed(&mut self, document: &Reading<'_>, rest: Span, start: usize) -> Span {
+        /// `3.   Regnskab`
+        static TYPED: LazyLock<Pattern> =
+            LazyLock::new(|| pattern(r"^(?P<number>\d{1,2})[.)](?:\s{2,}|\t)\p{Lu}"));
+        let starts_anew = self.form == Form::Decimal && self.closed && self.path == [1];
+        let found = TYPED.captures(document.words(rest)).filter(|_| starts_anew);
+        let Some(typed) = found.and_then(|found| found.name("number")) else { return rest };
+        let Ok(value) = typed.as_str().parse() else { return rest };
+        self.path = vec![value];
+        self.label = Span::new(rest.start - start, rest.start - start + typed.len());
+        Span::new(rest.start + typed.len() + 1, rest.end).trim(&document.text.text)
     }
 
     /// A number without punctuation is one only before a space and a capital or a known title.

@@ -27,35 +27,48 @@ pub(super) struct Context {
     pub(super) below_colon: Vec<bool>,
     /// The last of these.
     pub(super) first_again: Option<usize>,
+    /// The candidate below a list of titles that "Eventuelt" ends.
+    pub(super) behind_list: Option<usize>,
 }
 
 impl Context {
     /// Of all candidates; the titles of `later` meetings stand in these paragraphs.
     pub(super) fn of(document: &Reading<'_>, candidates: &[Candidate], later: &[usize]) -> Self {
         let labels = minutes_labels(document);
+        let list = (0..candidates.len()).find(|at| is_behind_list(document, candidates, *at));
+        let behind = list.and_then(|at| candidates.get(at)).map(|one| one.paragraph);
+        let agenda = candidates.first().filter(|_| list.is_some()).map(|one| one.paragraph);
         let begins = [labels.as_slice(), later].concat();
         let alike_first = alike_first(document, candidates);
         Self {
             echoes: echoes(document, candidates),
             restarts: restarts(document, &begins, candidates),
-            twice: twice(document, candidates, labels.first().copied()),
-            minutes_from: labels.first().copied(),
+            twice: twice(document, candidates, behind.or(labels.first().copied()), agenda),
+            minutes_from: behind.or(labels.first().copied()),
             closing: candidates.iter().map(|one| is_closing(document, one)).collect(),
             titled: candidates.iter().map(|one| is_titled(document, one)).collect(),
             below_colon: candidates.iter().map(|one| is_below_colon(document, one)).collect(),
+            behind_list: list,
             first_again: alike_first.iter().rposition(|is_alike| *is_alike),
             alike_first,
         }
     }
 }
 
-fn twice(document: &Reading<'_>, candidates: &[Candidate], minutes: Option<usize>) -> Vec<bool> {
+/// Between `agenda` or a label of it, and `minutes`; and behind these.
+fn twice(
+    document: &Reading<'_>,
+    candidates: &[Candidate],
+    minutes: Option<usize>,
+    agenda: Option<usize>,
+) -> Vec<bool> {
     let is_agenda = |index: usize| {
         let words = document.paragraphs().get(index).map(|one| document.words(one.span));
         let label = words.and_then(|words| document.lexicon.labels.read(words));
         label.is_some_and(|found| found.label == Label::AnnouncedAgenda && found.value.is_empty())
     };
-    let agenda = minutes.and_then(|end| (0..end).find(|index| is_agenda(*index)));
+    let agenda =
+        agenda.or_else(|| minutes.and_then(|end| (0..end).find(|index| is_agenda(*index))));
     let Some((from, to)) = agenda.zip(minutes) else { return vec![false; candidates.len()] };
     let same = |one: &Candidate, other: &Candidate| {
         one.form == other.form && one.path == other.path && one.letter == other.letter
@@ -148,6 +161,8 @@ fn restarts(document: &Reading<'_>, labels: &[usize], candidates: &[Candidate]) 
                 && previous.is_some_and(|last| {
                     is_closing(document, last) && last.paragraph + 1 == candidate.paragraph
                 });
+            // the same below an agenda without a label
+            let is_over = is_over || is_behind_list(document, candidates, place);
             // "7. Evt.", "Fremmødte: Ida, Bo", and "1. Ingen bemærkninger."
             let labelled = first.is_some()
                 && candidate.path == [1]
@@ -158,6 +173,29 @@ fn restarts(document: &Reading<'_>, labels: &[usize], candidates: &[Candidate]) 
             between || is_over || labelled
         })
         .collect()
+}
+
+/// "7) Eventuelt" ends a list of titles without a word between them, and below it, perhaps below a
+/// rule, stands "1) Referatet blev godkendt."
+fn is_behind_list(document: &Reading<'_>, candidates: &[Candidate], place: usize) -> bool {
+    const FEWEST: usize = 3;
+    let begin = candidates.first().map(|first| first.paragraph);
+    let last = place.checked_sub(1).and_then(|last| candidates.get(last));
+    let Some((last, next)) = last.zip(candidates.get(place)) else { return false };
+    let titles = candidates.get(..place).unwrap_or_default();
+    let between = document.paragraphs().get(last.paragraph + 1..next.paragraph).unwrap_or_default();
+    let is_rule = |one: &Paragraph| !document.words(one.span).contains(char::is_alphanumeric);
+    let told = document.paragraphs().get(next.paragraph).map_or("", |one| document.words(one.span));
+    let goes_on = candidates.get(place + 1).is_some_and(|one| one.path == [2]);
+    place >= FEWEST
+        && next.path == [1]
+        && goes_on
+        && titles.first().is_some_and(|first| first.path == [1] && first.sign == next.sign)
+        && begin.is_some_and(|begin| last.paragraph + 1 == begin + place)
+        && titles.iter().all(|one| one.rest.is_empty())
+        && is_closing(document, last)
+        && between.iter().all(is_rule)
+        && told.trim_end().ends_with('.')
 }
 
 /// Whether nothing but labels of people stands between two candidates.

@@ -194,8 +194,12 @@ impl ReadingSoFar {
         let twice = context.twice.get(index).copied().unwrap_or_default();
         let steady = context.titled.get(index).copied().unwrap_or_default()
             && self.levels.first().is_some_and(|level| level.is_steady(candidate));
-        let expected = steady || (twice && self.awaits(candidate));
-        let least = if expected { cost::EXPECTED } else { 0.0 };
+        let expected = steady || (twice && self.awaits(candidate, context.behind_list.is_some()));
+        let least = match (context.behind_list == Some(index), expected) {
+            (true, _) => cost::RESTART,
+            (_, true) => cost::EXPECTED,
+            _ => 0.0,
+        };
         let cost = self.cost + candidate.weight.max(least);
         let mut ways = vec![Way { from: self, cost, kept: None }];
         // Behind "Referat" the items of the agenda are expected again, however long they are.
@@ -251,10 +255,14 @@ impl ReadingSoFar {
         ways
     }
 
-    /// Whether the candidate is 1, or goes on by one on the top level.
-    fn awaits(&self, candidate: &Candidate) -> bool {
-        let next = self.levels.iter().any(|level| level.next(candidate) == Some(0.0));
-        candidate.path == [1] || next
+    /// Whether the candidate is 1, or goes on by one on some level; by more, if nothing but the list
+    /// before tells that it is an item.
+    fn awaits(&self, candidate: &Candidate, with_gaps: bool) -> bool {
+        let goes_on = |level: &Level| {
+            let cost = level.next(candidate);
+            cost == Some(0.0) || (with_gaps && cost.is_some())
+        };
+        candidate.path == [1] || self.levels.iter().any(goes_on)
     }
 
     /// Numbers that run on over the year begin again with the same one: a table of contents,
