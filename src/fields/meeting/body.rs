@@ -92,7 +92,7 @@ pub(super) static BODY: LazyLock<Pattern> = LazyLock::new(|| {
 /// "X's generalforsamling", "IMADA Fagråds bestyrelsesmøde"
 static POSSESSIVE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:fra|af|for)\s(?P<body>\p{Lu}[^,]*?)(?:\s?['’]s|s)?\s(?:(?:ekstra)?ordinære?\s|årlige\s|stiftende\s|konstituerende\s)?(?:\p{L}*møde|generalforsamling)\b",
+        r"(?:fra|af|for)\s(?P<body>\p{Lu}[^,]*?)(?:\s?['’´]s|s)?\s(?:(?:ekstra)?ordinære?\s|årlige\s|stiftende\s|konstituerende\s)?(?:\p{L}*møde|generalforsamling)\b",
     )
 });
 
@@ -100,12 +100,13 @@ static POSSESSIVE: LazyLock<Pattern> = LazyLock::new(|| {
 fn possessed(reading: &Reading<'_>, title: Span) -> Maybe<String> {
     static POSSESSED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?P<body>\p{Lu}[^,:.\d]*?)(?:\s?['’]s|s)\s(?:\p{Ll}+e\s)?\p{Ll}*(?:møde|generalforsamling)\b",
+            r"^(?P<body>\p{Lu}[^,:.\d]*?)(?:(?P<sign>\s?['’´])s|s)\s(?:\p{Ll}+e\s)?\p{Ll}*(?:møde|generalforsamling)\b",
         )
     });
     let found = POSSESSED.captures(reading.words(title))?;
     let body = Span::from(found.name("body")?.range()).shift(title.start);
-    names_body(reading, reading.words(body)).then(|| reading.spanned(body))
+    let is_body = found.name("sign").is_some() || names_body(reading, reading.words(body));
+    is_body.then(|| reading.spanned(body))
 }
 
 /// "Byrådet – Referat"
@@ -137,31 +138,27 @@ fn headed(reading: &Reading<'_>) -> Maybe<String> {
         .find_map(|span| body_in(reading, span))
 }
 
-/// The body that a title or a sentence about the meeting names.
+/// The body that a title or a sentence about the meeting names, by the first way that finds a name.
 fn body_in(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     let words = reading.words(span);
-    let found = BEFORE_DASH
-        .captures(words)
-        .or_else(|| BEFORE_COMMA.captures(words))
-        .or_else(|| AFTER_DASH.captures(words))
-        .or_else(|| BODY.captures(words))
-        .or_else(|| POSSESSIVE.captures(words))?;
-    let body = Span::from(found.name("body")?.range()).shift(span.start);
-    let body = without_place(reading, with_house_number(reading, body, span));
-    let words = reading.words(body);
-    let plausible = words.chars().count() > 2
+    let ways = [&BEFORE_DASH, &BEFORE_COMMA, &AFTER_DASH, &BODY, &POSSESSIVE];
+    ways.into_iter().find_map(|way| {
+        let body = Span::from(way.captures(words)?.name("body")?.range()).shift(span.start);
+        let body = with_stop(reading, with_house_number(reading, body, span), span);
+        let body = without_place(reading, body);
+        is_named(reading, reading.words(body)).then(|| reading.spanned(body))
+    })
+}
+
+/// Whether words may name a body: no place, meeting or title, and a capital or a word for an organisation first.
+fn is_named(reading: &Reading<'_>, words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    words.chars().count() > 2
         && !starts_like_place(words)
         && !NAME.is_match(words)
         && !crate::fields::document::is_title(words)
-        && words.starts_with(|c: char| {
-            c.is_uppercase()
-                || matches!(c, '”' | '"' | '“')
-                || words
-                    .split(' ')
-                    .next()
-                    .is_some_and(|first| reading.lexicon.people.is_organization_word(first))
-        });
-    plausible.then(|| reading.spanned(body))
+        && (words.starts_with(|c: char| c.is_uppercase() || matches!(c, '”' | '"' | '“'))
+            || reading.lexicon.people.is_organization_word(first))
 }
 
 /// "Ejerforeningen Havnekajen 7": a number at the end of the title, or before a comma, is the
@@ -174,6 +171,13 @@ fn with_house_number(reading: &Reading<'_>, body: Span, line: Span) -> Span {
     let length =
         NUMBER.captures(behind).and_then(|found| found.name("number")).map_or(0, |n| n.end());
     Span::new(body.start, body.end + length)
+}
+
+/// "Skovby Vandværk a.m.b.a.": the stop is the name's.
+fn with_stop(reading: &Reading<'_>, body: Span, line: Span) -> Span {
+    let is_next = reading.words(Span::new(body.end, line.end)).starts_with('.');
+    let ends = reading.words(body).rsplit(' ').next().is_some_and(|last| last.contains(".m."));
+    Span::new(body.start, body.end + usize::from(is_next && ends))
 }
 
 /// "Ejerforeningen Bakkehuset i fælleslokalet": the body ends before the place.

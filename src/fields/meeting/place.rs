@@ -52,7 +52,7 @@ fn before_moment(reading: &Reading<'_>) -> Maybe<String> {
 /// "Mødet blev holdt i X.", "afholdt i X og virtuelt"
 static HELD_AT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?x)(?:\b[Mm]ødet\s(?:blev|er|bliver)\s(?:af)?holdt\s(?:(?:i|på|hos|ved)\s)?|^(?:Afholdt|Holdt)\s(?:i|på|hos|ved)\s)
+        r"(?x)(?:\b[Mm]ødet\s(?:(?:blev|er|bliver)\s)?(?:af)?holdt\s(?:(?:i|på|hos|ved)\s)?|^(?:Afholdt|Holdt)\s(?:i|på|hos|ved)\s|\safholdt\s(?:på|hos|ved)\s)
         (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|,?\s(?:den|kl|(?:man|tirs|ons|tors|fre|lør|søn)dag)\b|,?\sd\.\s)",
     )
 });
@@ -83,25 +83,38 @@ fn behind_body(reading: &Reading<'_>, line: Span) -> Span {
     place.map_or(line, |place| Span::from(place.range()).shift(line.start))
 }
 
-/// "generalforsamling i Ejerforeningen Bakkehuset i fælleslokalet, Bakkevej 3": a place by its
-/// kind, with what a comma adds.
+/// "generalforsamling i Ejerforeningen Bakkehuset i fælleslokalet, Bakkevej 3", "bestyrelsesmøde på Skovby Bibliotek":
+/// a place by its kind, with where it is and what a comma adds.
 fn named_place(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     static PLACE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s(?:i|på|paa)\s(?P<place>\p{L}*(?:kontoret|lokalet?|salen?|huset|hus|kantinen|aulaen|klubhuset|kroen|skolen|sognegård|sognegården)\b(?:,\s\p{Lu}[^,.]{3,}?)?)(?:[.,]|\s(?:den|d\.|kl)|$)",
+            r"(?x)\s(?:
+              (?:i|på|paa)\s(?P<place>\p{L}*(?:kontoret|lokalet?|salen?|huset|hus|kantinen|aulaen|klubhuset|kroen|skolen|sognegård|sognegården)
+                (?:\s\d+)?(?:\s(?:på|i)\s\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)?\b(?:,\s\p{Lu}[^,.]{3,}?)?)
+              |(?:på|paa|ved)\s(?P<house>(?:\p{Lu}[\p{L}-]+\s){1,3}(?:[Bb]ibliotek|[Kk]ro|[Ss]kole|[Rr]ådhus|[Hh]otel|[Cc]enter|[Mm]useum|[Hh]avn)|\p{Lu}[\p{L}-]*(?:bibliotek|skole|rådhus|center|kro|museum)(?:et|en)?))
+            (?:[.,]|\s(?:den|d\.|kl|(?:man|tirs|ons|tors|fre|lør|søn)dag)|$)",
         )
     });
     let found = PLACE.captures(reading.words(span))?;
-    Some(reading.spanned(Span::from(found.name("place")?.range()).shift(span.start)))
+    let place = found.name("place").or_else(|| found.name("house"))?;
+    Some(reading.spanned(Span::from(place.range()).shift(span.start)))
 }
 
 fn held_at(reading: &Reading<'_>, span: Span) -> Maybe<String> {
-    let found = HELD_AT.captures(reading.words(span))?;
-    let place = Span::from(found.name("place")?.range()).shift(span.start);
+    let line = reading.words(span);
+    let place = Span::from(HELD_AT.captures(line)?.name("place")?.range());
+    let place = with_whose(line, place).shift(span.start);
     let words = reading.words(place);
     let without_place =
         ONLINE.find(words).is_some_and(|online| online.start() == 0) || words.starts_with("uden ");
     (!without_place).then(|| reading.spanned(place))
+}
+
+/// "hos Ida Holm": whose home it is tells where.
+fn with_whose(line: &str, place: Span) -> Span {
+    const WHOSE: &str = "hos ";
+    let is_home = line.get(..place.start).is_some_and(|before| before.ends_with(WHOSE));
+    Span::new(if is_home { place.start - WHOSE.len() } else { place.start }, place.end)
 }
 
 /// "Tirsdag den 6. juni 2023 kl. 19.00 i forsamlingshuset"
