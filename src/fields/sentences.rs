@@ -61,6 +61,7 @@ const ABBREVIATIONS: &[&str] = &[
     "sml",
     "div",
     "afd",
+    "adm",
     "adr",
     "resp",
     "max",

@@ -76,6 +76,8 @@ impl Dates {
             | \b(?:d\.\s*|den\s+|(?P<weekday2>{weekday})\s+|(?:senest|inden|før)\s+)(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:(?:[-./]\s?|\s[–-]\s)(?P<y6>\d{{4}}|\d{{2}})\b)?
               # d. 12.11. · den 1.10
             | \b(?:d\.\s*|den\s+)(?P<d8>\d{{1,2}})\.(?P<m8>1[0-2]|0?[1-9])\.?(?:\s*$|[\s,;)]+(?:kl|i|på|hos|fra)\b)
+              # 20MAR13
+            | \b(?P<d9>\d{{1,2}})(?P<m9>(?-i:JAN|FEB|MAR|APR|MAJ|JUN|JUL|AUG|SEP|OKT|NOV|DEC))(?P<y8>\d{{4}}|\d{{2}})\b
               # mandag d. 1.11
             | \b(?P<weekday3>{weekday})\.?,?\s+(?:d\.\s*|den\s+)(?P<d7>\d{{1,2}})\.(?P<m7>\d{{1,2}})\b
               # 2015 apr. 20
@@ -92,10 +94,10 @@ impl Dates {
 
     fn read(&self, text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
         let group = |names: &[&str]| names.iter().find_map(|name| found.name(name));
-        let last = group(&["d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8"])?;
+        let last = group(&["d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9"])?;
         let day = group(&["from"]).filter(|day| is_before(day, &last)).unwrap_or(last);
-        let month = group(&["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8"])?;
-        let year = group(&["y1", "y2", "y3", "y4", "y5", "y6", "y7"])
+        let month = group(&["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9"])?;
+        let year = group(&["y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8"])
             .filter(|year| !is_clock(text, *year));
         let parts = [Some(day), Some(month), year].into_iter().flatten();
         let span = parts.map(|part| Span::from(part.range())).reduce(Span::cover)?;
@@ -185,6 +187,7 @@ mod tests {
             ("16-04-2018", "2018-04-16", "16-04-2018"),
             ("28/1-08", "2008-01-28", "28/1-08"),
             ("d. 25/4 – 19.", "2019-04-25", "25/4 – 19"),
+            ("møde 20MAR13 1730", "2013-03-20", "20MAR13"),
             ("referat 2015 apr. 20", "2015-04-20", "2015 apr. 20"),
             ("Onsdag, April 3, 2019 - 18:00", "2019-04-03", "April 3, 2019"),
             ("30 April 2017", "2017-04-30", "30 April 2017"),

@@ -161,7 +161,7 @@ impl DecisionForms {
             |words: &[String]| alternatives(words.iter().map(String::as_str)).replace(' ', r"\s");
         let (matter, amount) = (listed(&data.matters.beginnings), listed(&data.matters.amounts));
         let body = format!(
-            r"(?:(?:et\sflertal\si\s|en\s)?(?:enigt?\s)?[\p{{L}}-]*(?:{})|{})",
+            r"(?:(?:et\sflertal\si\s|en\s)?(?:enigt?\s)?[\p{{L}}-]*(?:{})(?:s\sflertal)?|{})",
             listed(&data.bodies.endings),
             listed(&data.bodies.words),
         );
@@ -193,7 +193,8 @@ impl DecisionForms {
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$
-                |^\W*beslutning(?:er)?\s(?:for|til|vedr\.?)\s(?:punkt|pkt\.?)\s\d+[^.]*$"
+                |^\W*beslutning(?:er)?\s(?:for|til|vedr\.?)\s(?:punkt|pkt\.?)\s\d+[^.]*$
+                |^\W*beslutning(?:er)?\s(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}\s?:?$"
             )),
             body: pattern(&format!(r"(?ix)^\W*(?:\d{{1,2}}[.)]\s)?{body}\s")),
             // Bestyrelsen tiltrådte indstillingen · Et flertal i udvalget (V og K) godkendte

@@ -229,7 +229,7 @@ impl PeopleWords {
     fn office_before(&self, words: &str) -> Option<usize> {
         static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
             super::pattern(
-                r"^(?:\p{L}+\.?\s){0,2}?(?P<title>\p{L}+)\s(?:i|for|ved|hos|på|af|fra)\s(?P<of>\p{Lu}.*)$",
+                r"^(?:\p{L}+\.?\s){0,2}?(?P<title>\p{L}+)\s(?:i|for|ved|hos|på|af|fra)\s(?P<of>\p{Lu}.*|\p{Ll}+(?:en|et)\s\p{Lu}.*)$",
             )
         });
         let found = OFFICE.captures(words)?;

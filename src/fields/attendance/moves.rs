@@ -14,11 +14,13 @@ use crate::span::{Span, Spanned};
 pub(super) fn came_and_went(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?P<who>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})\s(?:kom|ankom|gik|forlod\smødet|stødte\stil)\b",
+            r"^\W*(?P<who>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})\s(?:kom|ankom|gik|forlod\smødet|stødte\stil|mødt(?:e|\sop)?\skl)\b",
         )
     });
     let moves = |words: &str| {
-        [" kom ", " ankom", " gik ", " forlod ", " stødte "].iter().any(|one| words.contains(one))
+        [" kom ", " ankom", " gik ", " forlod ", " stødte ", " mødt"]
+            .iter()
+            .any(|one| words.contains(one))
     };
     for sentence in told(reading).into_iter().filter(|one| moves(reading.words(*one))) {
         let mut start = sentence.start;

@@ -43,6 +43,8 @@ fn read_sentences(
     span: Span,
     place: Place,
 ) {
+    /// More people than a sentence names without an "og".
+    const FEWEST_LISTED: usize = 3;
     let in_front = place != Place::Item;
     let mut missing = None;
     for sentence in sentences::of_people(&reading.text.text, span) {
@@ -51,8 +53,9 @@ fn read_sentences(
                 continue;
             };
             // "Ida Holm, Bo Ravn, Per Lund deltog ikke": said of the last in the list
-            let is_list = place == Place::List && sentence.start == span.start;
-            if is_list && !reading.words(sentence).contains(" og ") {
+            let is_list = place == Place::List && sentence.start == span.start
+                || place == Place::Front && told.people.len() > FEWEST_LISTED;
+            if is_list && !reading.words(told.who).contains(" og ") {
                 told.people.drain(..told.people.len().saturating_sub(1));
             }
             let whole = |one: &Entry| reading.words(one.name).contains(' ');
@@ -136,6 +139,8 @@ static IS_HINDERED: LazyLock<Pattern> =
 /// What a sentence says of some people.
 struct Told {
     people: Vec<Entry>,
+    /// Where they are named.
+    who: Span,
     what: What,
     clause: Span,
 }
@@ -175,7 +180,7 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
         .or_else(|| TOLD.captures(reading.words(sentence)))?;
     let at = |name: &str| Some(Span::from(found.name(name)?.range()).shift(sentence.start));
     let (who, clause, rest) = (at("who")?, at("clause")?, at("rest")?);
-    let mut people = entries(reading, who, false);
+    let mut people = without_apposition(reading, entries(reading, who, false), who);
     // with the words between them
     let named = people.iter().map(|one| one.span.len() + " og ".len()).sum::<usize>();
     let named = named.saturating_sub(" og ".len());
@@ -227,7 +232,21 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
         },
         _ => What::Present,
     };
-    Some(Told { people, what, clause })
+    Some(Told { people, who, what, clause })
+}
+
+/// "Ida Holm, Nordflex, deltog": between the commas stands whom she came from, and nobody.
+fn without_apposition(reading: &Reading<'_>, mut people: Vec<Entry>, who: Span) -> Vec<Entry> {
+    let words = reading.words(who);
+    let apposed = words.ends_with(',') && words.matches(',').count() == 2;
+    if let [one, from] = people.as_mut_slice()
+        && apposed
+    {
+        one.organization = one.organization.or(Some(from.name));
+        one.span = one.span.cover(from.span);
+        people.truncate(1);
+    }
+    people
 }
 
 /// "Ida Holm deltog som referent."

@@ -257,7 +257,9 @@ fn has_been_elected(verb: &str) -> bool {
 fn names_somebody(reading: &Reading<'_>, before: &str, after: &str) -> bool {
     let people = &reading.lexicon.people;
     let next = after.split_whitespace().next().unwrap_or_default();
-    (people.is_name(before.trim()) && !before.trim().ends_with("en"))
+    let before = before.trim();
+    let is_office = !before.contains(' ') && before.ends_with("en");
+    (people.is_name(before) && !is_office)
         || (people.is_name(next.trim_end_matches(['.', ','])) && after.starts_with(' '))
 }
 

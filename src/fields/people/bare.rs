@@ -50,7 +50,11 @@ pub(super) fn has_nickname(reading: &Reading<'_>, part: Span) -> bool {
 fn can_be_name(reading: &Reading<'_>, words: &str) -> bool {
     let people = &reading.lexicon.people;
     let name = people.without_calling(without_home(without_body(words)));
-    let is_title = !name.contains(' ') && people.is_title_word(name);
+    let mut words = name.split(' ');
+    let (first, last) = (words.next().unwrap_or_default(), words.next_back());
+    // "Adm. Direktør"; "Ida Holm Lærer" is somebody
+    let is_title = people.is_title_word(last.unwrap_or(first))
+        && (last.is_none() || words.next().is_none() && first.ends_with('.') && first.len() > 3);
     !is_title && (people.is_name_or_role(name) || is_lone_given_name(name))
 }
 

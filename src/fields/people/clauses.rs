@@ -48,6 +48,12 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
         ));
         return true;
     }
+    let missed = IN_ABSENCE.captures(words).and_then(|absence| absence.name("name"));
+    if let Some(name) = missed.filter(|name| reading.lexicon.people.is_name(name.as_str())) {
+        found.substitute_for = Some(Span::from(name.range()).shift(part.start));
+        found.roles.push(Spanned::new(Role::Alternate, part));
+        return true;
+    }
     if SINCE_ITEM.is_match(words) {
         found.partial = Some(part);
         found.note = found.note.or(Some(part));
@@ -118,6 +124,11 @@ static SUBSTITUTE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"^(?i:(?:som\s)?(?:suppleant|stedfortræder|substitut|i stedet|vikar)(?:\sfor)?|for|på\svegne\saf)\s(?P<name>\p{Lu}.*)$",
     )
+});
+
+/// "deltog i Bo Ravns fravær", "i Bo Ravns sted"
+static IN_ABSENCE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"^(?:(?:deltog|deltager|mødte)\s)?i\s(?P<name>\p{Lu}[^,.]*?)s\s(?:fravær|sted)\.?$")
 });
 
 /// "1, 3 og 5" are three numbers, "1-3" as well.

@@ -40,6 +40,14 @@ pub(super) fn tells_who_came(document: &Reading<'_>, found: &LabelMatch, line: &
         && document.lexicon.people.is_name_or_role(first)
 }
 
+/// `Mødedeltagere` in a cell of its own, and a person at the beginning of the next.
+pub(super) fn is_cell(document: &Reading<'_>, found: &LabelMatch, line: &str) -> bool {
+    let first = found.value.of(line).split([',', '(', '\t']).next().unwrap_or_default().trim();
+    line.get(found.words.end..).is_some_and(|behind| behind.starts_with('\t'))
+        && first.contains(' ')
+        && document.lexicon.people.is_name_or_role(first)
+}
+
 /// A whole name, with a title, a role or brackets at most.
 pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
     let words = document.words(span);

@@ -19,7 +19,7 @@ use below::values_below;
 use groups::{
     absent_but_listed, group_beside, of_those_above, told_presence, unknown_group, with_groups,
 };
-use lists::{is_one_person, lists_in_lines, lists_names, tells_who_came};
+use lists::{is_cell, is_one_person, lists_in_lines, lists_names, tells_who_came};
 
 /// A label with its values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -200,7 +200,11 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
     let glued = || {
         let found = labels.read_glued(line)?;
         let likely = match found.label {
-            Label::People(..) if tells_who_came(document, &found, line) => !in_item,
+            Label::People(..)
+                if tells_who_came(document, &found, line) || is_cell(document, &found, line) =>
+            {
+                !in_item
+            }
             Label::People(..) | Label::Role(_) => {
                 let value = found.value.of(line);
                 let first = value.split(". ").next().unwrap_or_default();

@@ -7,6 +7,7 @@
 //! search keeps the [`BEAM`] cheapest readings so far.
 
 mod context;
+mod sections;
 
 use std::rc::Rc;
 
@@ -89,7 +90,8 @@ pub(super) fn resolve(
         ways.truncate(BEAM);
         readings = ways.into_iter().map(|way| way.take(index, candidate)).collect();
     }
-    readings.first().map(|best| best.runs(candidates)).unwrap_or_default()
+    let runs = readings.first().map(|best| best.runs(candidates)).unwrap_or_default();
+    runs.into_iter().map(sections::lifted).collect()
 }
 
 /// One level of the reading so far.
