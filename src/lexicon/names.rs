@@ -63,6 +63,10 @@ pub(super) fn is_unevenly_written(words: &[&str]) -> bool {
 /// are those of words; all are names.
 pub(crate) fn joints(words: &[&str]) -> Vec<usize> {
     const FEWEST: usize = 4;
+    let alternate = of_either_sex(words);
+    if !alternate.is_empty() {
+        return alternate;
+    }
     if words.len() < FEWEST {
         return Vec::new();
     }
@@ -84,6 +88,31 @@ pub(crate) fn joints(words: &[&str]) -> Vec<usize> {
     found
 }
 
+/// "Hans Ulla", "Jens Peter Grethe": given names alone, where one of a woman stands behind one of a man, are those of
+/// several people. "Hanne Ulrik" may be one, and so may "Carl Maria" and "Per Vibe".
+fn of_either_sex(words: &[&str]) -> Vec<usize> {
+    /// They stand behind men's names, or are surnames as well.
+    const SECOND_NAMES: &[&str] = &[
+        "marie", "maria", "mai", "may", "rose", "vibe", "lykke", "linde", "liv", "gry", "holly",
+        "rosa", "iris", "fie", "dalia", "bella", "viola",
+    ];
+    let is = |sex: &HashSet<&str>, word: &str| sex.contains(word.to_lowercase().as_str());
+    let woman = |word: &str| {
+        is(&WOMEN, word)
+            && !SECOND_NAMES.contains(&word.to_lowercase().as_str())
+            && !is_surname(word)
+    };
+    let known = words.iter().all(|word| woman(word) || is(&MEN, word));
+    let woman_behind_man =
+        |pair: &[&str]| matches!(pair, [one, next] if is(&MEN, one) && woman(next));
+    if !known || !words.windows(2).any(woman_behind_man) {
+        return Vec::new();
+    }
+    let differ = |pair: &[&str]| matches!(pair, [one, next] if woman(one) != woman(next));
+    let cuts = (1..).zip(words.windows(2)).filter(|(_, pair)| differ(pair));
+    cuts.map(|(at, _)| at).collect()
+}
+
 /// Small words inside names.
 const PARTICLES: &[&str] = &[
     "von", "van", "de", "der", "den", "af", "la", "le", "el", "al", "du", "da", "bin", "ben",
@@ -95,8 +124,19 @@ pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word.to_lowercase().trim_end_matches('.'))
 }
 
-static GIVEN: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| listed(include_str!("data/given_names.txt")).collect());
+const GIVEN_NAMES: &str = include_str!("data/given_names.txt");
+
+static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| listed(GIVEN_NAMES).collect());
+
+static WOMEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| below("# Women"));
+
+static MEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| below("# Men"));
+
+/// The given names below a heading of their file, up to the next.
+fn below(heading: &str) -> HashSet<&'static str> {
+    let names = GIVEN_NAMES.split_once(heading).map_or("", |(_, names)| names);
+    listed(names.split("\n# ").next().unwrap_or_default()).collect()
+}
 
 struct Surnames {
     words: HashSet<&'static str>,
@@ -130,6 +170,10 @@ mod tests {
         assert_eq!(cut("Ida Bo Stine Per"), [1, 2, 3]);
         assert_eq!(cut("Anne Sofie Dam Marelli"), [0; 0]);
         assert_eq!(cut("Jens H. Ole Krog"), [0; 0]);
+        assert_eq!(cut("Hans Ulla"), [1]);
+        assert_eq!(cut("Jens Peter Grethe Bent"), [2, 3]);
+        assert_eq!(cut("Hanne Ulrik"), [0; 0]);
+        assert_eq!(cut("Carl Maria"), [0; 0]);
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Heads and the paragraphs between them become a tree.
 
+use std::sync::LazyLock;
+
 use super::announced::Plan;
 use super::numbering::Numbered;
 use super::{Head, Item, Outline, Part, Reading, labelled, restarts, sublists, table, told};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::layout::BlockKind;
-use crate::lexicon::Label;
+use crate::lexicon::{Label, Pattern, pattern};
 use crate::record::model::Role;
 use crate::span::Span;
 
@@ -125,8 +127,14 @@ fn signs(parts: &[Part], labels: &[super::Labelled]) -> bool {
 fn whole_text(document: &Reading<'_>, front: &mut Vec<Part>) -> Option<Item> {
     /// In bytes: longer than titles, dates and names.
     const SENTENCES: usize = 90;
+    // "Fra kommunen deltog Ida Holm og Bo Ravn."
+    static CAME: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:fra\s[^.]{3,60}?\s(?:deltog|mødte)|(?:desuden|endvidere|herudover|derudover)\s(?:deltog|mødte)|(?:til\s?stede|mødt|fremmødt)\svar|afbud\s)\b",
+        )
+    });
     let first = front.iter().position(|part| {
-        part.span.len() > SENTENCES
+        part.span.len() > SENTENCES && !CAME.is_match(document.words(part.span))
             || part.kind == BlockKind::ListItem
             || document.lexicon.decisions.forms.elliptic.is_match(document.words(part.span))
     })?;

@@ -119,9 +119,11 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     });
     let is_dated = |span: &Span| !moments::dates(reading, *span).is_empty();
     let is_published = |span: &Span| PUBLISHED.is_match(reading.words(*span));
-    if front.iter().any(|span| is_dated(span) && !is_published(span)) {
+    let has_own = front.iter().any(|span| is_dated(span) && !is_published(span));
+    if has_own {
         front.retain(|span| !is_published(span));
     }
+    let title = title.filter(|title| !has_own || !is_published(title));
     let stamps = front.iter().filter(|span| moments::is_stamp(reading, **span)).count();
     if front.iter().filter(|span| is_dated(span)).count() > stamps {
         front.retain(|span| !moments::is_stamp(reading, *span));

@@ -14,8 +14,7 @@ pub(super) fn meeting_date(
     evidence: &[Span],
     diagnostics: &mut Diagnostics,
 ) -> Maybe<String> {
-    let dates: Vec<WrittenDate> =
-        evidence.iter().flat_map(|span| moments::dates(reading, *span)).collect();
+    let dates = of_meetings(reading, evidence);
     let complete = dates.iter().find(|date| date.date().is_some());
     let Some(first) = dates.first() else {
         return of_digits(reading, evidence).or_else(|| above_decisions(reading));
@@ -31,6 +30,24 @@ pub(super) fn meeting_date(
     let printed = complete.and_then(|date| date.year).or_else(|| year_in(reading, evidence));
     let (year, rule) = year_of(reading, *first, printed)?;
     Some(Spanned::inferred(first.in_year(year)?.to_string(), first.span, rule))
+}
+
+/// The dates without those on which the meeting was called, or from which it was moved, if others are left.
+fn of_meetings(reading: &Reading<'_>, evidence: &[Span]) -> Vec<WrittenDate> {
+    static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:indkaldt|udsendt|offentliggjort|publiceret|(?:flyttet|udsat|ændret|udskudt)\sfra)\s(?:\p{L}+dag\s)?(?:den\s|d\.\s?)?$",
+        )
+    });
+    let dates = evidence.iter().flat_map(|span| {
+        let dated = moments::dates(reading, *span).into_iter();
+        dated.map(|date| {
+            (date, BESIDE.is_match(reading.words(Span::new(span.start, date.span.start))))
+        })
+    });
+    let (other, own): (Vec<_>, Vec<_>) = dates.partition(|(_, is_other)| *is_other);
+    let kept = if own.is_empty() { other } else { own };
+    kept.into_iter().map(|(date, _)| date).collect()
 }
 
 /// The year of a day and month: as printed elsewhere in the front, or as the file's name, its

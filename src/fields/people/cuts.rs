@@ -135,13 +135,15 @@ fn unbracketed(reading: &Reading<'_>, part: Span) -> Span {
     }
 }
 
-/// "heraf bestyrelsen: Ida Holm", "Kontakt til ungdommen: Ida Holm": the name behind words that name nobody.
+/// "heraf bestyrelsen: Ida Holm", "9 medlemmer: Ida", "Kontakt til ungdommen: Ida Holm": the name behind words
+/// that name nobody.
 fn behind_colon(reading: &Reading<'_>, part: Span) -> Span {
     let words = reading.words(part);
     let Some((before, name)) = words.split_once(": ") else { return part };
     let named = Span::new(part.start, part.start + before.len());
     let behind = Span::new(part.end - name.len(), part.end).trim(&reading.text.text);
-    let is_label = (before.starts_with(char::is_lowercase) || is_whole_name(reading, behind))
+    let is_label = (before.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        || is_whole_name(reading, behind))
         && !is_of_absent(reading, words)
         && reading.lexicon.labels.role(before).is_none()
         && !is_person(reading, named);

@@ -18,6 +18,7 @@ mod signs;
 mod times;
 mod title;
 mod twice;
+mod yearly;
 
 use std::sync::LazyLock;
 
@@ -89,8 +90,11 @@ pub(super) enum Form {
 pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
     let paragraphs = document.paragraphs().iter().enumerate();
     let misread = signs::are_misread(document);
+    let of_year = yearly::suffix(document);
     let mut found: Vec<Candidate> = paragraphs
-        .filter_map(|(index, paragraph)| candidate(document, index, paragraph, misread))
+        .filter_map(|(index, paragraph)| {
+            candidate(document, index, paragraph, misread, of_year.as_deref())
+        })
         .collect();
     numerals(&mut found);
     whole_numbers(&mut found);
@@ -177,6 +181,7 @@ fn candidate(
     index: usize,
     paragraph: &Paragraph,
     misread: bool,
+    of_year: Option<&str>,
 ) -> Option<Candidate> {
     let line = document.words(paragraph.span);
     let sign = if misread { signs::misread(line) } else { 0 };
@@ -186,18 +191,27 @@ fn candidate(
     let line = line.get(bullet..)?;
     let found = document.lexicon.items.number.captures(line)?;
     let mut number = Number::read(&found)?;
+    let mut behind = found.get(0)?.end();
+    let counts = of_year.is_some_and(|year| number.take_year(line, year));
+    if counts {
+        let rest = line.get(number.label.end..)?;
+        behind = line.len() - rest.trim_start_matches(['.', ':', ' ', '\t']).len();
+    }
     number.prefixed |= sign > 0;
     let alone = |cell: &crate::normalize::Cell| {
         document.words(cell.span).trim().len()
             == found.get(0).map_or(0, |whole| whole.as_str().trim().len())
     };
     number.closed |= paragraph.cells.first().is_some_and(alone);
-    if begins_with_date_or_time(document, line) || number.is_year() || !number.is_closed(line) {
+    if !counts && begins_with_date_or_time(document, line)
+        || number.is_year()
+        || !number.is_closed(line)
+    {
         return None;
     }
     let start = paragraph.span.start + bullet;
     let inside = super::table::head_span(document, paragraph);
-    let rest = Span::new(start + found.get(0)?.end(), inside.end).trim(&document.text.text);
+    let rest = Span::new(start + behind, inside.end).trim(&document.text.text);
     let rest = number.without_second(document, rest);
     let rest = number.take_typed(document, rest, start);
     let (mut head, rest) = read_head(document, Some(number.label.shift(start)), rest);

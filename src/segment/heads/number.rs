@@ -81,6 +81,18 @@ impl Number {
         Some(number(Form::Roman, roman, vec![value], None, true))
     }
 
+    /// "12/24": takes the year, if it is the one of all items.
+    pub(super) fn take_year(&mut self, line: &str, year: &str) -> bool {
+        let rest = line.get(self.label.end..).and_then(|rest| rest.strip_prefix(year));
+        let counts = self.form == Form::Decimal
+            && rest.is_some_and(|rest| rest.starts_with([' ', '\t', '.', ':']));
+        if counts {
+            self.label.end += year.len();
+            self.closed = true;
+        }
+        counts
+    }
+
     /// "2006. Kontingent opkræves"
     pub(super) fn is_year(&self) -> bool {
         !self.prefixed
