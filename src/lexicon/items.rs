@@ -26,6 +26,7 @@ struct Standing {
     breaks: Vec<String>,
     nothing: Vec<String>,
     closing: Vec<String>,
+    leading_on: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -50,6 +51,7 @@ pub struct ItemWords {
     breaks: Vec<String>,
     nothing: Vec<String>,
     closing: Vec<String>,
+    leading_on: Vec<String>,
 }
 
 impl ItemWords {
@@ -98,6 +100,7 @@ impl ItemWords {
             breaks: data.standing.breaks,
             nothing: data.standing.nothing,
             closing: data.standing.closing,
+            leading_on: data.standing.leading_on,
         }
     }
 
@@ -133,6 +136,11 @@ impl ItemWords {
     pub fn is_complete(&self, title: &str) -> bool {
         let title = title.trim().trim_end_matches(['.', ':']).to_lowercase();
         self.complete.contains(&title)
+    }
+
+    /// Whether a title goes on behind the word: "for", "vedr."
+    pub fn leads_on(&self, word: &str) -> bool {
+        self.leading_on.contains(&word.trim_end_matches('.').to_lowercase())
     }
 
     /// Whether the words say that there was nothing to minute: "Intet nyt."

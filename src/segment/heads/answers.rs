@@ -1,4 +1,5 @@
-//! What "Ad 1" answers: an agenda that is printed as the text of its first item, and "Ad 1: Godkendt." below "Beslutning": what was decided on the first recommendation, no head.
+//! What "Ad 1" answers: an agenda that is printed as the text of its first item, and "Ad 1: Godkendt." below
+//! "Beslutning": what was decided on the first recommendation, no head.
 
 use super::Candidate;
 use crate::lexicon::Label;

@@ -20,60 +20,17 @@ pub(super) fn before_told(document: &Reading<'_>, words: &str) -> Option<usize> 
         .filter(|at| words.get(at + 1..).is_some_and(|told| told.starts_with(char::is_uppercase)));
     begins.find(|at| {
         let (title, told) = words.split_at_checked(*at).unwrap_or((words, ""));
-        is_title(title) && is_clause(document, title, told.trim_start())
+        is_title(document, title) && is_clause(document, title, told.trim_start())
     })
 }
 
 /// A few words without a verb, that are whole: none that asks for another behind it.
-fn is_title(title: &str) -> bool {
+fn is_title(document: &Reading<'_>, title: &str) -> bool {
     const MOST_WORDS: usize = 7;
-    const OPEN: &[&str] = &[
-        "af",
-        "til",
-        "fra",
-        "for",
-        "i",
-        "på",
-        "med",
-        "ved",
-        "v",
-        "v/",
-        "om",
-        "mellem",
-        "hos",
-        "under",
-        "over",
-        "efter",
-        "og",
-        "eller",
-        "samt",
-        "kl",
-        "d",
-        "den",
-        "det",
-        "de",
-        "en",
-        "et",
-        "nr",
-        "som",
-        "der",
-        "at",
-        "vedr",
-        "vedrørende",
-        "angående",
-        "ang",
-        "mod",
-        "uden",
-        "hr",
-        "fru",
-        "vi",
-        "formand",
-        "inkl",
-    ];
     let last = title.rsplit(' ').next().unwrap_or_default();
     let words = title.split_whitespace().count();
     let ends = last.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '?' | '/'))
-        && !OPEN.contains(&last.trim_end_matches('.').to_lowercase().as_str());
+        && !document.lexicon.items.leads_on(last);
     // "Danske | Kor har": a name goes on
     let in_name = words > 1 && last.starts_with(char::is_uppercase);
     title.starts_with(char::is_uppercase)
