@@ -17,6 +17,7 @@ mod pattern;
 mod people;
 mod people_columns;
 mod portfolio;
+mod sentences;
 mod speech;
 mod undertakings;
 
@@ -41,6 +42,7 @@ pub use pattern::{Captures, Match, Pattern};
 pub use people::{PeopleWords, without_home};
 pub use people_columns::{PeopleColumn, PeopleColumns};
 pub use portfolio::{Column, PortfolioWords};
+pub(crate) use sentences::sentence_words;
 pub use speech::SpeechWords;
 pub use undertakings::{Undertaking, Undertakings};
 

@@ -1,0 +1,77 @@
+//! Names of people at line breaks.
+
+use crate::lexicon::is_given_name;
+
+/// Whether the line begins with the whole name of a person as an attendance list does:
+/// `Ida Holm, kasserer`, `Bo Ravn (V)`, `Bo Ravn - suppleant`.
+pub(in crate::layout) fn begins_with_person(text: &str) -> bool {
+    const MOST_COMMAS: usize = 3;
+    if begins_with_handle(text) {
+        return true;
+    }
+    if !text.split(' ').take(2).all(|word| word.starts_with(char::is_uppercase)) {
+        return false; // as most lines begin
+    }
+    let end = [",", " (", " - ", " – "].iter().filter_map(|sign| text.find(sign)).min();
+    let name = end.and_then(|end| text.get(..end)).unwrap_or_default();
+    let mut words = name.split(' ').peekable();
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\''))
+    };
+    text.matches(", ").count() <= MOST_COMMAS
+        && (2..=5).contains(&words.clone().count())
+        && words.peek().is_some()
+        && words.all(is_word)
+}
+
+/// Whether the line is a person's name and nothing else, below another person of a list: `Bo Ravn`
+/// under `Ida Holm (formand)` or `Ida Holm`.
+pub(in crate::layout) fn lists_person(before: &str, after: &str) -> bool {
+    let is_name = |text: &str| {
+        let words: Vec<&str> = text.split(' ').collect();
+        (2..=4).contains(&words.len())
+            && words.iter().all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\''))
+            })
+    };
+    let is_given = |text: &str| text.split(' ').next().is_some_and(is_given_name);
+    let described = before.strip_suffix(')').and_then(|before| before.rsplit_once(" ("));
+    let below = described.map_or(before, |(name, _)| name);
+    is_name(after) && is_name(below) && (is_given(after) || is_given(below))
+}
+
+/// Whether the line ends between the names of a person of a list: `Bo Ravn (formand), Ida` /
+/// `Holm (kasserer), Per Dam`.
+pub(in crate::layout) fn breaks_name(before: &str, after: &str) -> bool {
+    let Some((list, first)) = before.rsplit_once(", ") else { return false };
+    let end = after.find([',', '(']).unwrap_or(after.len());
+    let rest = after.get(..end).unwrap_or_default().trim_end();
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''))
+    };
+    let is_given = |name: &str| name.split(' ').all(is_given_name);
+    let lists_whole_names =
+        || list.split(", ").any(|one| one.contains(' ') && one.split(' ').all(is_word));
+    let is_cut = is_given(first) && !is_given(rest.split(' ').next().unwrap_or_default());
+    (list.ends_with(')') && is_word(first) || is_cut && lists_whole_names())
+        && end < after.len()
+        && rest.split(' ').count() <= 2
+        && rest.split(' ').all(is_word)
+}
+
+/// Whether the line is a name on the net with a person's own in brackets: `ravn42 (Bo Ravn, ...)`.
+fn begins_with_handle(text: &str) -> bool {
+    if !text.ends_with(')') {
+        return false;
+    }
+    let Some((handle, inside)) = text.split_once(" (") else { return false };
+    let name = inside.split([',', ')']).next().unwrap_or_default();
+    let is_name = name.split(' ').count() <= 5
+        && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    !handle.is_empty()
+        && handle.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))
+        && is_name
+}
