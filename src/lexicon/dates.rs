@@ -69,9 +69,13 @@ impl Dates {
               # 2021.09.02 · 2021-09-02
             | \b(?P<y2>\d{{4}})[.\-/](?P<m2>\d{{2}})[.\-/](?P<d2>\d{{2}})(?:\b|T)
               # 3/2/2020 · 14.9.2005 · 16-04-2018 · 28/1-08
-            | \b(?P<d3>\d{{1,2}})[./\-](?P<m3>\d{{1,2}})(?:[./\-]\s?(?P<y3>\d{{4}}|\d{{2}})\b|\s(?P<y5>20\d{{2}})\b)
+            | \b(?P<d3>\d{{1,2}})[./\-](?P<m3>\d{{1,2}})(?:[./\-]\s?(?P<y3>\d{{4}}|\d{{2}})\b|\s(?:[-–]\s)?(?P<y5>20\d{{2}})\b)
               # 14. 3. 2012
             | \b(?P<d10>\d{{1,2}})\.\s(?P<m10>\d{{1,2}})\.\s?(?P<y9>(?:19|20)\d{{2}})\b
+              # d. 14. 3. 12
+            | \b(?:d\.\s*|den\s+)(?P<d11>\d{{1,2}})\.\s(?P<m11>\d{{1,2}})\.\s?(?P<y11>\d{{2}})\b
+              # 7/6 kl. 19
+            | \b(?P<d12>\d{{1,2}})/(?P<m12>\d{{1,2}})(?:\s+kl\b)
               # April 3, 2019
             | \b(?P<m4>{month})\s+(?P<d4>\d{{1,2}}),\s+(?P<y4>\d{{4}})\b
               # d. 28/1 · den 28/1 · mandag 28/1 · senest 28/1 · d. 28/1 – 08
@@ -96,10 +100,12 @@ impl Dates {
 
     fn read(&self, text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
         let group = |names: &[&str]| names.iter().find_map(|name| found.name(name));
-        let last = group(&["d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9", "d10"])?;
+        let last =
+            group(&["d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9", "d10", "d11", "d12"])?;
         let day = group(&["from"]).filter(|day| is_before(day, &last)).unwrap_or(last);
-        let month = group(&["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10"])?;
-        let year = group(&["y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "y9"])
+        let month =
+            group(&["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12"])?;
+        let year = group(&["y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "y9", "y11"])
             .filter(|year| !is_clock(text, *year));
         let parts = [Some(day), Some(month), year].into_iter().flatten();
         let span = parts.map(|part| Span::from(part.range())).reduce(Span::cover)?;
@@ -194,6 +200,8 @@ mod tests {
             ("Onsdag, April 3, 2019 - 18:00", "2019-04-03", "April 3, 2019"),
             ("30 April 2017", "2017-04-30", "30 April 2017"),
             ("den 14de marts 2012", "2012-03-14", "14de marts 2012"),
+            ("7/6 - 2012", "2012-06-07", "7/6 - 2012"),
+            ("d. 14. 3. 12", "2012-03-14", "14. 3. 12"),
             ("d.14. 3. 2012", "2012-03-14", "14. 3. 2012"),
             ("18. til 19. januar 2014", "2014-01-18", "18. til 19. januar 2014"),
             ("2.-3. november 2012", "2012-11-02", "2.-3. november 2012"),

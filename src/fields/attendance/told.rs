@@ -238,7 +238,8 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
 /// "Ida Holm, Nordflex, deltog": between the commas stands whom she came from, and nobody.
 fn without_apposition(reading: &Reading<'_>, mut people: Vec<Entry>, who: Span) -> Vec<Entry> {
     let words = reading.words(who);
-    let apposed = words.ends_with(',') && words.matches(',').count() == 2;
+    let apposed =
+        words.ends_with(',') && words.matches(',').count() == 2 && !words.contains(" og ");
     if let [one, from] = people.as_mut_slice()
         && apposed
     {

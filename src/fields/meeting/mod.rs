@@ -115,7 +115,9 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     });
     front.retain(|span| {
         let words = reading.words(*span);
-        !NEXT.is_match(words) && !LETTER.is_match(words)
+        let mut dates = moments::dates(reading, *span).into_iter();
+        let has_own = dates.any(|date| !moment::is_of_another(reading, *span, date));
+        (has_own || !NEXT.is_match(words)) && !LETTER.is_match(words)
     });
     let is_dated = |span: &Span| !moments::dates(reading, *span).is_empty();
     let is_published = |span: &Span| PUBLISHED.is_match(reading.words(*span));
@@ -130,7 +132,6 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     }
     // "Referat 2. marts 2009" over the page, "Bestyrelsesmøde torsdag den 19. marts 2009" below it
     let tells = |span: &Span| TITLE.is_match(reading.words(*span));
-    let title = title.filter(|title| !NEXT.is_match(reading.words(*title)));
     let title = title.filter(|title| {
         let told = || reading.words(*title).to_lowercase().contains("møde") || tells(title);
         !ASIDE.is_match(reading.words(*title)) && (!front.first().is_some_and(tells) || told())
@@ -165,7 +166,7 @@ static LETTER: LazyLock<Pattern> =
 /// "Udgivet: 30. juni 2021", "Sidst opdateret 4. maj 2018", "Referatdato: 12. marts 2018": what was done with the minutes.
 static PUBLISHED: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W*(?:(?:sidst|senest)\s)?(?:udgivet|publiceret|oprettet|offentliggjort|udsendt|opdateret|redigeret|ændret|revideret|skrevet|indsat|lagt (?:op|ind|på)|udskrevet|printet|referatdato|referat (?:udsendt|skrevet|godkendt)|posted|published)\b",
+        r"(?i)^\W*(?:(?:sidst|senest)\s)?(?:udgivet|publiceret|oprettet|offentliggjort|udsendt|opdateret|redigeret|ændret|revideret|skrevet|indsat|lagt (?:op|ind|på)|udskrevet|printet|referatdato|referat (?:udsendt|skrevet|godkendt|til godkendelse)|posted|published)\b",
     )
 });
 

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::next::NEXT;
 use super::years;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::fields::{Reading, moments, pattern};
@@ -41,6 +42,7 @@ fn of_meetings(reading: &Reading<'_>, evidence: &[Span]) -> Vec<WrittenDate> {
     });
     let dates = evidence.iter().flat_map(|span| {
         let dated = moments::dates(reading, *span).into_iter();
+        let dated = dated.filter(|date| !is_of_another(reading, *span, *date));
         dated.map(|date| {
             (date, BESIDE.is_match(reading.words(Span::new(span.start, date.span.start))))
         })
@@ -48,6 +50,17 @@ fn of_meetings(reading: &Reading<'_>, evidence: &[Span]) -> Vec<WrittenDate> {
     let (other, own): (Vec<_>, Vec<_>) = dates.partition(|(_, is_other)| *is_other);
     let kept = if own.is_empty() { other } else { own };
     kept.into_iter().map(|(date, _)| date).collect()
+}
+
+/// "(næste møde 9. august 2012)", "Forrige møde: 3/5-2012": the day of another meeting.
+pub(super) fn is_of_another(reading: &Reading<'_>, span: Span, date: WrittenDate) -> bool {
+    static PREVIOUS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:forrige|sidste|seneste|foregående)\s(?:\p{L}+\s)?\p{L}*møde\p{L}*\b[^.;]*$",
+        )
+    });
+    let before = reading.words(Span::new(span.start, date.span.start));
+    NEXT.is_match(before) || PREVIOUS.is_match(before)
 }
 
 /// The year of a day and month: as printed elsewhere in the front, or as the file's name, its
