@@ -11,7 +11,7 @@ mod usual;
 
 use std::sync::LazyLock;
 
-use super::people::{Entry, entries, names_thing, same_name, surnames_first};
+use super::people::{Entry, came_instead, entries, names_thing, same_name, surnames_first};
 use super::{Reading, items, pattern};
 use crate::lexicon::{Label, Pattern, Presence};
 use crate::record::model::{Attendance, GroupKind, Participant, Role};
@@ -52,6 +52,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
                         _ => {}
                     }
                     let listed = Listed { labelled, presence, kind };
+                    let instead =
+                        || entry.substitute.is_none() && came_instead(reading.words(entry.span));
+                    if presence == Presence::Absent && instead() {
+                        entry.roles.push(Spanned::new(Role::Alternate, entry.span));
+                        add(reading, &mut participants, entry, None);
+                        continue;
+                    }
                     let substitute = entry.substitute.map(|clause| (clause, entry.name));
                     add(reading, &mut participants, entry, Some(listed));
                     if let Some((clause, absent)) = substitute {
@@ -165,7 +172,7 @@ fn all_entries(reading: &Reading<'_>, labelled: &Labelled, usual: Usual) -> Vec<
 fn except(reading: &Reading<'_>, value: Span) -> Option<Span> {
     static EXCEPT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:alle|samtlige\s\p{L}+|hele\s\p{L}+|\p{L}*bestyrelsen|medlemmerne)\b[^.]*?\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær|minus|dog ikke)\s(?P<who>(?-i:\p{Lu})[^.]*)",
+            r"(?i)^(?:alle|samtlige\s\p{L}+|hele\s\p{L}+|\p{L}*(?:bestyrelsen|rådet|udvalget|nævnet)|medlemmerne)\b[^.]*?\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær|minus|dog ikke)\s(?P<who>(?-i:\p{Lu})[^.]*)",
         )
     });
     let found = EXCEPT.captures(reading.words(value))?;

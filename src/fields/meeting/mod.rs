@@ -110,6 +110,7 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
         {
             1
         }
+        () if has_weekday(reading, *span) => 1,
         () if crate::fields::document::is_date_alone(reading, *span) => 2,
         () => 3,
     });
@@ -146,11 +147,18 @@ static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+/// "fredag den 23. maj": people say on which weekday they meet, letters do not.
+fn has_weekday(reading: &Reading<'_>, span: Span) -> bool {
+    const LONGEST: usize = 80;
+    let mut dates = moments::dates(reading, span).into_iter();
+    span.len() <= LONGEST && dates.any(|date| date.weekday.is_some())
+}
+
 /// `Godkendt på bestyrelsesmøde den 11.12.2014`, `Offentliggjort 8. juni`, `Forrige møde: 2. februar`: the days
 /// of the minutes, or of another meeting.
 static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\W*(?:(?:referat\p{L}*\s(?:(?:er|blev)\s)?)?(?:godkendt|underskrevet|udsendt|offentliggjort|publiceret|udarbejdet|revideret|opdateret|rettet)(?::|\s(?:på|den|d\.|af|i|\d))|(?:sidst|senest)\s\p{L}+t\b|(?:forrige|sidste|seneste)\s\p{L}*møde\b)",
+        r"(?i)^\W*(?:(?:referat\p{L}*\s(?:(?:er|blev)\s)?)?(?:godkendt|underskrevet|udsendt|offentliggjort|publiceret|udarbejdet|revideret|opdateret|rettet)(?::|\s(?:på|den|d\.|af|i|\d))|referat\s\((?:endelig|godkendt|revideret)|(?:sidst|senest)\s\p{L}+t\b|(?:forrige|sidste|seneste)\s\p{L}*møde\b)",
     )
 });
 

@@ -131,6 +131,13 @@ static IN_ABSENCE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:(?:deltog|deltager|mødte)\s)?i\s(?P<name>\p{Lu}[^,.]*?)s\s(?:fravær|sted)\.?$")
 });
 
+/// "Bo Ravn deltog" in a list of those absent: who came in the place of the one before.
+pub(in crate::fields) fn came_instead(words: &str) -> bool {
+    static CAME: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\p{Lu}[^,()]*\s(?:deltog|deltager|mødte|møder)\.?$"));
+    CAME.is_match(words)
+}
+
 /// "1, 3 og 5" are three numbers, "1-3" as well.
 fn item_numbers(reading: &Reading<'_>, list: Span) -> Vec<Spanned<String>> {
     static NUMBER: LazyLock<Pattern> =

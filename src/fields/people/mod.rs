@@ -8,6 +8,7 @@ mod cuts;
 mod describe;
 mod entry;
 mod letters;
+mod pairs;
 mod separators;
 mod surnames;
 
@@ -19,11 +20,12 @@ use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 pub(super) use bare::is_person;
 pub(super) use brackets::is_initials;
-pub(super) use clauses::attend;
 use clauses::is_in_place;
+pub(super) use clauses::{attend, came_instead};
 use cuts::{is_whole_name, parts};
 use entry::entry;
 pub(super) use letters::in_letters;
+use pairs::{begins_with_pair, is_place_of_pair};
 pub(super) use surnames::{FEWEST, surnames_first};
 
 /// What an entry says about a person.
@@ -81,7 +83,8 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     let are_whole = on_a_line.iter().all(|part| is_whole_name(reading, *part));
     let least = if reading.words(value).contains(',') && !are_whole { 3 } else { 2 };
     let surely = on_a_line.iter().filter(|part| is_surely_person(reading, **part)).count();
-    if !listed || (names >= least && names == on_a_line.len()) || surely > 3 {
+    let surely_several = surely > 3 || begins_with_pair(reading, &on_a_line);
+    if !listed || (names >= least && names == on_a_line.len()) || surely_several {
         return inline_entries(reading, &role_behind(reading, on_a_line));
     }
     let first = reading.words(value).split(':').next().unwrap_or_default().trim();
@@ -261,10 +264,11 @@ pub(super) fn names_thing(word: &str) -> bool {
 /// Several people on a line; what is no name belongs to the person before it.
 fn inline_entries(reading: &Reading<'_>, parts: &[Span]) -> Vec<Entry> {
     let mut groups: Vec<Vec<Span>> = Vec::new();
-    for part in parts {
+    for (index, part) in parts.iter().enumerate() {
         match groups.last_mut() {
             Some(group)
-                if is_in_place(reading.words(*part))
+                if is_place_of_pair(reading, parts, index)
+                    || is_in_place(reading.words(*part))
                     || !is_person(reading, *part)
                     || is_body(reading, group, *part) =>
             {
