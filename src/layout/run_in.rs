@@ -147,7 +147,13 @@ fn place(line: &str, from: usize, wanted: (u32, char)) -> Option<usize> {
     let is_last = |at: &usize| line.get(*at..).is_some_and(|rest| markers::is_lone(rest.trim()));
     // "Referat:1. Økonomi"
     let colon = line.find(':').map(|at| at + 1).filter(|at| *at <= LONGEST_LABEL);
-    let begins = spaces.chain(stops.filter(is_last)).chain(colon).filter(|at| *at > from);
+    // "Afbud: Ida Holm1. Regnskab"
+    let digits = line.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at);
+    let is_glued =
+        |at: &usize| line.get(..*at).is_some_and(|one| one.ends_with(char::is_lowercase));
+    let glued = digits.filter(is_glued);
+    let begins = spaces.chain(stops.filter(is_last)).chain(colon).chain(glued);
+    let begins = begins.filter(|at| *at > from);
     begins.into_iter().find(|at| {
         let (before, rest) = line.split_at_checked(*at).unwrap_or((line, ""));
         if !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {

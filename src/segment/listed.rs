@@ -43,6 +43,6 @@ fn entries(document: &Reading<'_>, end: usize) -> Vec<Announced> {
 
 fn entry(document: &Reading<'_>, span: Span) -> Head {
     let words = document.words(span);
-    let bullet = words.len() - words.trim_start_matches(['•', '-', '–', '*', ' ', '\t']).len();
+    let bullet = words.len() - words.trim_start_matches(['•', '·', '-', '–', '*', ' ', '\t']).len();
     read_head(document, None, Span::new(span.start + bullet, span.end)).0
 }

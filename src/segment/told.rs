@@ -26,10 +26,16 @@ fn told_title(document: &Reading<'_>, one: &Numbered) -> Option<Span> {
     let title = one.candidate.head.title?;
     let words = document.words(title);
     let is_line = one.candidate.head.number.is_some() && !one.candidate.title_below;
-    let is_title = document.lexicon.items.is_standing(words) || paragraph.style.bold;
+    let is_standing = document.lexicon.items.is_standing(words) && !WAS_DONE.is_match(words);
+    let is_title = is_standing || paragraph.style.bold;
     let told = is_line && !is_title && paragraph.cells.is_empty() && is_sentence(words);
     told.then_some(title)
 }
+
+/// `Formandens beretning blev fremlagt af Ida Holm`: a title goes on as a sentence.
+static WAS_DONE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"^\p{Lu}[^?:,]*?\sblev\s(?:fremlagt|forelagt|gennemgået|aflagt|oplæst)\b")
+});
 
 fn without_sentence(document: &Reading<'_>, one: Numbered) -> Numbered {
     let paragraph = document.paragraphs().get(one.candidate.paragraph);

@@ -129,10 +129,15 @@ pub(super) fn is_past_report(words: &str) -> bool {
     });
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:havde|har tidligere|tidligere|dengang|i sin tid|oprindeligt?|tilbage i (?:19|20)\d\d|i (?:19|20)\d\d blev|blev i (?:19|20)\d\d|sidste år)\b",
+            r"(?i)\b(?:havde|(?:har|er|var|blev|blevet)\s(?:\p{L}+\s)?tidligere|tidligere\s(?:har|er|var|blev|besluttet|vedtaget|godkendt|aftalt|drøftet|behandlet|valgt|nævnt|omtalt)|af\sd(?:et|en)\stidligere|dengang|i sin tid|oprindeligt?|tilbage i (?:19|20)\d\d|i (?:19|20)\d\d blev|blev i (?:19|20)\d\d|sidste år)\b",
         )
     });
-    BEFORE.find(words).is_some_and(|before| {
+    // "listen fra sidste år" is a list, "sidste år blev" a year
+    static OF_THEN: LazyLock<Pattern> = LazyLock::new(|| pattern(r"(?i)\b(?:fra|som|end)\s$"));
+    let told = BEFORE
+        .find_iter(words)
+        .find(|before| !OF_THEN.is_match(words.get(..before.start()).unwrap_or_default()));
+    told.is_some_and(|before| {
         let havde = before.as_str().eq_ignore_ascii_case("havde");
         !(havde && (before.start() > EARLY || BECAME.is_match(words)))
     })

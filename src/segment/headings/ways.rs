@@ -232,5 +232,5 @@ pub(super) fn has_colon(document: &Reading<'_>, line: &str) -> bool {
 }
 
 pub(super) fn without_bullet(line: &str) -> &str {
-    line.trim_start_matches(['•', '-', '–', '*', ' '])
+    line.trim_start_matches(['•', '·', '-', '–', '*', ' '])
 }

@@ -185,7 +185,7 @@ fn candidate(
 ) -> Option<Candidate> {
     let line = document.words(paragraph.span);
     let sign = if misread { signs::misread(line) } else { 0 };
-    let decoration = ['•', '-', '–', '>', '#', '*', ' '];
+    let decoration = ['•', '·', '-', '–', '>', '#', '*', ' '];
     let sign = super::table::time_before(document, paragraph).map_or(sign, |time| time.len() + 1);
     let bullet = line.len() - line.get(sign..)?.trim_start_matches(decoration).len();
     let line = line.get(bullet..)?;

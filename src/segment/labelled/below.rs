@@ -155,6 +155,15 @@ fn is_contact(words: &str) -> bool {
         || first.contains('@')
 }
 
+/// "(IH) Ida Holm (BR) Bo Ravn": the letters of the first.
+fn without_letters(words: &str) -> &str {
+    const LONGEST: usize = 8;
+    let behind = words.strip_prefix('(').and_then(|words| words.split_once(") "));
+    behind
+        .filter(|(letters, _)| letters.len() <= LONGEST)
+        .map_or(words, |(_, name)| name.trim_start())
+}
+
 /// List items below a label are its values; other lines only if they begin like a name.
 fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     let words = document.words(part.span);
@@ -174,7 +183,7 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     if people.behind_handle(words).is_some() || people.behind_organization(words).is_some() {
         return true;
     }
-    let first = words.split([',', '(', '–', ':', '\t']).next().unwrap_or_default();
+    let first = without_letters(words).split([',', '(', '–', ':', '\t']).next().unwrap_or_default();
     let first = without_clause(without_number(first));
     let sentence = words.ends_with('.')
         && words.chars().count() > 60
