@@ -173,8 +173,10 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
         let ends = match c {
             '.' => {
                 (!crate::fields::is_abbreviation(before) || ends_with_day(before))
-                    && (!before.ends_with(|c: char| c.is_ascii_digit()) || ends_with_year(before))
                     && after.trim_start().starts_with(char::is_uppercase)
+                    && (!before.ends_with(|c: char| c.is_ascii_digit())
+                        || ends_with_year(before)
+                        || behind::opens_clause(after.trim_start())) // "Måtter i sal 2. Vi mangler paller"
                     && !before.is_empty()
             }
             ';' | '!' | '?' => true,
