@@ -108,9 +108,12 @@ pub(super) fn is_in_place(words: &str) -> bool {
     ATTENDED_FOR.is_match(words)
 }
 
-/// "pga. sygdom", "på grund af arbejde"
-static BECAUSE: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"(?i)^(?:pga\.?|p\.g\.a\.?|på grund af|grundet)\s\p{L}"));
+/// "pga. sygdom", "på grund af arbejde", "tlf. 11 22 33 44": about somebody, not about the attendance.
+static BECAUSE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:pga\.?|p\.g\.a\.?|på grund af|grundet)\s\p{L}|(?:tlf|telefon|mobil|mob)\b)",
+    )
+});
 
 /// "mødte som stedfortræder", "suppleant Ida Holm deltager"
 static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Entry;
+use super::brackets::take_brackets;
 use crate::fields::{Reading, pattern};
 use crate::lexicon::Pattern;
 use crate::span::Span;
@@ -17,11 +18,23 @@ pub(in crate::fields) fn in_letters(reading: &Reading<'_>, value: Span) -> Vec<E
     let start = line.rfind(": ").map_or(0, |colon| colon + ": ".len());
     let value = Span::new(value.start + start, value.end);
     let words = if reading.words(value).contains(',') { &WORD } else { &BETWEEN_HYPHENS };
-    let words = words.find_iter(reading.words(value)).filter(|word| word.as_str() != "og");
+    let line = reading.words(value);
+    if line.split('(').skip(1).any(|inside| names_somebody(reading, inside)) {
+        return Vec::new(); // "KB (Karsten Brix)"
+    }
+    let is_inside = |at: usize| {
+        let before = line.get(..at).unwrap_or_default();
+        before.matches('(').count() > before.matches(')').count()
+    };
+    let words = words.find_iter(line).filter(|word| {
+        !["og", "samt", ")"].contains(&word.as_str())
+            && !word.as_str().starts_with('(')
+            && !is_inside(word.start())
+    });
     let spans = words.map(|word| Span::from(word.range()).shift(value.start));
     let each: Option<Vec<Entry>> = spans
         .map(|span| {
-            let entry = Entry { span, name: span, ..Entry::default() };
+            let entry = with_bracket(reading, span, value);
             are_letters(reading, reading.words(span)).then_some(entry)
         })
         .collect();
@@ -29,6 +42,23 @@ pub(in crate::fields) fn in_letters(reading: &Reading<'_>, value: Span) -> Vec<E
     let known = each.iter().filter(|one| is_body(reading, reading.words(one.name))).count();
     let long = each.iter().filter(|one| reading.words(one.name).chars().count() == LONGEST).count();
     if known * 3 > each.len() || long * 2 > each.len() { Vec::new() } else { each }
+}
+
+/// "BR (ref.)", "PD (afbud)": the letters, and what is said behind them.
+fn with_bracket(reading: &Reading<'_>, letters: Span, line: Span) -> Entry {
+    let mut entry = Entry { span: letters, name: letters, ..Entry::default() };
+    let behind = Span::new(letters.end, line.end);
+    let words = reading.words(behind);
+    if let Some(end) = words.trim_start().starts_with('(').then(|| words.find(')')).flatten() {
+        take_brackets(reading, &mut entry, Span::new(letters.start, letters.end + end + 1));
+    }
+    entry
+}
+
+/// What stands in a bracket is a name, and no role.
+fn names_somebody(reading: &Reading<'_>, inside: &str) -> bool {
+    let words = inside.split([')', ',']).next().unwrap_or_default();
+    reading.lexicon.people.is_name(words) && reading.lexicon.labels.role(words).is_none()
 }
 
 /// Letters of one person; most have fewer.

@@ -213,7 +213,7 @@ fn without_number(reading: &Reading<'_>, value: Span) -> Span {
 fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
     static BULLET: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:og\s)?\(?[a-z]\)\s*|(?:[Nn]r|[Hh]us|[Ll]ejl|[Bb]olig|[Pp]arcel)\.?\s(?:nr\.?\s)?\d+[A-Za-z]?[:.]?\s+)+",
+            r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:og\s)?\(?[a-z]\)\s*|(?:desuden|endvidere|derudover|herudover)\s+|(?:[Nn]r|[Hh]us|[Ll]ejl|[Bb]olig|[Pp]arcel)\.?\s(?:nr\.?\s)?\d+[A-Za-z]?[:.]?\s+)+",
         )
     });
     let length = BULLET.find(reading.words(value)).map_or(0, |bullet| bullet.end());

@@ -13,7 +13,10 @@ pub(super) fn suffix(document: &Reading<'_>) -> Option<String> {
         pattern(r"^(?P<number>\d{1,3})(?P<year>[/-](?:20\d{2}|\d{2}))[.:]?\s+(?P<title>\p{Lu}.*)$")
     });
     let lines = document.paragraphs().iter().map(|paragraph| document.words(paragraph.span));
-    let lines = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+    let lines = lines.filter(|line| {
+        let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        behind.len() < line.len() && behind.starts_with(['/', '-'])
+    });
     let mut numbers: Vec<(u32, &str, &str)> = Vec::new();
     for line in lines {
         let Some(found) = NUMBERED.captures(line) else { continue };

@@ -88,7 +88,7 @@ pub(super) fn without_number(words: &str) -> &str {
 pub(super) fn without_clause(words: &str) -> &str {
     static CLAUSE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s(?:-\s.*|(?:under|ved|deltog|deltager|mødte|kom|gik|forlod|fra|til|indtil|i)\s(?:\p{Ll}|\d|§).*|på\svegne\saf\s.*|(?i:til\s?stede|afbud|fraværende|ikke\smødt)(?:\sfra\s.*)?)$",
+            r"\s(?:-\s.*|(?:under|ved|deltog|deltager|mødte|kom|gik|forlod|fra|til|indtil|i)\s(?:\p{Ll}|\d|§).*|på\svegne\saf\s.*|(?i:tlf|telefon|mobil)\b.*|(?i:til\s?stede|afbud|fraværende|ikke\smødt)(?:\sfra\s.*)?)$",
         )
     });
     CLAUSE.find(words).and_then(|clause| words.get(..clause.start())).unwrap_or(words)
