@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Labels;
+use super::labels::Labels;
 use crate::lexicon::{Lexicon, Pattern, pattern};
 
 impl Labels {
