@@ -12,6 +12,7 @@ mod hyphens;
 mod items;
 mod labels;
 mod months;
+mod name_shapes;
 mod names;
 mod pattern;
 mod people;

@@ -4,6 +4,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::name_shapes::{
+    self, begins_with_initialism, has_inner_capital, is_name_word, is_no_first_name,
+    without_letters,
+};
 use super::{Pattern, names};
 
 #[derive(Deserialize)]
@@ -89,46 +93,6 @@ pub fn without_home(name: &str) -> &str {
     HOME.find(name).and_then(|home| name.get(..home.start())).unwrap_or(name)
 }
 
-/// What stands behind a name and is no title: how somebody attended.
-const ATTENDING: &[&str] = &[
-    "afbud",
-    "uden afbud",
-    "med afbud",
-    "fraværende",
-    "syg",
-    "forhindret",
-    "udeblevet",
-    "online",
-    "via teams",
-    "på teams",
-    "pr. telefon",
-    "via zoom",
-    "på orlov",
-    "på ferie",
-    "ferie",
-];
-
-/// Words that stand before a name in a list and say what the person is.
-const ROLE_WORDS: &[&str] = &[
-    "formand",
-    "næstformand",
-    "kasserer",
-    "sekretær",
-    "suppleant",
-    "medlem",
-    "bestyrelsesmedlem",
-    "bestyrelsesmedlemmer",
-    "medlemmer",
-    "suppleanter",
-    "referent",
-];
-
-/// Small words that are no title of the name behind them.
-const CONNECTIVES: &[&str] = &[
-    "og", "samt", "af", "fra", "for", "ved", "med", "til", "i", "på", "som", "der", "blev", "er",
-    "var", "mellem", "hos", "om", "inkl.", "ekskl.", "plus", "kun", "ikke", "uden", "efter", "men",
-];
-
 impl PeopleWords {
     /// Whether the words can be the name of a person: one to six capitalised words, none of
     /// them a word of organisations.
@@ -154,7 +118,7 @@ impl PeopleWords {
             return true;
         }
         let name = words.split_once(' ').filter(|(role, _)| {
-            ROLE_WORDS.contains(&role.trim_end_matches(':').to_lowercase().as_str())
+            name_shapes::words().roles.contains(&role.trim_end_matches(':').to_lowercase())
         });
         let name = self.without_calling(name.map_or(words, |(_, name)| name));
         self.is_name(name.get(self.title_before(name).unwrap_or_default()..).unwrap_or(name))
@@ -189,7 +153,7 @@ impl PeopleWords {
         let first = body.split(' ').next().unwrap_or_default();
         let is_body = !names::is_given_name(first)
             && !body.split(' ').any(|word| self.is_title_word(word))
-            && !ROLE_WORDS.contains(&body.to_lowercase().as_str());
+            && !name_shapes::words().roles.contains(&body.to_lowercase());
         (letters.chars().count() >= 2 && after.starts_with([')', ',', ' ']) && is_body)
             .then_some(at)
     }
@@ -204,12 +168,13 @@ impl PeopleWords {
             .unwrap_or((words, ""));
         let calls = calling.is_empty() || {
             let last = calling.rsplit(' ').next().unwrap_or_default();
-            let calls = self.is_title_word(last) || ATTENDING.contains(&calling.trim());
+            let calls =
+                self.is_title_word(last) || name_shapes::words().attending.contains(calling.trim());
             calling.split_whitespace().count() <= 3 && calls
         };
         let bare = without_letters(name.trim_end());
         let role = bare.rsplit_once(' ').filter(|(name, role)| {
-            name.contains(' ') && ROLE_WORDS.contains(&role.to_lowercase().as_str())
+            name.contains(' ') && name_shapes::words().roles.contains(&role.to_lowercase())
         });
         let bare = role.map_or(bare, |(name, _)| name); // "Ida Holm Formand"
         let known = bare.contains(' ') || names::is_given_name(bare);
@@ -264,7 +229,9 @@ impl PeopleWords {
         // "digefoged Christian Momsen": a small letter before a whole name says what he is
         let small = title.split_whitespace().all(|word| word.starts_with(char::is_lowercase))
             && name.contains(' ')
-            && !title.split_whitespace().any(|word| CONNECTIVES.contains(&word));
+            && !title
+                .split_whitespace()
+                .any(|word| name_shapes::words().connectives.contains(word));
         // "Senior Controller Ida Holm"
         let foreign = names::begins_with_name(name)
             && !names::is_given_name(title.split(' ').next().unwrap_or_default());
@@ -273,151 +240,4 @@ impl PeopleWords {
             && self.is_name(name)
             && !self.is_title_word(first_name)
     }
-}
-
-/// `KD-Net`, `DGI-Huset`
-fn begins_with_initialism(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(letters, rest)| {
-        letters.chars().count() >= 2
-            && letters.chars().all(char::is_uppercase)
-            && rest.starts_with(char::is_uppercase)
-            && rest.chars().any(char::is_lowercase)
-    })
-}
-
-/// `KiAP`, `MedCom`; not `Schmidt-Hansen`, `McArthur`, `O'Neill`.
-fn has_inner_capital(word: &str) -> bool {
-    let scottish = word.starts_with("Mc") || word.starts_with("Mac");
-    let mut previous = ' ';
-    word.chars().any(|c| {
-        let inner = c.is_uppercase() && previous.is_lowercase();
-        previous = c;
-        inner && !scottish
-    })
-}
-
-/// "Per Dam PD", "Per Dam/PD" without the letters that stand for the name.
-fn without_letters(name: &str) -> &str {
-    let Some((bare, letters)) = name.rsplit_once([' ', '/']) else { return name };
-    let mut in_name = bare.chars().flat_map(char::to_uppercase);
-    let are_letters = (2..=4).contains(&letters.chars().count())
-        && letters.chars().all(char::is_uppercase)
-        && letters.starts_with(|first| bare.starts_with(first))
-        && letters.chars().all(|letter| in_name.any(|one| one == letter));
-    // "Per Dam DH": of which body
-    let is_body = (2..=3).contains(&letters.chars().count())
-        && letters.chars().all(char::is_uppercase)
-        && names::begins_with_name(bare);
-    if (are_letters || is_body) && !bare.chars().all(|c| c.is_uppercase() || c == ' ') {
-        bare.trim_end()
-    } else {
-        name
-    }
-}
-
-/// `Ida`, `Schmidt-Hansen`, `E.`, `McArthur`, `O'Neill`, `"Basse"`
-fn is_name_word(word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    let quoted = |open: char| word.strip_prefix(open)?.strip_suffix(QUOTES);
-    let word = QUOTES.iter().find_map(|mark| quoted(*mark)).unwrap_or(word); // "Pedro"
-    let word = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
-    word.starts_with(char::is_uppercase)
-        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
-        && !(word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-'))
-}
-
-/// Marks around what somebody is called.
-const QUOTES: &[char] = &['"', '\'', '”', '“', '„', '’', '‘', '«', '»'];
-
-/// Capitalised words that begin lines without being names.
-fn is_no_first_name(word: &str) -> bool {
-    const NO_NAMES: &[&str] = &[
-        "Alle",
-        "Bestyrelsen",
-        "Ingen",
-        "Der",
-        "Det",
-        "Den",
-        "De",
-        "Vi",
-        "På",
-        "For",
-        "Fra",
-        "Med",
-        "Af",
-        "Til",
-        "Mødet",
-        "Dagsorden",
-        "Referat",
-        "Punkt",
-        "Pkt",
-        "Afbud",
-        "Hele",
-        "Ovenstående",
-        "Formand",
-        "Kasserer",
-        "Se",
-        "Som",
-        "Dato",
-        "Tid",
-        "Sted",
-        "Velkomst",
-        "Bilag",
-        "Side",
-        "Medlemmer",
-        "Eventuelt",
-        "Generalforsamling",
-        "Bestyrelsesmøde",
-        "Øvrige",
-        "Beslutning",
-        "Indstilling",
-        "Godkendt",
-        "Drøftet",
-        "Udsat",
-        "Taget",
-        "Intet",
-        "Vakant",
-        "Ubesat",
-        "Resume",
-        "Resumé",
-        "Bemærkninger",
-        "N.N",
-        "Senere",
-        "Lidt",
-        "Desuden",
-        "Endvidere",
-        "Herudover",
-        "Derudover",
-        "Udover",
-        "Samt",
-        "Dog",
-        "Ikke",
-        "Begge",
-        "Fraværende",
-        "Tilstede",
-        "Deltagere",
-        "Deltog",
-        "Formanden",
-        "Næstformanden",
-        "Kassereren",
-        "Suppleanter",
-        "Gæster",
-        "NN",
-        "Online",
-        "Familien",
-        "Hvem",
-        "Mandag",
-        "Tirsdag",
-        "Onsdag",
-        "Torsdag",
-        "Fredag",
-        "Lørdag",
-        "Søndag",
-        "Tlf",
-        "Mobil",
-        "Telefon",
-        "Mødt",
-        "Nej",
-    ];
-    NO_NAMES.contains(&word)
 }
