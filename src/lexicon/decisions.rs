@@ -94,8 +94,14 @@ pub struct DecisionForms {
     pub verdict_last: Pattern,
     /// "Godkendt.", "Taget til efterretning.", "Enstemmigt vedtaget": nothing but the verdict.
     pub one_word: Pattern,
-    /// "... fremlagde regnskabet, som blev godkendt": told as it went.
-    pub told_as_it_went: Pattern,
+    /// "Bo fremlagde regnskabet, som" before "blev godkendt": told as it went.
+    pub told_before: Pattern,
+    /// "Bo fremlagde regnskabet" before ", som bestyrelsen godkendte".
+    pub telling: Pattern,
+    /// ", som udvalget tog til efterretning"
+    pub noted_as_told: Pattern,
+    /// "Der var et forslag, som" before "blev vedtaget" at the end of the sentence.
+    pub there_was: Pattern,
 }
 
 /// The more telling outcomes come first: "udsat" wins over "besluttet" in one clause.
@@ -147,6 +153,9 @@ impl DecisionWords {
 /// What may stand behind a participle that has no verb beside it: nothing, or a word that does not
 /// make it a mere attribute ("vedtaget plan").
 const BEHIND: &str = r"(?:\W*$|\s?[,.:;()–-]|\s(?:og|samt|at|om|med|m\.|uden|u\.|pga|grundet|til|som|blev|er|på|for|af|dog|efter|i|fra|ved|indtil|under|herunder|enstemmigt|igen|ved|da|idet|den|kl|hvorefter|\d|(?-i:\p{Lu})))";
+
+/// Verbs of telling, or how they begin.
+const TELLING: &str = "fremlag|gennemg|forelag|aflag|præsenter|oplæs|læste|motiver|stillede|redegjorde|viste|foreslog|indstillede";
 
 impl DecisionForms {
     fn new(data: &Data) -> Self {
@@ -240,12 +249,18 @@ impl DecisionForms {
                 (?:{participle}|{sign}|{passive}|{of_matters}|anbefale[ts]|følges|fulgt|drøftet|til\sefterretning(?:en)?|genvalg|nyvalg|som\sindstillet|(?:efter|i\shenhold\stil)\sindstillingen|{unchanged})
                 (?:\s(?:enstemmigt|uden\s(?:\p{{Ll}}+\s)?(?:bemærkninger|ændringer|kommentarer|indsigelser)|til\s[^.]{{3,}}|med\s\p{{L}}+|(?:af|fra)\salle|som\sindstillet))?(?:\W*\(\p{{Lu}}\p{{L}}*\))?\W*$"
             )),
-            // Bo fremlagde regnskabet, som blev godkendt
-            told_as_it_went: pattern(&format!(
-                r"(?ix)\b(?:fremlag|gennemg|forelag|aflag|præsenter|oplæs|læste|motiver|stillede|redegjorde|viste|foreslog|indstillede)[^.;]+,\s(?:som|der|hvilket|hvilke)\s(?:\p{{L}}+\s)?(?:blev\s(?:\p{{L}}+\s){{0,3}}?(?:{participle})|{passive}|{body}\s(?:{active}))\b
-                |,\s(?:som|der)\stog\s\p{{L}}+\stil\s(?:efterretning|orientering)\b
-                |^(?:ingen|der)\s[^.;]+,\s(?:som|der)\s(?:\p{{L}}+\s){{0,2}}?blev\s(?:\p{{L}}+\s){{0,2}}?(?:{participle})\W*$"
+            // Bo fremlagde regnskabet, som (blev godkendt)
+            told_before: pattern(&format!(
+                r"(?i)\b(?:{TELLING})[^.;]+,\s(?:som|der|hvilket|hvilke)\s(?:\p{{L}}+\s)?$"
             )),
+            // Bo fremlagde regnskabet(, som bestyrelsen godkendte)
+            telling: pattern(&format!(r"(?i)\b(?:{TELLING})[^.;]+$")),
+            // Bo fremlagde en plan, som udvalget tog til efterretning
+            noted_as_told: pattern(
+                r"(?i),\s(?:som|der)\stog\s\p{L}+\stil\s(?:efterretning|orientering)\b",
+            ),
+            // Der var et forslag, som (blev vedtaget)
+            there_was: pattern(r"(?i)^(?:ingen|der)\s[^.;]+,\s(?:som|der)\s(?:\p{L}+\s){0,2}?$"),
         }
     }
 }

@@ -51,7 +51,26 @@ fn is_told(reading: &Reading<'_>, words: &str) -> bool {
         || is_verdict_last(reading, words)
         || is_passive(reading, words)
         || is_elliptic(reading, words)
-        || forms.told_as_it_went.is_match(words)
+        || is_told_as_it_went(reading, words)
+}
+
+/// "Bo fremlagde regnskabet, som blev godkendt", "Der var et forslag, som blev vedtaget": the verdict stands in
+/// the clause behind what was told.
+fn is_told_as_it_went(reading: &Reading<'_>, words: &str) -> bool {
+    let forms = &reading.lexicon.decisions.forms;
+    let is_verdict = |verb: Match<'_>| {
+        let (before, after) = (words.get(..verb.start()), words.get(verb.end()..));
+        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+        let verb = verb.as_str().to_lowercase();
+        if verb.starts_with([',', ' ']) {
+            return forms.telling.is_match(before);
+        }
+        let is_last = !after.contains(char::is_alphanumeric);
+        let is_state = ["er ", "var ", "bliver "].iter().any(|state| verb.starts_with(state));
+        !is_state && forms.told_before.is_match(before)
+            || is_last && verb.starts_with("blev ") && forms.there_was.is_match(before)
+    };
+    forms.noted_as_told.is_match(words) || forms.passive.find_iter(words).any(is_verdict)
 }
 
 /// "Ida Holm konkluderede(, at ...)"
