@@ -30,7 +30,7 @@ impl Clock {
     }
 }
 
-/// "30. juni 2021 kl. 12:02": a date and a minute for which nobody calls a meeting, and nothing else on its line;
+/// "28. juni 2021 kl. 14:07": a date and a minute for which nobody calls a meeting, and nothing else on its line;
 /// when a page was published.
 pub(super) fn is_stamp(reading: &Reading<'_>, span: Span) -> bool {
     const MOST_BESIDES: usize = 16;
