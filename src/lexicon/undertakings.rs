@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{Match, Pattern, pattern};
+use crate::span::begin_of_character;
 
 /// One or more names.
 pub(super) const ACTORS: &str = r"(?P<actor>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3}(?:(?:,\s|\s?/\s?|\s?&\s?|\s(?:og|samt)\s)\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,3})*)";
@@ -49,7 +50,8 @@ impl Undertakings {
 
     /// "Ida undersøger", "Bo og Per vil gerne stå for" at the beginning.
     pub fn first(&self, words: &str) -> Option<Undertaking> {
-        by(&self.first, words, &self.does.find(words)?)
+        let verb = self.does.find(words).filter(|verb| verb.start() <= FURTHEST)?;
+        by(&self.first, words, &verb)
     }
 
     /// The same where a clause begins inside a sentence: ", og Bo bestiller", " – Bo bestiller", "aftalt, at Bo
@@ -66,12 +68,19 @@ impl Undertakings {
     }
 }
 
-/// Who stands before a verb.
+/// Who stands before a verb, in bytes of the words: as far as names and what introduces them reach.
 fn by(actors: &Pattern, words: &str, verb: &Match<'_>) -> Option<Undertaking> {
-    let found = actors.captures(words.get(..verb.start())?)?;
+    let start = begin_of_character(words, verb.start().saturating_sub(FURTHEST));
+    let found = actors.captures(words.get(start..verb.start())?)?;
     let (whole, actor) = (found.get(0)?, found.name("actor")?);
-    Some(Undertaking { place: whole.start()..verb.end(), actor: actor.range() })
+    Some(Undertaking {
+        place: start + whole.start()..verb.end(),
+        actor: start + actor.start()..start + actor.end(),
+    })
 }
+
+/// So many bytes before a verb are looked at, however long a sentence is.
+const FURTHEST: usize = 400;
 
 #[cfg(test)]
 mod tests {
@@ -96,5 +105,8 @@ mod tests {
         assert_eq!(undertakings.first("Prisen undersøges, og Bo bestiller."), None);
         assert!(undertakings.first("Bo spørger, om det kan passe.").is_none());
         assert!(undertakings.inside("Det blev aftalt, at Bo spørger.").is_some());
+        let words = format!("{}, og Bo bestiller", "æble og pære ".repeat(100));
+        let behind = undertakings.inside(&words).unwrap();
+        assert_eq!((&words[behind.actor], &words[behind.place]), ("Bo", ", og Bo bestiller"));
     }
 }

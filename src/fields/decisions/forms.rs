@@ -17,7 +17,7 @@ use super::place::{
     goes_on_by_the_body, is_consequence, is_denied, is_reported, is_subordinate, is_summed_up,
 };
 use crate::lexicon::{Captures, Match, Pattern};
-use crate::span::Span;
+use crate::span::{Span, begin_of_character};
 
 /// Whether a sentence has one of the forms, as its own statement.
 pub(super) fn is_stated(reading: &Reading<'_>, words: &str) -> bool {
@@ -57,15 +57,18 @@ fn is_told(reading: &Reading<'_>, words: &str) -> bool {
 /// "Bo fremlagde regnskabet, som blev godkendt", "Der var et forslag, som blev vedtaget": the verdict stands in
 /// the clause behind what was told.
 fn is_told_as_it_went(reading: &Reading<'_>, words: &str) -> bool {
+    /// So many bytes before a verdict are looked at, however long a sentence is.
+    const FURTHEST: usize = 400;
     let forms = &reading.lexicon.decisions.forms;
     let is_verdict = |verb: Match<'_>| {
-        let (before, after) = (words.get(..verb.start()), words.get(verb.end()..));
+        let start = begin_of_character(words, verb.start().saturating_sub(FURTHEST));
+        let (before, after) = (words.get(start..verb.start()), words.get(verb.end()..));
         let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
         let verb = verb.as_str().to_lowercase();
         if verb.starts_with([',', ' ']) {
             return forms.telling.is_match(before);
         }
-        let is_last = !after.contains(char::is_alphanumeric);
+        let is_last = start == 0 && !after.contains(char::is_alphanumeric);
         let is_state = ["er ", "var ", "bliver "].iter().any(|state| verb.starts_with(state));
         !is_state && forms.told_before.is_match(before)
             || is_last && verb.starts_with("blev ") && forms.there_was.is_match(before)
