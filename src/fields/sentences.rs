@@ -15,7 +15,7 @@ pub(crate) fn is_abbreviation(before: &str) -> bool {
     let lower = word.to_lowercase();
     let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
     // "A/S" ends a sentence as any word does
-    let initial = !before.trim_end_matches(word).ends_with('/')
+    let initial = !before.strip_suffix(word).is_some_and(|before| before.ends_with('/'))
         && (word == "Aa" || word.split('.').all(is_letter)); // "E. Holm", "C.C. Holm"
     let is_degree = ["stud.", "cand.", "ph.d"].iter().any(|degree| lower.starts_with(degree));
     initial || is_degree || sentence_words().abbreviations.contains(&lower)

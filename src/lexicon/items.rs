@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::affixes::Beginnings;
 use super::{Pattern, alternatives, pattern};
 use crate::record::model::ItemType;
 
@@ -44,13 +45,13 @@ pub struct ItemWords {
     pub mark: Pattern,
     /// Number at the start of a line, see `segment::heads`.
     pub number: Pattern,
-    titles: Vec<String>,
+    titles: Beginnings<()>,
     complete: Vec<String>,
-    closed: Vec<String>,
+    closed: Beginnings<()>,
     kinds: Vec<String>,
-    breaks: Vec<String>,
+    breaks: Beginnings<()>,
     nothing: Vec<String>,
-    closing: Vec<String>,
+    closing: Beginnings<()>,
     leading_on: Vec<String>,
 }
 
@@ -93,13 +94,13 @@ impl ItemWords {
             marks,
             mark,
             number,
-            titles: data.standing.titles,
+            titles: data.standing.titles.into_iter().collect(),
             complete: data.standing.complete,
-            closed: data.standing.closed,
+            closed: data.standing.closed.into_iter().collect(),
             kinds: data.standing.kinds,
-            breaks: data.standing.breaks,
+            breaks: data.standing.breaks.into_iter().collect(),
             nothing: data.standing.nothing,
-            closing: data.standing.closing,
+            closing: data.standing.closing.into_iter().collect(),
             leading_on: data.standing.leading_on,
         }
     }
@@ -165,10 +166,9 @@ impl ItemWords {
     }
 }
 
-fn starts_with_word(text: &str, beginnings: &[String]) -> bool {
+fn starts_with_word(text: &str, beginnings: &Beginnings<()>) -> bool {
     let text = text.trim_start().to_lowercase();
-    beginnings.iter().any(|beginning| {
-        text.strip_prefix(beginning.as_str())
-            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    beginnings.of(&text).any(|(beginning, ())| {
+        text.get(beginning.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
 }

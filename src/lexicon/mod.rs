@@ -4,6 +4,7 @@
 
 mod actions;
 mod additions;
+mod affixes;
 mod bodies;
 mod dates;
 mod decisions;

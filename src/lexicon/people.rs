@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::affixes::Endings;
 use super::name_shapes::{
     self, begins_with_initialism, has_inner_capital, is_name_word, is_no_first_name,
     without_letters,
@@ -24,17 +25,17 @@ pub(super) struct Organizations {
 /// Job titles and words of organisations.
 #[derive(Debug)]
 pub struct PeopleWords {
-    title_endings: Vec<String>,
+    title_endings: Endings<()>,
     title_abbreviations: Vec<String>,
-    organization_words: Vec<String>,
+    organization_words: Endings<()>,
 }
 
 impl PeopleWords {
     pub(super) fn new(titles: Titles, organizations: Organizations) -> Self {
         Self {
-            title_endings: titles.endings,
+            title_endings: titles.endings.into_iter().collect(),
             title_abbreviations: titles.abbreviations,
-            organization_words: organizations.words,
+            organization_words: organizations.words.into_iter().collect(),
         }
     }
 
@@ -47,12 +48,16 @@ impl PeopleWords {
             return true;
         }
         self.title_abbreviations.iter().any(|title| title == word)
-            || self.title_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
+            || self.title_endings.of(&lower).next().is_some()
     }
 
     /// Whether the word itself is on the list of organisations: "KL".
     pub fn is_known_organization(&self, word: &str) -> bool {
-        self.organization_words.contains(&word.to_lowercase())
+        self.is_on_the_list(&word.to_lowercase())
+    }
+
+    fn is_on_the_list(&self, lower: &str) -> bool {
+        self.organization_words.of(lower).any(|(known, ())| known == lower)
     }
 
     /// Whether a word makes the phrase around it the name of an organisation: it is one of
@@ -66,17 +71,18 @@ impl PeopleWords {
         initialism
             || has_inner_capital(bare)
             || begins_with_initialism(bare)
-            || self.organization_words.iter().any(|known| {
-                lower == *known || (known.chars().count() > 4 && lower.ends_with(known.as_str()))
-            })
+            || self
+                .organization_words
+                .of(&lower)
+                .any(|(known, ())| lower == *known || known.chars().count() > 4)
     }
 }
 
 impl PeopleWords {
     /// The longest word of organisations that a word ends in: "ministeriet".
-    pub fn organization_ending(&self, word: &str) -> Option<&str> {
-        let words = self.organization_words.iter().filter(|known| word.ends_with(known.as_str()));
-        words.max_by_key(|known| known.len()).map(String::as_str)
+    pub fn organization_ending<'a>(&'a self, word: &'a str) -> Option<&'a str> {
+        let words = self.organization_words.of(word).map(|(known, ())| known.as_str());
+        words.max_by_key(|known| known.len())
     }
 }
 

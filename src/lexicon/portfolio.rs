@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::affixes::Beginnings;
 use super::{Pattern, alternatives, pattern};
 
 #[derive(Deserialize)]
@@ -37,7 +38,8 @@ pub enum Column {
 /// Words of portfolios.
 #[derive(Debug)]
 pub struct PortfolioWords {
-    heads: Vec<(String, Column)>,
+    /// The longest first.
+    heads: Beginnings<Column>,
     /// "Indsatsområde 4: Tillid", "Spor 2 – Data", "Tema B"; groups `number` and `title`.
     pub area: Pattern,
     /// "De fem indsatsområder er:"
@@ -65,7 +67,7 @@ impl PortfolioWords {
         let areas = alternatives(data.areas.iter().map(String::as_str));
         let programmes = alternatives(data.programmes.iter().map(String::as_str));
         Self {
-            heads,
+            heads: heads.into_iter().collect(),
             area: pattern(&format!(
                 r"^(?i:{areas})\s(?P<number>\d{{1,2}}|[A-Z])\b\s?[.:–-]?\s*(?P<title>\p{{Lu}}.*)?$"
             )),
@@ -100,7 +102,7 @@ impl PortfolioWords {
     pub fn may_begin_columns(&self, words: &str) -> bool {
         let lower = words.to_lowercase();
         let mut rest = lower.trim();
-        while !self.heads.iter().any(|(head, _)| head.starts_with(rest)) {
+        while !self.heads.go_on(rest) {
             let Some((_, after)) = self.first_column(rest) else { return false };
             rest = after;
         }
@@ -109,8 +111,8 @@ impl PortfolioWords {
 
     /// The column that a line in small letters begins with, and what follows.
     fn first_column<'l>(&self, line: &'l str) -> Option<(Column, &'l str)> {
-        self.heads.iter().find_map(|(head, column)| {
-            let after = line.strip_prefix(head.as_str())?;
+        self.heads.of(line).find_map(|(head, column)| {
+            let after = line.get(head.len()..)?;
             let ends = !after.starts_with(|c: char| c.is_alphanumeric());
             ends.then(|| (*column, after.trim_start_matches([' ', '\t', ':', '/'])))
         })

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::affixes::{Beginnings, Endings};
 use kinds::{AGENDA, ATTENDANCE, ITEM, MEETING, ROLES};
 pub use kinds::{Label, Presence};
 
@@ -42,9 +43,9 @@ pub struct Labels {
     whole: HashMap<String, Label>,
     /// Labels only where a colon follows: "medarbejdere:".
     before_colon: HashMap<String, Label>,
-    open: Vec<Open>,
+    open: Beginnings<Open>,
     /// Ends of labels, with a space before: "* beslutning".
-    ends: Vec<(String, Label)>,
+    ends: Endings<Label>,
     /// The first three letters of all labels, and the last three of the ends.
     edges: HashSet<[char; 3]>,
 }
@@ -52,7 +53,6 @@ pub struct Labels {
 /// A label with open end: "medlemmer af *".
 #[derive(Debug)]
 struct Open {
-    words: String,
     label: Label,
     /// Also without a colon behind it.
     alone: bool,
@@ -92,7 +92,7 @@ impl Labels {
                 continue;
             }
             if let Some(end) = word.strip_prefix('*') {
-                self.ends.push((end.to_owned(), label));
+                self.ends.add(end.to_owned(), label);
                 continue;
             }
             let (open, alone) = match word.strip_suffix(" **") {
@@ -100,7 +100,7 @@ impl Labels {
                 None => (word.strip_suffix(" *"), false),
             };
             match open {
-                Some(open) => self.open.push(Open { words: format!("{open} "), label, alone }),
+                Some(open) => self.open.add(open.to_owned(), Open { label, alone }),
                 None => {
                     self.whole.entry(word.clone()).or_insert(label);
                 }
@@ -207,12 +207,11 @@ impl Labels {
             return Some(*label);
         }
         let sentence = words.trim_end().ends_with('.');
-        let short = key.split(' ').count() <= 4 && (colon || !sentence);
-        if let Some((_, label)) = self.ends.iter().find(|(end, _)| short && key.ends_with(end)) {
+        let short = || key.split(' ').count() <= 4 && (colon || !sentence);
+        if let Some((_, label)) = self.ends.of(key).next().filter(|_| short()) {
             return Some(*label);
         }
-        let both = BETWEEN.iter().find_map(|between| key.split_once(between));
-        if let Some((first, rest)) = both {
+        if let Some((first, rest)) = two(key) {
             // "Dirigent og referent", "Afbud/fraværende": the first stands for both.
             let both = [first, rest].map(|word| self.whole.get(word.trim()).copied());
             match both {
@@ -225,11 +224,19 @@ impl Labels {
                 _ => {}
             }
         }
-        let begins = |open: &str| key.starts_with(open) || open.strip_suffix(' ') == Some(key);
-        let open = self.open.iter().find(|open| begins(&open.words));
-        open.filter(|open| (colon || (open.alone && !sentence)) && key.len() >= open.words.len())
-            .map(|open| open.label)
+        let rest = |open: &str| key.get(open.len()..).unwrap_or_default();
+        let is_whole = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+        let (words, open) = self.open.of(key).find(|(words, _)| is_whole(rest(words)))?;
+        let is_label = (colon || (open.alone && !sentence)) && !rest(words).is_empty();
+        is_label.then_some(open.label)
     }
+}
+
+/// The two that a label is made of: "dirigent og referent".
+fn two(key: &str) -> Option<(&str, &str)> {
+    let may_be = key.contains(['/', '&', '+', ',']) || key.contains(" og ");
+    let split = || BETWEEN.iter().find_map(|between| key.split_once(between));
+    if may_be { split() } else { None }
 }
 
 /// Signs around labels that say nothing.
