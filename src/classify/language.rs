@@ -1,5 +1,7 @@
 //! The language of a text.
 
+use std::sync::LazyLock;
+
 /// Words that are frequent in one of the Scandinavian languages and rare in the others.
 const DANISH: &[&str] = &[
     "af",
@@ -45,21 +47,44 @@ const NORWEGIAN: &[&str] = &[
 const SWEDISH: &[&str] =
     &["och", "är", "inte", "att", "av", "mötet", "från", "för", "beslut", "jag"];
 
+#[derive(Clone, Copy)]
+enum Language {
+    Danish,
+    Norwegian,
+    Swedish,
+}
+
+/// All these words by how many bytes they have, at most twelve.
+static TELLING: LazyLock<[Vec<(&str, Language)>; 13]> = LazyLock::new(|| {
+    let mut telling = [const { Vec::new() }; _];
+    let words = [
+        (DANISH, Language::Danish),
+        (NORWEGIAN, Language::Norwegian),
+        (SWEDISH, Language::Swedish),
+    ];
+    for (words, language) in words {
+        for word in words {
+            if let Some(same_length) = telling.get_mut(word.len()) {
+                same_length.push((*word, language));
+            }
+        }
+    }
+    telling
+});
+
 /// The language of a text as BCP 47, if its words tell. Danish, Norwegian and Swedish are told
 /// apart by words that only one of them has; others by whatlang.
 pub(crate) fn language(text: &str) -> Option<&'static str> {
-    /// Of all such words, in bytes.
-    const LONGEST: usize = 12;
     let [mut danish, mut norwegian, mut swedish] = [0_usize; 3];
-    let words = text.split(|c: char| !c.is_alphabetic());
-    for word in words.filter(|word| (1..=LONGEST).contains(&word.len())) {
-        let is_one_of = |words: &[&str]| {
-            let mut alike = words.iter().filter(|known| known.len() == word.len());
-            alike.any(|known| word.eq_ignore_ascii_case(known))
-        };
-        danish += usize::from(is_one_of(DANISH));
-        norwegian += usize::from(is_one_of(NORWEGIAN));
-        swedish += usize::from(is_one_of(SWEDISH));
+    for word in text.split(|c: char| !c.is_alphabetic()) {
+        let known = TELLING.get(word.len()).into_iter().flatten();
+        for (_, language) in known.filter(|(known, _)| word.eq_ignore_ascii_case(known)) {
+            match language {
+                Language::Danish => danish += 1,
+                Language::Norwegian => norwegian += 1,
+                Language::Swedish => swedish += 1,
+            }
+        }
     }
     if danish + norwegian + swedish >= 5 {
         return Some(match () {

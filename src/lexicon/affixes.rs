@@ -1,7 +1,7 @@
 //! Lists of words that other words begin or end with, looked up by three bytes of their edge: most words
 //! share them with none of the list.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Words that others begin with, and what they stand for.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl<T> Affixes<T> {
 
 impl<T> Default for Affixes<T> {
     fn default() -> Self {
-        Self { by_edge: HashMap::new(), short: Vec::new() }
+        Self { by_edge: HashMap::default(), short: Vec::new() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What names of people look like, word by word, and the words beside them that are none.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;

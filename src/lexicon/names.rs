@@ -1,6 +1,6 @@
 //! Common names of people: where a name begins or ends when capitals and commas do not tell.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// Whether words begin with a given name and another name: "Ida Holm, kasserer".

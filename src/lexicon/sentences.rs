@@ -1,6 +1,6 @@
 //! Words that tell where sentences and lines end, and what a line begins with.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;

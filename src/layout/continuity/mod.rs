@@ -4,7 +4,7 @@ mod days;
 mod headings;
 mod people;
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 pub(super) use days::{
     begins_with_day, begins_with_weekday, ends_with_moment, is_date_line, is_inside_date,

@@ -2,7 +2,7 @@
 
 mod kinds;
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -131,10 +131,10 @@ impl Labels {
         let body = Span::new(0, line.len()).trim(line);
         let rest = body.of(line);
         let mut cuts = rest.char_indices().skip(1).take_while(|(at, _)| *at <= LONGEST);
+        let after = |at: usize| rest.get(at..).unwrap_or_default().trim_start();
         let cut = cuts.find(|(at, c)| {
-            let after = rest.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
             (c.is_whitespace() || matches!(c, ',' | '-' | '–' | '='))
-                && after.starts_with(char::is_uppercase)
+                && after(at + c.len_utf8()).starts_with(char::is_uppercase)
                 && self.lookup(rest.get(..*at).unwrap_or_default(), false).is_some()
         });
         let Some(cut) = cut else { return self.read_run_together(line, body) };
@@ -246,7 +246,7 @@ fn is_ornament(c: char) -> bool {
 
 /// The first three letters of some, small; none of fewer.
 fn edge(letters: impl Iterator<Item = char>) -> Option<[char; 3]> {
-    let mut small = letters.flat_map(char::to_lowercase);
+    let mut small = letters.map(|letter| letter.to_lowercase().next().unwrap_or(letter));
     Some([small.next()?, small.next()?, small.next()?])
 }
 

@@ -7,7 +7,7 @@ use super::transcript::LETTER;
 pub(super) struct Signature(Bits);
 
 /// The bits by words of the machine.
-pub(super) type Bits = [u64; (HASHED as usize + 256) / 64];
+type Bits = [u64; (HASHED as usize + 256) / 64];
 
 /// How many bits there are for words and groups.
 const HASHED: u16 = 1 << 12;
@@ -15,7 +15,7 @@ const HASHED: u16 = 1 << 12;
 /// The place of a bit in a signature.
 pub(super) type Mark = u16;
 
-/// Set if there is a digit. No byte has this place when its case is folded.
+/// Set if there is a digit. No sign has this place.
 pub(super) const DIGIT: Mark = HASHED;
 
 impl Signature {
@@ -25,17 +25,22 @@ impl Signature {
         let mut word = Word::default();
         let mut three = u32::from(b' ');
         for byte in transcript.iter().chain([&b' ']).copied() {
-            set(&mut signature.0, mark_of_byte(byte));
             if is_word(byte) {
-                word.add(byte);
-                three = three << 8 | u32::from(fold(byte));
-            } else if let Some(mark) = word.end() {
-                set(&mut signature.0, mark);
-                three = three << 8 | u32::from(b' ');
-            } else {
+                let folded = fold(byte);
+                word.add(folded);
+                three = three << 8 | u32::from(folded);
+                set(&mut signature.0, mark_of_three(three));
                 continue;
             }
-            set(&mut signature.0, mark_of_three(three));
+            set(&mut signature.0, mark_of_byte(byte));
+            if let Some(mark) = word.end() {
+                set(&mut signature.0, mark);
+                three = three << 8 | u32::from(b' ');
+                set(&mut signature.0, mark_of_three(three));
+            }
+        }
+        if transcript.iter().any(u8::is_ascii_digit) {
+            set(&mut signature.0, DIGIT);
         }
         signature
     }
@@ -45,27 +50,31 @@ impl Signature {
     }
 
     /// Which of these marks are set.
-    pub(super) fn common(&self, bits: &Bits) -> impl Iterator<Item = Mark> {
-        let (ours, _) = self.0.as_chunks::<FEW>();
-        let (theirs, _) = bits.as_chunks::<FEW>();
-        let few = ours.iter().zip(theirs).zip((0..).step_by(64 * FEW));
-        // mostly there is none, which is seen sooner of a few words at once
-        let few = few.filter(|((ours, theirs), _)| {
-            ours.iter().zip(*theirs).fold(0, |any, (one, other)| any | one & other) != 0
+    pub(super) fn common(&self, marks: &Marks) -> impl Iterator<Item = Mark> {
+        let both = marks.0.iter().map(|(place, theirs)| {
+            let ours = self.0.get(usize::from(*place)).copied().unwrap_or_default();
+            (*place, ours & theirs)
         });
-        let words = few.flat_map(|((ours, theirs), first)| {
-            let both = ours.iter().zip(theirs).map(|(one, other)| one & other);
-            both.zip((first..).step_by(64))
-        });
-        words.flat_map(|(word, first)| marks(word, first))
+        both.filter(|(_, word)| *word != 0).flat_map(|(place, word)| set_in(word, place * 64))
     }
 }
 
-/// Words of the machine that are looked at together.
-const FEW: usize = 4;
+/// Some marks, by the words of the machine that hold any of them.
+#[derive(Debug, Default)]
+pub(super) struct Marks(Vec<(Mark, u64)>);
+
+impl Marks {
+    pub(super) fn add(&mut self, mark: Mark) {
+        let (place, bit) = (mark / 64, 1 << (mark % 64));
+        match self.0.iter_mut().find(|(other, _)| *other == place) {
+            Some((_, word)) => *word |= bit,
+            None => self.0.push((place, bit)),
+        }
+    }
+}
 
 /// The marks that a word holds.
-fn marks(mut word: u64, first: Mark) -> impl Iterator<Item = Mark> {
+fn set_in(mut word: u64, first: Mark) -> impl Iterator<Item = Mark> {
     std::iter::from_fn(move || {
         let place = word.trailing_zeros();
         word &= word.checked_sub(1)?;
@@ -74,7 +83,7 @@ fn marks(mut word: u64, first: Mark) -> impl Iterator<Item = Mark> {
 }
 
 /// Sets a bit.
-pub(super) fn set(bits: &mut Bits, mark: Mark) {
+fn set(bits: &mut Bits, mark: Mark) {
     if let Some(word) = bits.get_mut(usize::from(mark / 64)) {
         *word |= 1 << (mark % 64);
     }
@@ -84,7 +93,7 @@ pub(super) fn set(bits: &mut Bits, mark: Mark) {
 pub(super) fn mark_of_word(word: &[u8]) -> Option<Mark> {
     let mut hash = Word::default();
     for byte in word {
-        hash.add(*byte);
+        hash.add(fold(*byte));
     }
     hash.end()
 }
@@ -94,9 +103,9 @@ pub(super) fn mark_of_three(bytes: u32) -> Mark {
     hash(bytes & 0x00FF_FFFF)
 }
 
-/// The mark of one byte.
+/// The mark of a sign, a byte that belongs to no word.
 pub(super) fn mark_of_byte(byte: u8) -> Mark {
-    HASHED + if byte.is_ascii_digit() { 0 } else { Mark::from(fold(byte)) }
+    HASHED + Mark::from(fold(byte))
 }
 
 /// The same for capitals and small letters.
@@ -114,8 +123,8 @@ pub(super) fn is_word(byte: u8) -> bool {
 struct Word(u32);
 
 impl Word {
-    fn add(&mut self, byte: u8) {
-        self.0 = (self.0.rotate_left(5) ^ u32::from(fold(byte))).wrapping_mul(0x9E37_79B1);
+    fn add(&mut self, folded: u8) {
+        self.0 = (self.0.rotate_left(5) ^ u32::from(folded)).wrapping_mul(0x9E37_79B1);
     }
 
     fn end(&mut self) -> Option<Mark> {

@@ -1,6 +1,6 @@
 //! How much text reads like words: known Danish words, and the mix of letters.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 use crate::text_layer::TextRun;

@@ -1,7 +1,7 @@
 //! A list of needs of which one is enough.
 
 use super::Need;
-use crate::lexicon::pattern::signature::{Bits, Mark, Signature, set};
+use crate::lexicon::pattern::signature::{Mark, Marks, Signature};
 
 /// Of which one is enough.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub(super) struct Any {
 #[derive(Debug)]
 struct Index {
     /// The marks that stand for the needs: without any of them none is met.
-    bits: Box<Bits>,
+    marks: Marks,
     /// The place of the need that a mark stands for, in the order of marks.
     places: Box<[(Mark, usize)]>,
 }
@@ -41,21 +41,21 @@ impl Any {
             return self.of.iter().any(|need| need.is_met(signature));
         };
         let is_met = |place: &usize| self.of.get(*place).is_some_and(|need| need.is_met(signature));
-        signature.common(&index.bits).any(|mark| index.places(mark).any(is_met))
+        signature.common(&index.marks).any(|mark| index.places(mark).any(is_met))
     }
 }
 
 impl Index {
     fn of(needs: &[Need]) -> Self {
-        let (mut bits, mut places): (Box<Bits>, _) = (Box::new([0; _]), Vec::new());
+        let (mut marks, mut places) = (Marks::default(), Vec::new());
         for (place, need) in needs.iter().enumerate() {
             need.stand_in(&mut |mark| {
-                set(&mut bits, mark);
+                marks.add(mark);
                 places.push((mark, place));
             });
         }
         places.sort_unstable();
-        Self { bits, places: places.into() }
+        Self { marks, places: places.into() }
     }
 
     fn places(&self, mark: Mark) -> impl Iterator<Item = &usize> {
