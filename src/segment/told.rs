@@ -28,7 +28,8 @@ fn told_title(document: &Reading<'_>, one: &Numbered) -> Option<Span> {
     let is_line = one.candidate.head.number.is_some() && !one.candidate.title_below;
     let is_standing = document.lexicon.items.is_standing(words) && !WAS_DONE.is_match(words);
     let is_title = is_standing || paragraph.style.bold;
-    let told = is_line && !is_title && paragraph.cells.is_empty() && is_sentence(words);
+    let is_told = is_sentence(words) || document.lexicon.items.is_nothing(words);
+    let told = is_line && !is_title && paragraph.cells.is_empty() && is_told;
     told.then_some(title)
 }
 
@@ -51,7 +52,7 @@ fn without_sentence(document: &Reading<'_>, one: Numbered) -> Numbered {
 }
 
 /// Whether words tell who did or said something, as titles do not.
-fn is_sentence(words: &str) -> bool {
+pub(super) fn is_sentence(words: &str) -> bool {
     const FEWEST_WORDS: usize = 3;
     /// `Der var ingen forslag`, `Vi har fået brev`, `Formanden bød velkommen`
     static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {

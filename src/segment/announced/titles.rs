@@ -1,10 +1,14 @@
 //! Titles of the agenda for minutes that only number what was said.
 
-use super::super::heads::{Candidate, sentence_end, tells};
+use std::sync::LazyLock;
+
+use super::super::heads::{Candidate, opens_clause, sentence_end, tells};
 use super::super::numbering::Numbered;
+use super::super::told::is_sentence;
 use super::super::{Head, Reading};
 use super::Announced;
 use super::{alike, key};
+use crate::lexicon::{Pattern, is_given_name, pattern};
 use crate::span::Span;
 
 /// Minutes that only number what was said ("1. Ida Holm valgt til dirigent.") have their titles
@@ -90,7 +94,22 @@ pub(super) fn is_told(document: &Reading<'_>, minuted: &Numbered) -> bool {
 /// "Bo orienterede om taget": the title has a verb of telling, as none on the agenda has.
 fn says(document: &Reading<'_>, minuted: &Numbered) -> bool {
     let title = minuted.candidate.head.title.map_or("", |title| document.words(title));
-    minuted.candidate.answering && (tells(title) || sentence_end(title).is_some())
+    (minuted.candidate.answering && tells(title))
+        || sentence_end(title).is_some()
+        || is_sentence(title)
+        || opens_clause(title)
+        || is_said_by(document, title)
+}
+
+/// "Bo oplyser at der er penge nok", "HH har skrevet til kommunen": someone known, and a verb.
+fn is_said_by(document: &Reading<'_>, words: &str) -> bool {
+    static VERB: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Lu}[\p{L}.-]*\s(?:(?:og\s)?\p{Lu}[\p{L}.-]*\s){0,3}(?:er|var|har|havde|blev|bliver|skal|kan|vil|får|fik|gik|gav|\p{L}{2,}(?:er|ede|te|år|gik|gde))\s",
+        )
+    });
+    let first = words.split(' ').next().unwrap_or_default();
+    (is_given_name(first) || document.people.contains(first)) && VERB.is_match(words)
 }
 
 /// Whether a number has no title behind it, only what was said.
@@ -119,7 +138,8 @@ fn with_title(document: &Reading<'_>, minuted: Numbered, title: Span) -> Numbere
     let start = minuted.candidate.head.number.map_or(paragraph.start, |number| number.end);
     let words = Span::new(start, paragraph.end).of(&document.text.text);
     let lead = words.len() - words.trim_start_matches(['.', ')', ':', ' ', '\t']).len();
-    let rest = Span::new(start + lead, paragraph.end);
+    let is_joint = minuted.candidate.head.title.is_none() && minuted.candidate.rest.is_empty();
+    let rest = if is_joint { minuted.candidate.rest } else { Span::new(start + lead, paragraph.end) };
     let head = Head {
         title: Some(title),
         span: Span::new(minuted.candidate.head.span.start, rest.start),

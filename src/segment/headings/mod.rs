@@ -1,6 +1,7 @@
 //! Agenda items without numbers: headings by weight and size, or by the shape of the line.
 
 mod apart;
+mod lines;
 mod shape;
 mod ways;
 
@@ -11,7 +12,8 @@ use crate::layout::BlockKind;
 use crate::lexicon::{Label, begins_with_name};
 use crate::normalize::Paragraph;
 use apart::{is_followed_by_text, is_standing_line, is_told, least_space, stands_apart};
-use shape::{LONGEST, is_case, is_label, is_title, naming, shaped};
+use lines::{are_lines, is_line};
+use shape::{LONGEST, is_case, is_followed_by_prose, is_label, is_title, naming, shaped};
 use ways::{
     are_before_text, are_bulleted, has_colon, has_lead, has_stop, have_bullets, have_colons,
     have_dashes, have_leads, have_stops, is_before_dash, is_before_text, is_bulleted_title,
@@ -48,6 +50,8 @@ enum Told {
     Name,
     /// A time before the title.
     Time,
+    /// A line of its own between paragraphs of text.
+    Line,
     /// The space before the line.
     Space,
 }
@@ -63,10 +67,13 @@ struct Way {
     bulleted: bool,
     /// The space before a paragraph that stands apart, in lines.
     least: f32,
+    /// The first paragraph behind the front.
+    first: usize,
 }
 
 impl Way {
     fn of(document: &Reading<'_>, first: usize) -> Self {
+        let least = least_space(document.paragraphs().get(first..).unwrap_or_default());
         let told = match () {
             () if is_told_by_type(document, first) => Told::Type,
             () if have_leads(document, first) => Told::Lead,
@@ -75,15 +82,16 @@ impl Way {
             () if have_colons(document, first) => Told::Colon,
             () if have_bullets(document, first) => Told::Bullet,
             () if have_dashes(document, first) => Told::Dash,
+            () if are_lines(document, first, least) => Told::Line,
             () => Told::Space,
         };
-        let behind = document.paragraphs().get(first..).unwrap_or_default();
         Self {
             told,
             stops: matches!(told, Told::Bullet | Told::Space) && have_stops(document, first),
             inline: told == Told::Colon && are_before_text(document, first),
             bulleted: told == Told::Colon && are_bulleted(document, first),
-            least: least_space(behind),
+            least,
+            first,
         }
     }
 
@@ -102,7 +110,8 @@ impl Way {
             Told::Dash => is_before_dash(document, own),
             Told::Name => naming(document.words(own.span)) > 0,
             Told::Time => begins_with_time(document.words(own.span)),
-            Told::Space => {
+            Told::Line if is_line(document, self.first, index) => true,
+            Told::Line | Told::Space => {
                 let apart = stands_apart(document, index, own, self.least);
                 let words = document.words(own.span);
                 (apart && !is_told(words) && !is_person(words))
@@ -134,6 +143,8 @@ impl Way {
                 || (items.is_standing(words) && words.len() < LONGEST && !words.ends_with('.'))
         };
         self.is_type()
+            || (self.told == Told::Line && is_line(document, self.first, index))
+            || self.bulleted
             || (self.stops && has_stop(document, index))
             || is_standing()
             || !one.candidate.rest.is_empty()
@@ -225,13 +236,17 @@ fn front_end(document: &Reading<'_>) -> usize {
     const LONG: usize = 300;
     let front = document.paragraphs().iter().enumerate().skip(1).take_while(|(_, paragraph)| {
         let words = document.words(paragraph.span);
-        words.len() < LONG && !document.lexicon.items.is_standing(words)
+        words.len() < LONG && !document.lexicon.items.is_standing(without_bullet(words))
     });
     let front = front.take_while(|(_, one)| naming(document.words(one.span)) == 0);
     let labels = front.filter(|(index, paragraph)| {
         let found = document.lexicon.labels.read(document.words(paragraph.span));
         found.is_some_and(|found| {
-            is_of_front(found.label) && is_label(document, *index, &found, false)
+            // "Bestyrelse", and below it "Vi mangler en formand.": a title
+            let is_title = found.value.is_empty()
+                && matches!(found.label, Label::People(..))
+                && is_followed_by_prose(document, *index);
+            is_of_front(found.label) && !is_title && is_label(document, *index, &found, false)
         })
     });
     labels.map(|(index, _)| index + 1).last().unwrap_or(1)

@@ -153,7 +153,9 @@ pub(super) fn is_label(
     let paragraph = document.paragraphs().get(index);
     let marked = paragraph.is_some_and(|one| one.kind == BlockKind::Heading);
     match found.label {
-        Label::AnnouncedAgenda | Label::Minutes => found.value.is_empty() || !standing,
+        Label::AnnouncedAgenda | Label::Minutes => {
+            found.value.is_empty() || !(standing || is_before_verdict(document, index))
+        }
         // "# Forslag: Støtte til rejser"
         Label::Recommendation | Label::Case if marked && !found.value.is_empty() => false,
         Label::Role(_) if found.value.is_empty() => !is_followed_by_prose(document, index),
@@ -161,8 +163,18 @@ pub(super) fn is_label(
     }
 }
 
+/// "Referat: godkendt": the minutes of the last meeting, an item.
+fn is_before_verdict(document: &Reading<'_>, index: usize) -> bool {
+    let words = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
+    let verdict = words.split_once(": ").map(|(_, verdict)| verdict.trim());
+    verdict.is_some_and(|verdict| {
+        document.lexicon.decisions.forms.one_word.is_match(verdict)
+            || document.lexicon.items.is_nothing(verdict)
+    })
+}
+
 /// "Formanden:" over a paragraph is a heading, over a name a label.
-fn is_followed_by_prose(document: &Reading<'_>, index: usize) -> bool {
+pub(super) fn is_followed_by_prose(document: &Reading<'_>, index: usize) -> bool {
     document.paragraphs().get(index + 1).is_some_and(|next| {
         let words = document.words(next.span);
         let first = words.split([',', '(', '–']).next().unwrap_or_default();

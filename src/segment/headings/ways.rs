@@ -60,7 +60,8 @@ pub(super) fn are_bulleted(document: &Reading<'_>, first: usize) -> bool {
     let behind = || document.paragraphs().iter().enumerate().skip(first);
     let is_list = |one: &Paragraph| one.kind == BlockKind::ListItem;
     let has_title = |(index, one): &(usize, &Paragraph)| {
-        has_colon(document, document.words(one.span)) && is_before_text(document, *index)
+        let line = document.words(one.span);
+        has_colon(document, line) && (line.ends_with(':') || is_before_text(document, *index))
     };
     let lists = behind().filter(|(_, one)| is_list(one)).count();
     let titles = behind().filter(has_title).count();
@@ -68,12 +69,15 @@ pub(super) fn are_bulleted(document: &Reading<'_>, first: usize) -> bool {
     both * 4 >= lists * 3 && both * 4 >= titles * 3
 }
 
-/// Most titles before colons have what was minuted behind them.
+/// Most titles before colons have what was minuted behind them. One right above another title has nothing.
 pub(super) fn are_before_text(document: &Reading<'_>, first: usize) -> bool {
-    let lines = document.paragraphs().iter().skip(first).map(|one| document.words(one.span));
-    let titles: Vec<&str> = lines.filter(|line| has_colon(document, line)).collect();
-    let bare = titles.iter().filter(|line| line.trim_end().ends_with(':')).count();
-    bare * 3 <= titles.len()
+    let lines: Vec<&str> =
+        document.paragraphs().iter().skip(first).map(|one| document.words(one.span)).collect();
+    let is_title = |line: &&&str| has_colon(document, line);
+    let bare = lines.iter().zip(lines.iter().skip(1)).filter(|(line, below)| {
+        is_title(line) && line.trim_end().ends_with(':') && !is_title(below)
+    });
+    bare.count() * 3 <= lines.iter().filter(is_title).count()
 }
 
 /// Whether the items are told by bullets: "• Økonomi", with what was minuted in paragraphs below it,

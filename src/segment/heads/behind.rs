@@ -43,7 +43,7 @@ fn is_title(document: &Reading<'_>, title: &str) -> bool {
 }
 
 /// Whether words begin as a sentence does, with "der", "vi" and their like, and a verb.
-pub(super) fn opens_clause(words: &str) -> bool {
+pub(in crate::segment) fn opens_clause(words: &str) -> bool {
     /// `Der er`, `Vi køber`, `Det blev`
     static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(

@@ -10,6 +10,7 @@ mod below;
 mod cases;
 mod charge;
 mod dashes;
+mod joint;
 mod number;
 mod people;
 mod read;
@@ -22,6 +23,7 @@ mod yearly;
 
 use std::sync::LazyLock;
 
+pub(super) use behind::opens_clause;
 pub(super) use cases::is_above_case;
 pub(super) use charge::people;
 pub(super) use dashes::{have_dashes, is_title_before_said, place as dash_place};
@@ -29,7 +31,7 @@ use number::Number;
 use read::OPENING;
 pub(super) use read::read_head;
 pub(super) use remarks::{
-    before_sentence_verdict, before_told_dash, have_remarks, is_label_like, tells,
+    before_sentence_verdict, before_told_dash, has_verb, have_remarks, is_label_like, tells,
 };
 pub(super) use times::begins_with_time;
 use title::LONG_REMARK;
@@ -95,6 +97,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
         .filter_map(|(index, paragraph)| {
             candidate(document, index, paragraph, misread, of_year.as_deref())
         })
+        .flat_map(|one| joint::apart(document, one))
         .collect();
     numerals(&mut found);
     whole_numbers(&mut found);
@@ -250,7 +253,13 @@ fn candidate(
             && letters.next().is_some_and(char::is_uppercase)
             && letters.next() == Some('.')
     };
-    let is_file = |title: Span| goes_on && !document.words(title).contains(char::is_alphabetic);
+    let is_file = |title: Span| {
+        let words = document.words(title);
+        // "Pkt. 3-4"
+        let is_next = words.parse().ok().zip(number.path.first());
+        let is_next = is_next.is_some_and(|(next, own): (u32, &u32)| next == own + 1);
+        goes_on && !(number.prefixed && is_next) && !words.contains(char::is_alphabetic)
+    };
     if head.title.is_some_and(|title| {
         is_date(title) || is_rule(title) || is_file(title) || is_initial(title)
     }) {

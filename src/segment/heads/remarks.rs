@@ -189,7 +189,7 @@ pub(in crate::segment) fn is_label_like(sentence: &str) -> bool {
 }
 
 /// Whether one of the words is a verb, as in sentences, or reads like one.
-pub(super) fn has_verb(words: &str) -> bool {
+pub(in crate::segment) fn has_verb(words: &str) -> bool {
     static VERB: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:er|var|blev|bliver|har|havde|kan|kunne|skal|skulle|vil|ville|må|bør|bød|valgt|valgtes|genvalgt|godkendt|godkendes|vedtaget|udsat|udgår|intet|ingen|\p{L}{2,}(?:ede|erer|erede))\b|\p{L}es\b",
