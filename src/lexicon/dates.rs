@@ -78,6 +78,8 @@ impl Dates {
             | \b(?P<d12>\d{{1,2}})/(?P<m12>\d{{1,2}})(?:\s+kl\b)
               # April 3, 2019
             | \b(?P<m4>{month})\s+(?P<d4>\d{{1,2}}),\s+(?P<y4>\d{{4}})\b
+              # d. 28-1 08 at the end · den 28/1 '08
+            | \b(?:d\.\s*|den\s+)(?P<d13>\d{{1,2}})[/-](?P<m13>\d{{1,2}})\s(?:'(?P<y12>\d{{2}})\b|(?P<y13>\d{{2}})\.?\s*$)
               # d. 28/1 · den 28/1 · mandag 28/1 · senest 28/1 · d. 28/1 – 08
             | \b(?:d\.\s*|den\s+|(?P<weekday2>{weekday})\s+|(?:senest|inden|før)\s+)(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:(?:[-./]\s?|\s[–-]\s)(?P<y6>\d{{4}}|\d{{2}})\b)?
               # d. 12.11. · den 1.10
@@ -100,13 +102,16 @@ impl Dates {
 
     fn read(&self, text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
         let group = |names: &[&str]| names.iter().find_map(|name| found.name(name));
-        let last =
-            group(&["d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9", "d10", "d11", "d12"])?;
+        let last = group(&[
+            "d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8", "d9", "d10", "d11", "d12", "d13",
+        ])?;
         let day = group(&["from"]).filter(|day| is_before(day, &last)).unwrap_or(last);
-        let month =
-            group(&["m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12"])?;
-        let year = group(&["y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "y9", "y11"])
-            .filter(|year| !is_clock(text, *year));
+        let month = group(&[
+            "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12", "m13",
+        ])?;
+        let year =
+            group(&["y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "y9", "y11", "y12", "y13"])
+                .filter(|year| !is_clock(text, *year));
         let parts = [Some(day), Some(month), year].into_iter().flatten();
         let span = parts.map(|part| Span::from(part.range())).reduce(Span::cover)?;
         let written = WrittenDate {

@@ -191,14 +191,14 @@ impl DecisionForms {
         Self {
             // Det blev derfor besluttet · Der er bred enighed om · Vi blev enige om
             impersonal: pattern(&format!(
-                r"(?ix)^\W*(?:(?:det|der)\s{blev}\s(?:[\p{{L}}\d]+\s){{0,6}}?(?:(?:{participle}|aftalt|konkluderet)\s?,?\s?(?:at|om)?|enighed\s(?:om|i|for)|enige\s(?:om|i)|opbakning\stil|tilslutning\stil\s(?:at|det|den|dette|disse|forslag\p{{L}}*|indstilling\p{{L}}*|\p{{L}}*plan\p{{L}}*|oplæg\p{{L}}*|ændring\p{{L}}*|id[eé]\p{{L}}*|udkast\p{{L}}*)|truffet\s(?:en\s)?beslutning)\b
+                r"(?ix)^\W*(?:(?:det|der)\s{blev}\s(?:[\p{{L}}\d]+\s){{0,6}}?(?:(?:{participle}|aftalt|konkluderet)\s?,?\s?(?:at|om)?|enighed(?:\s(?:om|i|for)|,?\sat)|enige\s(?:om|i)|opbakning\stil|tilslutning\stil\s(?:at|det|den|dette|disse|forslag\p{{L}}*|indstilling\p{{L}}*|\p{{L}}*plan\p{{L}}*|oplæg\p{{L}}*|ændring\p{{L}}*|id[eé]\p{{L}}*|udkast\p{{L}}*)|truffet\s(?:en\s)?beslutning)\b
                   |(?:det|der)\s(?:{passive}|besluttes|aftales|aftaltes|konkluderes)\b
                   |det\s{blev}\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:alle|vi\salle)\s{blev}\senige\s(?:om|i)\b|(?:\p{{L}}+\s)?enighed\som\b
                   |(?:det\sendte\smed|konklusionen\s(?:blev|er|var)),?\sat\s
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
-                  |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|aftalt|valgt\sat)\b
+                  |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|aftalt|valgt\s(?:ikke\s)?at)\b
                   |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s
-                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\sat|g(?:år|ik)\smed\stil|fasthold(?:er|t)|hold(?:er|t)\sfast\s(?:i|ved)|venter\smed|t(?:ager|og)\simod\stilbud\p{{L}}*|støtter\s[^.;,]+?\smed\s(?:kr\.?\s)?\d|fortsætter\s(?:med|uændret)|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]+?\sog\s(?:{summary}))\b)"
+                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\s(?:ikke\s)?at|g(?:år|ik)\smed\stil|fasthold(?:er|t)|hold(?:er|t)\sfast\s(?:i|ved)|venter\smed|t(?:ager|og)\simod\stilbud\p{{L}}*|støtter\s[^.;,]+?\smed\s(?:kr\.?\s)?\d|fortsætter\s(?:med|uændret)|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]+?\sog\s(?:{summary}))\b)"
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$
@@ -212,7 +212,7 @@ impl DecisionForms {
             )),
             // På den baggrund besluttede bestyrelsen · Herefter tog rådet planen til efterretning
             inverted: pattern(&format!(
-                r"(?ix)\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]+?\btil\s(?:efterretning|orientering)|blev\s(?P<agreeing>{body})\s(?:\p{{L}}+\s){{0,2}}?enig[te]?\som|tilslutte(?:de|r)\s(?P<joining>{body}|vi|man)\ssig)\b"
+                r"(?ix)\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]+?\btil\s(?:efterretning|orientering)|blev\s(?P<agreeing>{body})\s(?:\p{{L}}+\s){{0,2}}?enig[te]?\som|tilslutte(?:de|r)\s(?P<joining>{body}|vi|man)\ssig|v(?:ælger|algte)\s(?P<choosing>{body}|vi|man)\s(?:\p{{L}}+\s){{0,2}}?at|har\s(?P<chosen>{body}|vi|man)\s(?:\p{{L}}+\s){{0,2}}?valgt\s(?:ikke\s)?at)\b"
             )),
             // Regnskabet blev enstemmigt godkendt · Forslaget vedtages · Punktet rykkes
             passive: pattern(&format!(
@@ -220,7 +220,7 @@ impl DecisionForms {
                 |\b(?:{passive})\b|\bblev\s(?:det|vi|man|alle)\s(?:\p{{L}}+\s){{0,3}}?(?:aftalt|enige\som|enig\som)\b|\bdet\sblev\s(?:\p{{L}}+\s)?aftalt\b|,\sdet\ser\saftalt,?\sat\b|\b{followed}\b|\b(?:{unchanged}|{set_anew})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\d+\s)?(?:(?:[\p{{L}}-]+\s){{0,4}}?{blev}\s)?(?:\p{{L}}+\s){{0,2}}?(?:{of_matters})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\p{{L}}+\s)?faldt\b|\bdermed\sfaldt\b
-                |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\b(?:der\svar|var\sder)\s(?:\p{{L}}+\s)?(?:gen|ny)valg\b|,\s(?:er|var)\sder\s(?:\p{{L}}+\s)?enighed\som\b
+                |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\b(?:der\svar|var\sder)\s(?:\p{{L}}+\s)?(?:gen|ny)valg\b|,\s(?:er|var)\sder\s(?:\p{{L}}+\s)?enighed\som\b|\s(?:og|men)\sder\s(?:er|var)\s(?:\p{{L}}+\s)?enighed\som\b
                 |\(\s?(?:enstemmigt\s)?(?:{participle}|genvalg|nyvalg)\s?\)
                 |\bhar\s(?:(?:derfor|dermed|således|i\sstedet)\s(?:besluttet|vedtaget)|(?:vi|man|bestyrelsen|udvalget|rådet|generalforsamlingen)\s(?:\p{{L}}+\s){{0,2}}?(?:besluttet|vedtaget|aftalt))\b
                 |(?-i:VEDTAGET|GODKENDT|FORKASTET)!?$

@@ -102,7 +102,7 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
             pattern(&format!(r"(?i:\bafbud)\sfra:?\s{NAMES}")),
             pattern(&format!(r"\b(?i:fraværende|forhindret|udeblevet)\s(?:var|er):?\s{NAMES}")),
             pattern(&format!(
-                r"^(?:Alle|Hele|Samtlige|(?i:\p{{L}}*(?:bestyrelsen|rådet|udvalget|nævnet))|Medlemmerne)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
+                r"^(?:(?:Til\s?stede|Mødt|Fremmødt)\s(?:er|var)\s)?(?:(?i:alle|hele|samtlige)|(?i:\p{{L}}*(?:bestyrelsen|rådet|udvalget|nævnet))|Medlemmerne)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
             )),
             pattern(&format!(r"\b(?:dog\s)?manglede\s{NAMES}")),
             pattern(&format!(

@@ -102,13 +102,16 @@ fn by_count(reading: &Reading<'_>, sentence: Span) -> Option<Spanned<DecisionOut
     Some(Spanned::inferred(outcome, sentence, "votes-counted"))
 }
 
+/// "valgte (at fortsætte)", "vælger (vi ikke at spille)": elects nobody.
+static CHOSE_TO: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"^\s(?:(?:vi|man|ikke|derfor|bestyrelsen)\s){0,3}at\s"));
+
 /// The most telling decision verb of a clause.
 pub(super) fn outcome(reading: &Reading<'_>, clause: Span) -> Option<Spanned<DecisionOutcome>> {
     let words = reading.words(clause);
     reading.lexicon.decisions.outcomes.iter().find_map(|(pattern, outcome)| {
-        // "valgte at fortsætte" elects nobody.
         let elects =
-            |found: &Match<'_>| !words.get(found.end()..).unwrap_or_default().starts_with(" at ");
+            |found: &Match<'_>| !CHOSE_TO.is_match(words.get(found.end()..).unwrap_or_default());
         let elected = *outcome == DecisionOutcome::Elected;
         let found = pattern
             .find_iter(words)

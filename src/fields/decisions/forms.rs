@@ -108,7 +108,8 @@ pub(super) fn conclusion_start(words: &str) -> usize {
 fn is_impersonal(reading: &Reading<'_>, words: &str) -> bool {
     let Some(found) = reading.lexicon.decisions.forms.impersonal.find(words) else { return false };
     let after = words.get(found.end()..).unwrap_or_default();
-    let denied = found.as_str().contains(" ikke ");
+    // "Vi har valgt ikke at": decided all the same
+    let denied = found.as_str().contains(" ikke ") && !found.as_str().ends_with(" ikke at");
     let rejected = denied && found.as_str().contains("blev") && !found.as_str().contains("truffet");
     let received = found.as_str().trim_end().ends_with("er bevilget") && RECEIVED.is_match(after);
     (!denied || rejected)
@@ -130,8 +131,11 @@ fn is_by_the_named(reading: &Reading<'_>, words: &str) -> bool {
     let forms = &reading.lexicon.decisions.forms;
     let inverted = || {
         let found = forms.inverted.captures_iter(words).find(|found| has_lead(words, found))?;
-        let agreeing =
-            || ["noting", "agreeing", "joining"].iter().find_map(|name| found.name(name));
+        let agreeing = || {
+            ["noting", "agreeing", "joining", "choosing", "chosen"]
+                .iter()
+                .find_map(|name| found.name(name))
+        };
         let body = found.name("body").or_else(agreeing)?;
         (!is_subordinate(words.get(..body.start())?, "")).then_some(body)
     };
@@ -205,7 +209,7 @@ pub(super) fn is_passive(reading: &Reading<'_>, words: &str) -> bool {
     reading.lexicon.decisions.forms.passive.find_iter(words).any(|verb| {
         let before = words.get(..verb.start()).unwrap_or_default();
         let after = words.get(verb.end()..).unwrap_or_default();
-        before.len() <= LONGEST_SUBJECT
+        (before.len() <= LONGEST_SUBJECT || verb.as_str().starts_with(' '))
             && (goes_on_by_the_body(verb.as_str())
                 || !is_subordinate(before, verb.as_str())
                 || is_consequence(before, verb.as_str()))

@@ -31,7 +31,9 @@ pub(super) fn is_subordinate(before: &str, verb: &str) -> bool {
             r"(?i)[,;:–]\s(?P<word>at|som|der|hvor|hvorvidt|hvis|da|fordi|når|om|idet|så|hvad|inden|før|hvilket)\s|^\W*(?P<first>hvis|inden|såfremt|når|før|indtil|for at|hvorvidt|om|medmindre|selvom|selv om)\s",
         )
     });
-    let Some(last) = CONJUNCTION.captures_iter(before).last() else { return false };
+    let Some(last) = CONJUNCTION.captures_iter(before).last() else {
+        return is_behind_since(before) && !verb.contains(" blev ");
+    };
     let whole = last.get(0).map_or(0, |found| found.start());
     if is_closed(before, whole, verb) {
         return is_subordinate(before.get(..whole).unwrap_or_default(), verb);
@@ -39,6 +41,19 @@ pub(super) fn is_subordinate(before: &str, verb: &str) -> bool {
     let word = last.name("word").map(|word| word.as_str().to_lowercase());
     let told = matches!(word.as_deref(), Some("at" | "om" | "hvad" | "hvorvidt") | None);
     told || verb.starts_with("er ") || !MAIN_AGAIN.is_match(before)
+}
+
+/// "Da festen aflyses, ...": the verb of the clause in front; "Da ingen havde spørgsmål blev", without the
+/// comma, has had one.
+fn is_behind_since(before: &str) -> bool {
+    static SINCE: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\W*(?:Da|Idet|Fordi|Eftersom)\s[^,]*$"));
+    static VERB: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:er|var|har|havde|kan|kunne|skal|skulle|vil|ville|blev|bliver|\p{L}{3,}(?:ede|ler|rer))\b",
+        )
+    });
+    SINCE.is_match(before) && !VERB.is_match(before)
 }
 
 /// "Bo Ravn, der var på valg, blev genvalgt", "Da ingen havde spørgsmål, blev regnskabet godkendt":

@@ -32,8 +32,8 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
         found.note = found.note.or(Some(part));
         return true;
     }
-    if ABSENT.is_match(words) && !is_of_others(words) {
-        found.absent = Some(part);
+    if ABSENT.is_match(words) {
+        found.absent = found.absent.or((!is_of_others(words)).then_some(part));
         return true;
     }
     let substituted = SUBSTITUTE.captures(words).and_then(|substitute| substitute.name("name"));
@@ -70,10 +70,13 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
     true
 }
 
-/// "afbud fra Bo Ravn" behind a name is about Bo Ravn.
+/// "afbud fra Bo Ravn", "afbud fra suppleanten" behind a name is about them.
 fn is_of_others(words: &str) -> bool {
+    const WHEN: &[&str] = &["kl", "punkt", "pkt", "sag", "mødet", "dagens", "dette"];
     let whom = words.split_once(" fra ").map(|(_, whom)| whom);
-    whom.is_some_and(|whom| whom.starts_with(char::is_uppercase))
+    whom.is_some_and(|whom| {
+        whom.starts_with(char::is_alphabetic) && !WHEN.iter().any(|when| whom.starts_with(when))
+    })
 }
 
 /// "pkt. 5", "under punkt 3": what tells for which items somebody was there.

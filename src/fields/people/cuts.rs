@@ -73,6 +73,15 @@ fn at_brackets(reading: &Reading<'_>, part: Span) -> Vec<Span> {
         let outside = Span::new(part.start, bracket.start).trim(&reading.text.text);
         return vec![outside, Span::new(bracket.start + 1, bracket.end - 1)];
     }
+    // "Anders (og Mikkel fra vejudvalget)"
+    let also = ["og ", "samt ", "+ "].iter().find_map(|and| inside.strip_prefix(and));
+    let also = also.filter(|_| after.is_empty() && !before.trim().is_empty());
+    if let Some(also) = also.map(|also| Span::new(bracket.end - 1 - also.len(), bracket.end - 1))
+        && is_given_name(reading.words(also).split(' ').next().unwrap_or_default())
+        && is_person(reading, also)
+    {
+        return vec![Span::new(part.start, bracket.start).trim(&reading.text.text), also];
+    }
     vec![part]
 }
 

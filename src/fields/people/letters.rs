@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Entry;
 use super::brackets::take_brackets;
 use crate::fields::{Reading, pattern};
-use crate::lexicon::Pattern;
+use crate::lexicon::{Pattern, is_given_name};
 use crate::span::Span;
 
 /// The people of a list in which everybody is two or three capitals; bodies that are known by such
@@ -42,6 +42,33 @@ pub(in crate::fields) fn in_letters(reading: &Reading<'_>, value: Span) -> Vec<E
     let known = each.iter().filter(|one| is_body(reading, reading.words(one.name))).count();
     let long = each.iter().filter(|one| reading.words(one.name).chars().count() == LONGEST).count();
     if known * 3 > each.len() || long * 2 > each.len() { Vec::new() } else { each }
+}
+
+/// "Helle, Ulla, Marianne og PT": letters among people of whom only given names are told. Behind whole names they
+/// are whom somebody comes from.
+pub(super) fn among_given_names(reading: &Reading<'_>, value: Span) -> Option<Vec<Entry>> {
+    /// `, `, ` og `, ` & `
+    static BETWEEN: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\s*(?:,(?:\sog\b)?|;|\bog\b|\bsamt\b|&|\+)\s*|\.\s*$"));
+    let line = reading.words(value);
+    let mut start = 0;
+    let mut pieces = Vec::new();
+    for between in BETWEEN.find_iter(line) {
+        pieces.push(Span::new(start, between.start()).shift(value.start));
+        start = between.end();
+    }
+    pieces.push(Span::new(start, line.len()).shift(value.start));
+    pieces.retain(|piece| !piece.is_empty());
+    let words = |piece: &Span| reading.words(*piece);
+    let by_name = |piece: &&Span| is_given_name(words(piece));
+    let by_letters = |piece: &&Span| {
+        words(piece).chars().count() < LONGEST && are_letters(reading, words(piece))
+    };
+    let (named, lettered) =
+        (pieces.iter().filter(by_name).count(), pieces.iter().filter(by_letters).count());
+    let are_mixed = lettered > 0 && lettered < named && lettered + named == pieces.len();
+    let entry = |piece: Span| Entry { span: piece, name: piece, ..Entry::default() };
+    are_mixed.then(|| pieces.into_iter().map(entry).collect())
 }
 
 /// "BR (ref.)", "PD (afbud)": the letters, and what is said behind them.

@@ -24,6 +24,7 @@ use clauses::is_in_place;
 pub(super) use clauses::{attend, came_instead};
 use cuts::{is_whole_name, parts};
 use entry::entry;
+use letters::among_given_names;
 pub(super) use letters::in_letters;
 use pairs::{begins_with_pair, is_place_of_pair};
 pub(super) use surnames::{FEWEST, surnames_first};
@@ -71,6 +72,10 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
         return Vec::new(); // "Kystby Kommune:" over those who came from there
     }
     let value = first_sentence(reading, behind_count(reading, behind_from(reading, value)));
+    let sentence = crate::fields::sentences::of_people(&reading.text.text, value).first().copied();
+    if let Some(people) = sentence.and_then(|value| among_given_names(reading, value)) {
+        return people;
+    }
     let on_a_line = parts(reading, value, false);
     if !reading.words(value).contains('\t') && are_places(reading, &on_a_line) {
         return Vec::new();

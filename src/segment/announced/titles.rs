@@ -139,7 +139,8 @@ fn with_title(document: &Reading<'_>, minuted: Numbered, title: Span) -> Numbere
     let words = Span::new(start, paragraph.end).of(&document.text.text);
     let lead = words.len() - words.trim_start_matches(['.', ')', ':', ' ', '\t']).len();
     let is_joint = minuted.candidate.head.title.is_none() && minuted.candidate.rest.is_empty();
-    let rest = if is_joint { minuted.candidate.rest } else { Span::new(start + lead, paragraph.end) };
+    let rest =
+        if is_joint { minuted.candidate.rest } else { Span::new(start + lead, paragraph.end) };
     let head = Head {
         title: Some(title),
         span: Span::new(minuted.candidate.head.span.start, rest.start),

@@ -8,13 +8,14 @@ use crate::layout::BlockKind;
 use crate::lexicon::{Label, begins_with_name};
 
 /// Whether the items are told so: nearly all lines are such titles, or text.
-pub(super) fn are_lines(document: &Reading<'_>, first: usize, least: f32) -> bool {
+pub(super) fn are_lines(document: &Reading<'_>, first: usize) -> bool {
     const FEWEST: usize = 3;
+    /// In lines: no closer to the text below than to that above.
+    const MORE: f32 = 0.2;
     let behind = || first..document.paragraphs().len();
     let titles: Vec<usize> = behind().filter(|at| is_line(document, first, *at)).collect();
-    let is_close = |at: &&usize| {
-        document.paragraphs().get(**at).is_some_and(|own| own.space_before < least)
-    };
+    let space = |at: usize| document.paragraphs().get(at).map_or(0.0, |one| one.space_before);
+    let is_close = |at: &&usize| space(**at) <= space(**at + 1) + MORE;
     let stray = behind().filter(|at| !is_text(document, *at) && !titles.contains(at)).count();
     titles.len() >= FEWEST
         && titles.iter().filter(is_close).count() * 2 >= titles.len()

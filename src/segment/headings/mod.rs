@@ -82,7 +82,7 @@ impl Way {
             () if have_colons(document, first) => Told::Colon,
             () if have_bullets(document, first) => Told::Bullet,
             () if have_dashes(document, first) => Told::Dash,
-            () if are_lines(document, first, least) => Told::Line,
+            () if are_lines(document, first) => Told::Line,
             () => Told::Space,
         };
         Self {

@@ -48,7 +48,7 @@ pub(super) fn is_before_text(document: &Reading<'_>, index: usize) -> bool {
     let title = line.split_once(": ").map(|(title, _)| title);
     title.is_some_and(|title| {
         let first = title.split(' ').next().unwrap_or_default();
-        is_label_like(title)
+        (is_label_like(title) || document.lexicon.items.is_standing(title))
             && !crate::lexicon::is_given_name(first)
             && document.lexicon.labels.role(title).is_none()
     })
@@ -231,7 +231,8 @@ pub(super) fn has_colon(document: &Reading<'_>, line: &str) -> bool {
     title.is_some_and(|title| {
         title.len() <= if line.ends_with(':') { LONGEST_BARE } else { LONGEST_TITLE }
             && title.starts_with(char::is_uppercase)
-            && !title.replace("nr.", "").trim_end_matches('.').contains(['.', ','])
+            && !title.replace("nr.", "").replace(" d. ", " ").contains(',')
+            && !title.contains(". ")
     })
 }
 

@@ -1,7 +1,7 @@
 //! What "Ad 1" answers: an agenda that is printed as the text of its first item, and "Ad 1: Godkendt." below
 //! "Beslutning": what was decided on the first recommendation, no head.
 
-use super::Candidate;
+use super::{Candidate, Form};
 use crate::lexicon::Label;
 use crate::segment::Reading;
 use crate::segment::announced::{alike, key};
@@ -46,6 +46,27 @@ pub(super) fn without_agenda_inside(
     }
     let kept = candidates.into_iter().enumerate();
     kept.filter(|(at, _)| *at <= first || *at >= second).map(|(_, one)| one).collect()
+}
+
+/// "1. Økonomi", "2. Vejene", and then "Pkt. 1: Der er penge nok.": the points answer as "Ad 1" does.
+pub(super) fn with_points(
+    document: &Reading<'_>,
+    mut candidates: Vec<Candidate>,
+) -> Vec<Candidate> {
+    let is_point = |one: &Candidate| {
+        let words = document.words(one.head.span).trim_start().to_lowercase();
+        one.prefixed && (words.starts_with("pkt") || words.starts_with("punkt"))
+    };
+    let first = |one: &&Candidate| one.form == Form::Decimal && one.path == [1];
+    let agenda = candidates.first().is_some_and(|one| first(&one) && !one.prefixed);
+    let points = candidates.iter().filter(|one| is_point(one)).count();
+    let is_answered = agenda && candidates.iter().filter(first).any(is_point);
+    if is_answered && points > 1 {
+        for one in candidates.iter_mut().filter(|one| is_point(one)) {
+            one.answering = true;
+        }
+    }
+    candidates
 }
 
 /// Whether the paragraph above is a heading "Beslutning", or one of another committee's decision.

@@ -7,6 +7,9 @@ use crate::lexicon::Pattern;
 use crate::segment::{Head, Reading, pattern};
 use crate::span::Span;
 
+/// What such a line weighs at least: nothing else begins so.
+const SURE: f32 = 1.0;
+
 /// A candidate for each of the numbers; what was said stands below the last.
 pub(super) fn apart(document: &Reading<'_>, whole: Candidate) -> Vec<Candidate> {
     /// `og 4.`, `, 5`, `+2:`, `-4`
@@ -27,6 +30,7 @@ pub(super) fn apart(document: &Reading<'_>, whole: Candidate) -> Vec<Candidate> 
         let signs = words.len() - words.trim_start_matches(['.', ')', ':', ' ', '\t']).len();
         let said = Span::new(next.end + signs, paragraph.span.end).trim(&document.text.text);
         let (head, rest) = read_head(document, Some(next), said);
+        last.weight = last.weight.max(SURE);
         let next = Candidate { path: vec![value], head, rest, ..last.clone() };
         let nothing = Span::new(number.end, number.end);
         let span = Span::new(last.head.span.start, number.end);

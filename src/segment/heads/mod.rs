@@ -106,6 +106,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
     bare::strengthen(document, &mut found);
     let found = answers::without_decisions(document, found);
     let found = answers::without_agenda_inside(document, found);
+    let found = answers::with_points(document, found);
     let mut found = twice::without_second_heads(document, found);
     cases::mark_lists(document, &mut found);
     found
@@ -243,8 +244,6 @@ fn candidate(
     };
     // "§4. stk. 10" names a rule
     let is_rule = |title: Span| document.words(title).starts_with("stk");
-    // "Sag 306-2014-5450" is where it is filed
-    let goes_on = line.get(number.label.end..).is_some_and(|behind| behind.starts_with(['-', '/']));
     // "H. C. Lunds Vej 2", "P. Holms Fond": a name cut short
     let is_initial = |title: Span| {
         let mut letters = document.words(title).chars();
@@ -253,13 +252,7 @@ fn candidate(
             && letters.next().is_some_and(char::is_uppercase)
             && letters.next() == Some('.')
     };
-    let is_file = |title: Span| {
-        let words = document.words(title);
-        // "Pkt. 3-4"
-        let is_next = words.parse().ok().zip(number.path.first());
-        let is_next = is_next.is_some_and(|(next, own): (u32, &u32)| next == own + 1);
-        goes_on && !(number.prefixed && is_next) && !words.contains(char::is_alphabetic)
-    };
+    let is_file = |title: Span| number.is_filed(line, document.words(title));
     if head.title.is_some_and(|title| {
         is_date(title) || is_rule(title) || is_file(title) || is_initial(title)
     }) {

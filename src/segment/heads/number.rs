@@ -126,6 +126,16 @@ impl Number {
         Span::new(rest.start + typed.len() + 1, rest.end).trim(&document.text.text)
     }
 
+    /// "Sag 306-2014-5450" is where it is filed, "Pkt. 3-4" are two points.
+    pub(super) fn is_filed(&self, line: &str, title: &str) -> bool {
+        let behind = line.get(self.label.end..).unwrap_or_default();
+        let next = title.parse().ok().zip(self.path.first());
+        let is_next = next.is_some_and(|(next, own): (u32, &u32)| next == own + 1);
+        behind.starts_with(['-', '/'])
+            && !(self.prefixed && is_next)
+            && !title.contains(char::is_alphabetic)
+    }
+
     /// A number without punctuation is one only before a space and a capital or a known title.
     pub(super) fn is_closed(&self, line: &str) -> bool {
         let after = line.get(self.label.end..).unwrap_or_default();
