@@ -170,7 +170,8 @@ pub fn segment(
     tree::build(&document, plan, &later, kind == DocumentKind::Minutes, diagnostics)
 }
 
-/// Three numbers or more that are headings themselves, or have sub-items "1.1", are the agenda.
+/// Three numbers or more that are headings themselves, or have sub-items "1.1", are the agenda; so are two
+/// behind "Ad pkt.".
 fn is_well_numbered(document: &Reading<'_>, runs: &[Vec<numbering::Numbered>]) -> bool {
     let is_heading = |one: &numbering::Numbered| {
         let paragraph = document.paragraphs().get(one.candidate.paragraph);
@@ -179,6 +180,7 @@ fn is_well_numbered(document: &Reading<'_>, runs: &[Vec<numbering::Numbered>]) -
     let heads = || runs.iter().flatten();
     heads().any(|one| one.candidate.form == heads::Form::Path)
         || (heads().count() > 2 && heads().all(is_heading))
+        || (heads().count() > 1 && heads().all(|one| one.candidate.prefixed))
 }
 
 /// What every part of this stage reads from.

@@ -4,25 +4,35 @@ use std::sync::LazyLock;
 
 use super::participant::{add, find};
 use super::prose::told;
+use super::roles::all_items;
 use crate::fields::people::{Entry, entries};
 use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::{Match, Pattern, begins_with_name, is_given_name};
 use crate::record::model::{Attendance, Participant};
 use crate::span::{Span, Spanned};
 
-/// "Bo Ravn kom til kl. 20, Ida Holm gik før eventuelt." in the front: people who are on no list.
+/// "Bo Ravn kom til kl. 20, Ida Holm gik før eventuelt." in the front, or "Ida Holm ankom kl. 13" alone in an item:
+/// people who are on no list.
 pub(super) fn came_and_went(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?P<who>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})\s(?:kom|ankom|gik|forlod\smødet|stødte\stil|mødt(?:e|\sop)?\skl)\b",
+            r"^\W*(?P<who>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})\s(?:(?:kommer|ankommer)\s(?:\p{Ll}+\s)?kl(?:okken)?|kom|ankom|gik|forlod\smødet|stødte\stil|mødt(?:e|\sop)?\skl)\b",
         )
     });
+    /// A sentence that says no more.
+    const LONGEST: usize = 60;
     let moves = |words: &str| {
-        [" kom ", " ankom", " gik ", " forlod ", " stødte ", " mødt"]
+        [" kom ", " kommer ", " ankom", " gik ", " forlod ", " stødte ", " mødt"]
             .iter()
             .any(|one| words.contains(one))
     };
-    for sentence in told(reading).into_iter().filter(|one| moves(reading.words(*one))) {
+    let items = all_items(&reading.outline.items).into_iter().flat_map(|item| &item.body);
+    let alone = items.map(|part| part.span).filter(|span| {
+        let words = reading.words(*span);
+        words.len() < LONGEST && words.contains(" kl") && words.starts_with(char::is_uppercase)
+    });
+    let sentences = told(reading).into_iter().chain(alone);
+    for sentence in sentences.filter(|one| moves(reading.words(*one))) {
         let mut start = sentence.start;
         for clause in reading.words(sentence).split(", ") {
             let span = Span::new(start, start + clause.len());
@@ -47,7 +57,7 @@ pub(super) fn came_and_went(reading: &Reading<'_>, participants: &mut Vec<Partic
 pub(super) fn comings_and_goings(reading: &Reading<'_>, participants: &mut [Participant]) {
     static MOVES: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?P<name>(?:\p{Lu}\p{Ll}?\.|\p{Lu}[\p{L}'’-]*)(?:\s(?:\p{Lu}\p{Ll}?\.|\p{Lu}[\p{L}'’-]*))*)(?:\s\([^)]{1,12}\))?\s(?P<move>forlod|forlader|gik\sfra|gik|går|ankommer|ankom|kommer|kom|mødte|indtrådte)\b(?:\s(?:\p{Ll}+)){0,3}?\s(?:(?P<clock>kl\.\s?\d{1,2}(?:[.:]\d{2})?)|(?:under|efter|før|ved)\s(?:\p{Ll}+\saf\s)?(?:punkt|pkt\.?|sag)\s?\d)",
+            r"(?P<name>(?:\p{Lu}\p{Ll}?\.|\p{Lu}[\p{L}'’-]*)(?:\s(?:\p{Lu}\p{Ll}?\.|\p{Lu}[\p{L}'’-]*))*)(?:\s\([^)]{1,12}\))?\s(?P<move>forlod|forlader|gik\sfra|gik|går|ankommer|ankom|kommer|kom|mødte|indtrådte)\b(?:\s(?:\p{Ll}+)){0,3}?\s(?:(?P<clock>(?:kl\.|klokken)\s?\d{1,2}(?:[.:]\d{2})?)|(?:under|efter|før|ved)\s(?:\p{Ll}+\saf\s)?(?:punkt|pkt\.?|sag)\s?\d)",
         )
     });
     for paragraph in reading.paragraphs() {

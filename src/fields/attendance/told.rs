@@ -164,7 +164,7 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     // Bo Ravn havde lovet at komme, men mødte ikke op
     static CAME_NOT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?P<who>\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*)+)\s(?:havde|har|ville|skulle)\s[^:]*(?P<clause>(?P<verb>(?:mødte|dukkede)\sikke)\s(?P<rest>op|frem))",
+            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}.'’-]*)+)\s(?:havde|har|ville|skulle|(?:var|blev)\sindkaldt)\b[^:]*(?P<clause>(?P<verb>(?:mødte|dukkede)\sikke)\s(?P<rest>op|frem))",
         )
     });
     static SOME_ITEMS: LazyLock<Pattern> = LazyLock::new(|| {
@@ -295,8 +295,14 @@ fn take(reading: &Reading<'_>, participants: &mut Vec<Participant>, told: &Told,
     }
     if let What::For(Some(whom)) = told.what {
         for entry in entries(reading, whom, false) {
-            if find(participants, reading.words(entry.name)).is_none() {
-                add(reading, participants, Entry { absent: Some(told.clause), ..entry }, None);
+            match find(participants, reading.words(entry.name)) {
+                Some(one) if in_front && one.attendance.value != Attendance::Absent => {
+                    one.attendance = Spanned::new(Attendance::Absent, told.clause);
+                }
+                Some(_) => {}
+                None => {
+                    add(reading, participants, Entry { absent: Some(told.clause), ..entry }, None);
+                }
             }
         }
     }

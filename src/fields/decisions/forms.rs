@@ -218,6 +218,7 @@ pub(super) fn is_passive(reading: &Reading<'_>, words: &str) -> bool {
             && !(verb.as_str().starts_with(", og ") && is_elsewhere(reading, verb.as_str()))
             && (verb.as_str().ends_with("valg") || !by_others(reading, after))
             && !is_of_another_year(reading, after)
+            && !verb.as_str().contains(" senere ")
             && !is_told_of_another_meeting(reading, words)
             && (goes_on_by_the_body(verb.as_str())
                 || is_summed_up(before, verb.as_str())

@@ -116,7 +116,7 @@ fn is_motion(words: &str) -> bool {
 fn is_of_the_meeting(words: &str) -> bool {
     static OF_THE_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^\W*\p{L}[^.;:]+?\s(?:(?:var|er)\s(?:\p{L}+\s){0,2}?(?:fraværende|forhindret)|havde\smeldt\safbud|(?:deltog\s(?:ikke\s)?|deltager\sikke\s)(?:i\s(?:mødet|punktet|sagens\sbehandling|behandlingen|\p{L}+s\sbehandling)|under\s(?:punkt|pkt|sag))|forlod\smødet)\b|^\W*der\s(?:var|er)\s(?:\p{L}+\s)?afbud\b|^\W*\p{L}[^.;:]+\sbød\s[^.;]*\bvelkommen\b|^\W*mødet\s(?:startede|sluttede|begyndte|slut\b|hævet\b|hævedes|blev\shævet)",
+            r"(?i)^\W*\p{L}[^.;:]+?\s(?:(?:var|er)\s(?:\p{L}+\s){0,2}?(?:fraværende|forhindret)|havde\smeldt\safbud|(?:deltog\s(?:ikke\s)?|deltager\sikke\s)(?:i\s(?:mødet|punktet|sagens\sbehandling|behandlingen|\p{L}+s\sbehandling)|under\s(?:punkt|pkt|sag))|forlod\smødet|(?:ankom(?:mer)?|kommer|kom|gik|går)\s(?:\p{Ll}+\s){0,3}?(?:kl|klokken))\b|^\W*der\s(?:var|er)\s(?:\p{L}+\s)?afbud\b|^\W*\p{L}[^.;:]+\sbød\s[^.;]*\bvelkommen\b|^\W*mødet\s(?:startede|sluttede|begyndte|slut\b|hævet\b|hævedes|blev\shævet)",
         )
     });
     OF_THE_MEETING.is_match(words)

@@ -42,6 +42,13 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
         remark(reading, found, Span::new(inner.end - rest.len(), inner.end));
         return;
     }
+    if let Some((first, rest)) = words.rsplit_once(", ") {
+        let rest = Span::new(inner.end - rest.len(), inner.end);
+        if attend(reading, found, rest) {
+            remark(reading, found, Span::new(inner.start, inner.start + first.len()));
+            return; // "(Havnen, fra kl. 11)"
+        }
+    }
     let before = found.roles.len();
     let rest = take_roles(reading, found, inner);
     if found.roles.len() > before {
@@ -65,9 +72,12 @@ fn is_code(found: &Entry, reading: &Reading<'_>, words: &str) -> bool {
     is_initials(reading.words(found.name), words) || is_party(words)
 }
 
-/// "(stedfortræder: Bo Ravn)"
-static STANDS_IN: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"^(?i:suppleant|stedfortræder)(?:en)?:\s\p{Lu}"));
+/// "(stedfortræder: Bo Ravn)", "stedfortræder Bo Ravn"
+pub(super) static STANDS_IN: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:suppleant|stedfortræder)(?:en)?:?\s\p{Lu}\p{Ll}+\s\p{Lu}|^(?i:suppleant|stedfortræder)(?:en)?:\s\p{Lu}",
+    )
+});
 
 /// "A", "SF", "DH": the letters of a party or another body that sends the person.
 fn is_party(words: &str) -> bool {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::bare::{behind_initials, has_nickname, sender, slash};
-use super::brackets::{is_initials, take_brackets};
+use super::brackets::{STANDS_IN, is_initials, take_brackets};
 use super::clauses::attend;
 use super::describe::describe;
 use super::{Entry, is_house};
@@ -126,7 +126,7 @@ fn take_tail(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
     let behind = words.get(at + 1..).unwrap_or_default();
     let lead = behind.len() - behind.trim_start_matches([' ', '-', '–', ',']).len();
     let tail = Span::new(part.start + at + 1 + lead, part.end).trim(&reading.text.text);
-    if attend(reading, found, tail) {
+    if stands_in(reading, found, tail) || attend(reading, found, tail) {
         return Span::new(part.start, part.start + at + 1);
     }
     let last = reading.words(tail).rsplit(' ').next().unwrap_or_default();
@@ -182,8 +182,19 @@ fn take_dashed(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
     let is_role = |at: usize| words.get(..at).is_some_and(|role| role_of(reading, role));
     let Some((at, length)) = cut.filter(|(at, _)| !is_role(*at)) else { return part };
     let after = Span::new(part.start + at + length, part.end).trim(&reading.text.text);
-    describe(reading, found, after);
+    if !stands_in(reading, found, after) {
+        describe(reading, found, after);
+    }
     Span::new(part.start, part.start + at).trim(&reading.text.text)
+}
+
+/// "Ida Holm (A) - stedfortræder Bo Ravn (A)": who came in the place of the one who did not.
+fn stands_in(reading: &Reading<'_>, found: &mut Entry, part: Span) -> bool {
+    let names_one = STANDS_IN.is_match(reading.words(part));
+    if names_one {
+        found.substitute = Some(part);
+    }
+    names_one
 }
 
 pub(super) fn role_of(reading: &Reading<'_>, words: &str) -> bool {

@@ -233,11 +233,13 @@ impl Draft {
         if let Some(end) = last.end {
             return fullness(last, next.line, end, next.setting);
         }
-        // a block of two lines and more that end near each other has shown its own measure
+        // a block of two lines and more that end near each other has shown its own measure, but not for what stands
+        // apart from it
         let own = self.recent().map(|line| line.right).fold(0.0, f32::max);
         let is_even = self.recent().all(|line| line.right > 0.9 * own);
-        let measure =
-            self.measure.min(if self.lines.len() > 1 && is_even { own } else { next.measure });
+        let is_near = next.line.gap == Gap::Tight || next.setting.is_exact;
+        let shows = self.lines.len() > 1 && is_even && is_near;
+        let measure = self.measure.min(if shows { own } else { next.measure });
         // in a list without bullets a capital may begin an item after a line that is nearly full
         let is_list = next.setting.is_exact && self.marker().is_none() && self.is_hanging(next);
         let is_doubtful = is_list && !begins_inside(&next.line.line.text);

@@ -86,8 +86,11 @@ fn is_initial(word: &str) -> bool {
     })
 }
 
+/// The last word; letters that stand for a body among small ones ("Ida Holm, AT") are none.
 fn last_word(text: &str) -> Option<&str> {
-    text.split_whitespace().next_back()
+    let is_small = |text: &str| text.contains(char::is_lowercase);
+    let is_body = |word: &&str| word.chars().count() > 1 && !is_small(word) && is_small(text);
+    text.split_whitespace().next_back().filter(|word| !is_body(word))
 }
 
 /// Capitals count as small letters, but not in abbreviations: `Evt.` is a title.

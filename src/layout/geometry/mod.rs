@@ -19,6 +19,7 @@ mod recurring;
 mod row_rules;
 mod running;
 mod segments;
+mod stretched;
 mod tables;
 
 use super::furniture::is_separator;

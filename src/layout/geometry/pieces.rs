@@ -1,5 +1,6 @@
 //! Text runs made ready: turned upright, without the spaces at their ends.
 
+use super::stretched;
 use crate::text_layer::{BoundingBox, Page, PageContent, TextRun};
 
 /// Degrees within which a run counts as set in the page's direction.
@@ -46,6 +47,7 @@ pub(super) fn read(page: &Page) -> Pieces<'_> {
             pieces.text.push(piece(run, direction, page.size));
         }
     }
+    stretched::close(&mut pieces.text);
     pieces
 }
 

@@ -62,6 +62,16 @@ fn words_split_over_runs_and_raised_figures_are_one_line() {
 }
 
 #[test]
+fn lines_stretched_to_the_margin_have_no_columns() {
+    // 24 and 25.2 points: alike; 24 and 48: columns
+    let alike = [(50.0, "Ida"), (89.0, "Holm,"), (138.0, "Havnestyrelsen")];
+    let apart = [(50.0, "Ida"), (89.0, "Holm,"), (162.0, "Havnestyrelsen")];
+    let line = |words: [(f32, &str); 3]| words.map(|(x, word)| run(x, 700.0, 10.0, word)).to_vec();
+    assert_eq!(texts(&layout(vec![page(1, line(alike))])), ["Ida Holm, Havnestyrelsen"]);
+    assert_eq!(texts(&layout(vec![page(1, line(apart))])), ["Ida\tHolm,\tHavnestyrelsen"]);
+}
+
+#[test]
 fn paragraphs_are_told_by_their_space() {
     let runs = [body(50.0, 700.0), body(50.0, 655.0)].concat();
     let found = layout(vec![page(1, runs)]);

@@ -13,7 +13,7 @@ use crate::lexicon::{Label, begins_with_name};
 use crate::normalize::Paragraph;
 use apart::{is_followed_by_text, is_standing_line, is_told, least_space, stands_apart};
 use lines::{are_lines, is_line};
-use shape::{LONGEST, is_case, is_followed_by_prose, is_label, is_title, naming, shaped};
+use shape::{LONGEST, is_case, is_followed_by_prose, is_label, is_title, label_of, naming, shaped};
 use ways::{
     are_before_text, are_bulleted, has_colon, has_lead, has_stop, have_bullets, have_colons,
     have_dashes, have_leads, have_stops, is_before_dash, is_before_text, is_bulleted_title,
@@ -240,7 +240,7 @@ fn front_end(document: &Reading<'_>) -> usize {
     });
     let front = front.take_while(|(_, one)| naming(document.words(one.span)) == 0);
     let labels = front.filter(|(index, paragraph)| {
-        let found = document.lexicon.labels.read(document.words(paragraph.span));
+        let found = label_of(document, document.words(paragraph.span));
         found.is_some_and(|found| {
             // "Bestyrelse", and below it "Vi mangler en formand.": a title
             let is_title = found.value.is_empty()

@@ -43,6 +43,16 @@ pub(super) fn is_title(line: &str) -> bool {
     })
 }
 
+/// "Fredag den 3. maj 2013", and at most a time behind it.
+fn is_date(document: &Reading<'_>, line: &str) -> bool {
+    let Some(date) = document.lexicon.dates.find(line).find(|date| date.weekday.is_some()) else {
+        return false;
+    };
+    let before = line.get(..date.span.start).unwrap_or_default().split_whitespace().count();
+    let after = line.get(date.span.end..).unwrap_or_default().trim_matches(['.', ',', ' ']);
+    before <= 2 && (after.is_empty() || after.starts_with("kl"))
+}
+
 /// "Emne: Juletræsfest": the word that names a title, with its colon, in bytes.
 pub(super) fn naming(line: &str) -> usize {
     static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -96,11 +106,14 @@ pub(super) fn shaped(
     if decides && line.ends_with(':') && !standing && !paragraph.style.bold {
         return None; // "Planen blev godkendt med følgende ændringer:"
     }
-    if is_title(line) || decisions.begins(line) || decisions.forms.heading.is_match(line) {
+    if is_title(line)
+        || is_date(document, line)
+        || decisions.begins(line)
+        || decisions.forms.heading.is_match(line)
+    {
         return None;
     }
-    let label = document.lexicon.labels.read(line);
-    let label = label.filter(|found| match found.label {
+    let label = label_of(document, line).filter(|found| match found.label {
         Label::Case | Label::NextMeeting => !known,
         _ => true,
     });
@@ -141,6 +154,16 @@ pub(super) fn shaped(
         head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
         rest,
     })
+}
+
+/// The label that a line begins with, before a colon or in a cell of its own.
+pub(super) fn label_of(document: &Reading<'_>, line: &str) -> Option<LabelMatch> {
+    let labels = &document.lexicon.labels;
+    let in_cell = || {
+        let found = labels.read_glued(line).filter(|_| line.contains('\t'))?;
+        line.get(found.words.end..)?.starts_with('\t').then_some(found)
+    };
+    labels.read(line).or_else(in_cell)
 }
 
 /// Whether a line that reads as a label is one, and no title of an item.

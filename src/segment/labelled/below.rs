@@ -25,6 +25,24 @@ pub(super) fn values_below(
         label_of(document, *part, false).is_none_or(|found| is_entry(&found, labelled))
     };
     let is_one_more = |part: &Part| is_value(part) && is_one_person(document, part.span);
+    // "Kredsbestyrelsen:" above a line of several names
+    let heads_line = |place: usize| {
+        let (Some(head), Some(next)) = (rest.get(place), rest.get(place + 1)) else { return false };
+        is_value(head)
+            && is_value(next)
+            && heads_group(document.words(head.span))
+            && is_list_of_people(document, document.words(next.span))
+    };
+    // "Havnen:" above a person; or what stands below such a head
+    let is_in_group = |place: usize| {
+        let heads_one = || {
+            let (Some(head), Some(next)) = (rest.get(place), rest.get(place + 1)) else {
+                return false;
+            };
+            is_value(head) && heads_group(document.words(head.span)) && is_one_more(next)
+        };
+        heads_line(place) || place.checked_sub(1).is_some_and(heads_line) || heads_one()
+    };
     match labelled.label {
         Label::People(..) | Label::Distribution if continues => {
             let firsts = rest.iter().filter(|part| is_first_name(document, part.span)).count();
@@ -42,15 +60,6 @@ pub(super) fn values_below(
                     .get(place + 1)
                     .is_some_and(|next| is_value(next) && is_one_person(document, next.span))
             };
-            // "Kredsbestyrelsen:" above a line of several names
-            let heads_line = |place: usize| {
-                let words =
-                    |place: usize| rest.get(place).map_or("", |one| document.words(one.span));
-                rest.get(place).is_some_and(is_value)
-                    && rest.get(place + 1).is_some_and(is_value)
-                    && heads_group(words(place))
-                    && is_list_of_people(document, words(place + 1))
-            };
             let is_listed = |(place, part): &(usize, &Part)| {
                 is_person(part)
                     || heads_line(*place)
@@ -63,23 +72,26 @@ pub(super) fn values_below(
         Label::Minutes | Label::AnnouncedAgenda => 0,
         // "Deltagere:   Ida", the others below, where the first stands
         Label::People(..) if rest.first().is_some_and(|part| is_below_value(part, label)) => {
-            let is_one = |part: &&Part| {
+            let is_one = |(place, part): &(usize, &Part)| {
                 is_contact(document.words(part.span))
                     || is_below_value(part, label)
                         && is_value(part)
                         && (is_first_name(document, part.span)
+                            || is_in_group(*place)
                             || looks_like_people(document, **part, label))
             };
-            rest.iter().take_while(is_one).count()
+            rest.iter().enumerate().take_while(is_one).count()
         }
         // "Medlemmer: Ida Holm (A), formand", the others each on a line below.
         Label::People(..)
             if labelled.values.last().is_some_and(|value| is_one_person(document, *value)) =>
         {
-            let is_more = |part: &&Part| {
-                is_one_more(part) || is_value(part) && are_there_for_items(document, part.span)
+            let is_more = |(place, part): &(usize, &Part)| {
+                is_one_more(part)
+                    || is_value(part) && are_there_for_items(document, part.span)
+                    || is_in_group(*place)
             };
-            rest.iter().take_while(is_more).count()
+            rest.iter().enumerate().take_while(is_more).count()
         }
         // "Deltagere: Ida Holm, Bo Ravn", and more of them on the next line
         Label::People(..)
@@ -190,7 +202,13 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
         && !is_list_of_people(document, words)
         && !lists_with_brackets(document, words);
     let heading = part.bold && !label.bold;
+    // "Formand, Ida Holm"
+    let behind_role = || {
+        let (role, name) = words.split_once(", ")?;
+        document.lexicon.labels.role(role).filter(|_| document.lexicon.people.is_name(name))
+    };
     let listed = document.lexicon.people.is_name_or_role(first)
+        || behind_role().is_some()
         || is_lone_given_name(first.trim_end_matches('.'))
         || names_in_row(words)
         || group(document, part.span).is_some();

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::super::heads::sentence_end;
 use super::{Labelled, Part, Reading};
 use crate::lexicon::{Label, LabelMatch, Pattern, Presence, is_given_name, pattern};
 use crate::record::model::GroupKind;
@@ -220,15 +221,17 @@ fn split_group<'a>(document: &Reading<'a>, value: Span) -> Option<(&'a str, &'a 
 
 /// "Kystby Kommune:" over those who came from there.
 pub(super) fn heads_group(words: &str) -> bool {
-    const LONGEST: usize = 50;
+    const LONGEST: usize = 80;
     words.len() < LONGEST
         && words.starts_with(char::is_uppercase)
-        && words.strip_suffix(':').is_some_and(|words| !words.contains([':', ',', '.']))
+        && words
+            .strip_suffix(':')
+            .is_some_and(|words| !words.contains([':', ',']) && sentence_end(words).is_none())
 }
 
 /// The words before a colon, and the names behind it.
 pub(super) fn group(document: &Reading<'_>, value: Span) -> Option<(Span, Span)> {
-    const LONGEST: usize = 40;
+    const LONGEST: usize = 60;
     let people = &document.lexicon.people;
     let (words, names) = split_group(document, value)?;
     if !names.starts_with([' ', '\t']) && !names.starts_with(char::is_uppercase) {
