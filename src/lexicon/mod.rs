@@ -43,6 +43,7 @@ pub(crate) use names::{begins_with_name, is_given_name, is_lone_given_name, is_s
 pub use pattern::{Captures, Match, Pattern};
 pub use people::{PeopleWords, without_home};
 pub use people_columns::{PeopleColumn, PeopleColumns};
+pub(crate) use people_columns::{mark_before, mark_behind};
 pub use portfolio::{Column, PortfolioWords};
 pub(crate) use sentences::sentence_words;
 pub use speech::SpeechWords;

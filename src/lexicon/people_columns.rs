@@ -26,6 +26,32 @@ pub enum PeopleColumn {
     Other,
 }
 
+/// "x Ida Holm", "(+) Bo Ravn", "(-) Per Dam": the mark before a name that says whether its bearer came,
+/// and where the name begins.
+pub(crate) fn mark_before(line: &str) -> Option<(Presence, usize)> {
+    let (mark, name) = line.split_once([' ', '\t'])?;
+    let name = name.trim_start();
+    let presence = marked(mark).filter(|_| name.starts_with(char::is_uppercase))?;
+    Some((presence, line.len() - name.len()))
+}
+
+/// "Ida Holm (+)", "Per Dam (-)": the mark behind a name.
+pub(crate) fn mark_behind(line: &str) -> Option<Presence> {
+    let (_, mark) = line.trim_end_matches(['.', ',', ' ']).rsplit_once([' ', '\t'])?;
+    marked(mark).filter(|_| mark.starts_with(['(', '[']))
+}
+
+/// `x`, `(+)`, `(-)`; a dash alone is a bullet.
+fn marked(mark: &str) -> Option<Presence> {
+    let bare = mark.trim_matches(['(', ')', '[', ']']);
+    match bare {
+        "x" | "X" | "+" | "√" | "✓" | "✔" | "☒" | "☑" => Some(Presence::Present),
+        "÷" | "☐" => Some(Presence::Absent),
+        "-" | "–" if bare.len() < mark.len() => Some(Presence::Absent),
+        _ => None,
+    }
+}
+
 impl PeopleColumns {
     /// What a cell says as the head of a column, if it is one.
     pub fn head(&self, cell: &str) -> Option<PeopleColumn> {

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::heads::Form;
 use super::numbering::Numbered;
-use super::told::is_statement;
+use super::told::{is_by_somebody, is_statement};
 use crate::lexicon::Label;
 
 /// Drops the heads of nested levels that are mere lists in the text of an item.
@@ -48,11 +48,16 @@ fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> boo
     };
     let title =
         |head: &Numbered| head.candidate.head.title.map_or("", |title| document.words(title));
+    let told = share(&|head| {
+        let title = title(head);
+        is_statement(title) || is_by_somebody(document, title)
+    });
+    let is_bold = |place: usize| document.paragraphs().get(place).is_some_and(|one| one.style.bold);
     let said = share(&|head| {
         head.candidate.prefixed
             || head.candidate.head.mark.is_some()
             || head.candidate.form == Form::Path
-            || document.paragraphs().get(head.candidate.paragraph).is_some_and(|one| one.style.bold)
+            || (!told && is_bold(head.candidate.paragraph))
     });
     let standing = share(&|head| document.lexicon.items.is_standing(title(head)));
     let titled = members.iter().all(|head| {
@@ -61,7 +66,6 @@ fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> boo
             && title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     });
     let followed = share(&|head| has_text_below(heads, head) || !head.candidate.rest.is_empty());
-    let told = share(&|head| is_statement(title(head)));
     let is_titled = (standing || titled && followed) && !told;
     !under_label(document, heads, group, said) && (said || is_titled)
 }

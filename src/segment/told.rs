@@ -3,10 +3,10 @@
 
 use std::sync::LazyLock;
 
-use super::heads::Candidate;
+use super::heads::{Candidate, opens_with_name};
 use super::numbering::Numbered;
 use super::{Head, Reading, pattern};
-use crate::lexicon::Pattern;
+use crate::lexicon::{Pattern, is_given_name};
 use crate::span::Span;
 
 /// Where several items are told so, takes the sentences off as titles and gives them to the text; one
@@ -20,17 +20,49 @@ pub(super) fn without_sentences(document: &Reading<'_>, heads: Vec<Numbered>) ->
     heads.into_iter().map(|one| without_sentence(document, one)).collect()
 }
 
-/// The title, if it is a sentence. What is set in bold type is a title, however it is worded.
+/// The title, if it is a sentence. What is set in bold type above text is a title, however it is worded.
 fn told_title(document: &Reading<'_>, one: &Numbered) -> Option<Span> {
     let paragraph = document.paragraphs().get(one.candidate.paragraph)?;
     let title = one.candidate.head.title?;
     let words = document.words(title);
     let is_line = one.candidate.head.number.is_some() && !one.candidate.title_below;
     let is_standing = document.lexicon.items.is_standing(words) && !WAS_DONE.is_match(words);
-    let is_title = is_standing || paragraph.style.bold;
-    let is_told = is_sentence(words) || document.lexicon.items.is_nothing(words);
+    let is_title = is_standing || (paragraph.style.bold && !is_last(document, one));
+    let is_told = is_sentence(words)
+        || document.lexicon.items.is_nothing(words)
+        || is_whole(document, one, words);
     let told = is_line && !is_title && paragraph.cells.is_empty() && is_told;
     told.then_some(title)
+}
+
+/// "Ida og Bo køber mopper", "Bo har ryddet op", "Trappen bliver repareret", with nothing below it.
+fn is_whole(document: &Reading<'_>, one: &Numbered, words: &str) -> bool {
+    /// `Klubben støtter Idas projekt`, `Trappen bliver repareret`
+    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:\p{Lu}\p{L}+(?:yrelsen|ubben|ningen|dvalget|ådet|ruppen|ommunen)\s(?:\p{L}+er|får|går|står)|\p{Lu}\p{Ll}+(?:en|et|erne)\s(?:bliver|er|har|skal))\s\p{L}",
+        )
+    });
+    is_last(document, one) && (BODY.is_match(words) || is_by_somebody(document, words))
+}
+
+/// Whether nothing stands below an item, before the next number.
+fn is_last(document: &Reading<'_>, one: &Numbered) -> bool {
+    let below = document.paragraphs().get(one.candidate.paragraph + 1);
+    let number = &document.lexicon.items.number;
+    let is_number = |words: &str| number.is_match(words.trim_start_matches(['•', '-', ' ']));
+    one.candidate.rest.is_empty() && below.is_none_or(|below| is_number(document.words(below.span)))
+}
+
+/// Whether words tell what somebody did or will do: "Bo har ryddet op", "Ida undersøger prisen".
+pub(super) fn is_by_somebody(document: &Reading<'_>, words: &str) -> bool {
+    if opens_with_name(document, words) {
+        return true;
+    }
+    let found = document.lexicon.actions.undertakings.first(words);
+    let actor = found.and_then(|found| words.get(found.actor));
+    let first = actor.and_then(|actor| actor.split([' ', ',', '/']).next());
+    first.is_some_and(|name| is_given_name(name) || document.people.contains(name))
 }
 
 /// `Formandens beretning blev fremlagt af Ida Holm`: a title goes on as a sentence.
@@ -57,7 +89,7 @@ pub(super) fn is_sentence(words: &str) -> bool {
     /// `Der var ingen forslag`, `Vi har fået brev`, `Formanden bød velkommen`
     static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:Der|Det|Vi|Man|Alle|Ingen|\p{Lu}\p{Ll}+(?:manden|ereren|etæren|igenten|yrelsen|dvalget|ådet|eren))\s(?:er|var|blev|bliver|har|havde|skal|kan|vil|bød|ønsker|ønskede|\p{L}{3,}(?:ede|te|gik|gde|alte))\b",
+            r"^(?:[Dd]er|[Dd]et|[Vv]i|Man|Alle|Ingen|\p{Lu}\p{Ll}+(?:manden|ereren|etæren|igenten|yrelsen|dvalget|ådet|eren))\s(?:er|var|blev|bliver|har|havde|skal|kan|vil|bød|ønsker|ønskede|\p{L}{3,}(?:ede|te|gik|gde|alte))\b",
         )
     });
     /// `Bo Ravn blev valgt`, `Ida aflagde beretning`

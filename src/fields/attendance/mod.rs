@@ -6,6 +6,7 @@ mod participant;
 mod prose;
 mod roles;
 mod signed;
+mod ticks;
 mod told;
 mod usual;
 
@@ -22,6 +23,7 @@ use participant::{absent_from_all, add};
 use prose::{attended, came_later, excused, in_place};
 use roles::{constituted, elected_to_roles, in_prose};
 use signed::{has_initials, signature_page, signed};
+use ticks::Ticks;
 use usual::{Usual, named_by_letters};
 
 /// Reads every label of people; a person who is named twice is one participant.
@@ -36,14 +38,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
             Label::People(presence, kind) => {
                 let mut listed = all_entries(reading, labelled, usual);
                 listed.extend(named_by_letters(reading, labelled, &participants, usual));
-                let any_ticked =
-                    listed.iter().any(|(value, _)| is_ticked(reading, *value) == Some(true));
+                let ticks = Ticks::of(reading, &listed);
                 for (value, mut entry) in listed {
-                    match is_ticked(reading, value) {
+                    match ticks.tick(reading, value, &entry) {
                         // one who could have been ticked under "Afbud", as others were, or was elsewhere
                         Some(false)
                             if presence == Presence::Absent
-                                && (any_ticked || is_known(reading, &entry, &participants)) =>
+                                && (ticks.any || is_known(reading, &entry, &participants)) =>
                         {
                             continue;
                         }
@@ -172,22 +173,11 @@ fn all_entries(reading: &Reading<'_>, labelled: &Labelled, usual: Usual) -> Vec<
 fn except(reading: &Reading<'_>, value: Span) -> Option<Span> {
     static EXCEPT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:alle|samtlige\s\p{L}+|hele\s\p{L}+|\p{L}*(?:bestyrelsen|rådet|udvalget|nævnet)|medlemmerne)\b[^.]*?\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær|minus|dog ikke)\s(?P<who>(?-i:\p{Lu})[^.]*)",
+            r"(?i)^(?:alle|samtlige\s\p{L}+|hele\s\p{L}+|\p{L}*(?:bestyrelsen|rådet|udvalget|nævnet)|medlemmerne)\b[^.]*?\b(?:undtagen|undtaget|med undtagelse af|bortset fra|på nær|minus|uden|dog ikke)\s(?P<who>(?-i:\p{Lu})[^.]*)",
         )
     });
     let found = EXCEPT.captures(reading.words(value))?;
     Some(Span::from(found.name("who")?.range()).shift(value.start))
-}
-
-/// "[x] Ida Holm" is ticked, "[ ] Bo Ravn" is not; others have no box.
-fn is_ticked(reading: &Reading<'_>, value: Span) -> Option<bool> {
-    let words = reading.words(value).trim_start_matches(['-', '*', '•', ' ']);
-    let (inside, _) = words.strip_prefix('[')?.split_once(']')?;
-    match inside.trim() {
-        "x" | "X" => Some(true),
-        "" => Some(false),
-        _ => None,
-    }
 }
 
 /// The list in which an entry stands.
@@ -217,9 +207,13 @@ fn add_role(reading: &Reading<'_>, participants: &mut Vec<Participant>, labelled
         // "Formand: Ida Holm, kasserer: Bo Ravn"
         let of_all = !reading.words(*value).contains(": ");
         let people = listed.into_iter().filter(|one| !names_thing(reading.words(one.name)));
-        for (place, mut entry) in people.enumerate() {
+        let people: Vec<Entry> = people.collect();
+        // "Ordstyrer/referent: Ida Holm/Bo Ravn": one for each
+        let in_order = roles.len() > 1 && people.len() == roles.len();
+        for (place, mut entry) in people.into_iter().enumerate() {
+            let own = if in_order { roles.get(place..=place) } else { Some(roles.as_slice()) };
             if of_all || place == 0 {
-                entry.roles.splice(0..0, roles.clone());
+                entry.roles.splice(0..0, own.unwrap_or_default().iter().cloned());
             }
             add(reading, participants, entry, None);
         }

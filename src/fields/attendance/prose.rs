@@ -7,6 +7,7 @@ use crate::fields::people::{Entry, entries};
 use crate::fields::{Reading, pattern};
 use crate::lexicon::{Match, Pattern};
 use crate::record::model::{Attendance, Participant, Role};
+use crate::segment::Labelled;
 use crate::span::{Span, Spanned};
 
 /// "Fra administrationen deltog advokat Ida Holm og Bo Ravn." in the front.
@@ -23,8 +24,9 @@ pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant
         });
         let Some(who) = who else { continue };
         let at = |part: Match<'_>| {
-            let length = part.as_str().trim_end_matches('.').len();
-            Span::new(part.start(), part.start() + length).shift(sentence.start)
+            let words = part.as_str().trim_end_matches('.');
+            let start = part.start() + offices(words);
+            Span::new(start, part.start() + words.len()).shift(sentence.start)
         };
         if FOR_SOMEBODY.is_match(reading.words(sentence)) {
             continue; // told::read
@@ -33,7 +35,7 @@ pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant
         let start = found.get(0).map_or(0, |found| found.start());
         let lead = Span::new(sentence.start, sentence.start + start);
         let partial = Some(sentence).filter(|_| SOME_ITEMS.is_match(reading.words(lead)));
-        let whole = listed.iter().map(|entry| entry.span.len()).sum::<usize>() * 2 > who.len();
+        let whole = listed.iter().map(|entry| entry.span.len()).sum::<usize>() * 2 > at(who).len();
         let of = found.name("from").map(at).filter(|from| {
             let words = reading.words(*from);
             words.split(' ').any(|word| reading.lexicon.people.is_organization_word(word))
@@ -48,6 +50,16 @@ pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant
             add(reading, participants, entry, None);
         }
     }
+}
+
+/// "formanden, kassereren, Ida Holm": how many bytes name offices alone.
+fn offices(words: &str) -> usize {
+    let mut parts = words.split_inclusive(", ");
+    let is_office = |part: &&str| {
+        let bare = part.trim_end_matches(", ");
+        part.len() > bare.len() && bare.starts_with(char::is_lowercase) && is_office(bare)
+    };
+    parts.by_ref().take_while(is_office).map(str::len).sum()
 }
 
 /// "Under punkt 3 deltog også revisor Ida Holm."
@@ -87,7 +99,9 @@ pub(super) fn in_place(reading: &Reading<'_>, participants: &mut Vec<Participant
 pub(super) fn told(reading: &Reading<'_>) -> Vec<Span> {
     let front = reading.outline.front.iter().map(|part| part.span);
     let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
-    let values = lists.flat_map(|one| one.values.iter().copied());
+    // "Bestyrelsen (afbud fra Bo Ravn)": brackets are told with the label
+    let bracketed = |one: &Labelled| Some(one.words).filter(|it| reading.words(*it).contains('('));
+    let values = lists.flat_map(|one| one.values.iter().copied().chain(bracketed(one)));
     let sentences = |span| crate::fields::sentences::of_people(&reading.text.text, span);
     front.chain(values).flat_map(sentences).collect()
 }
@@ -99,7 +113,7 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
     const NAMES: &str = r"(?P<who>(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?(?:(?:\s|,\s|\sog\s)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?)*)";
     static EXCUSED: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         vec![
-            pattern(&format!(r"(?i:\bafbud)\sfra:?\s{NAMES}")),
+            pattern(&format!(r"(?i:\bafbud\sfra):?\s{NAMES}")),
             pattern(&format!(r"\b(?i:fraværende|forhindret|udeblevet)\s(?:var|er):?\s{NAMES}")),
             pattern(&format!(
                 r"^(?:(?:Til\s?stede|Mødt|Fremmødt)\s(?:er|var)\s)?(?:(?i:alle|hele|samtlige)|(?i:\p{{L}}*(?:bestyrelsen|rådet|udvalget|nævnet))|Medlemmerne)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"

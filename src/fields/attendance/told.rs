@@ -22,10 +22,18 @@ pub(super) fn read(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
         read_sentences(reading, participants, value, Place::List);
     }
     for item in all_items(&reading.outline.items) {
+        // "Ida Holm meldte afbud" in a report is about other meetings
+        if item.head.title.is_some_and(|title| is_report(reading.words(title))) {
+            continue;
+        }
         for part in &item.body {
             read_sentences(reading, participants, part.span, Place::Item);
         }
     }
+}
+
+fn is_report(title: &str) -> bool {
+    title.to_lowercase().contains("beretning")
 }
 
 /// Where something is told.

@@ -71,7 +71,8 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     if reading.words(value).ends_with(':') {
         return Vec::new(); // "Kystby Kommune:" over those who came from there
     }
-    let value = first_sentence(reading, behind_count(reading, behind_from(reading, value)));
+    let value = behind_body(reading, behind_from(reading, value));
+    let value = first_sentence(reading, behind_count(reading, value));
     let sentence = crate::fields::sentences::of_people(&reading.text.text, value).first().copied();
     if let Some(people) = sentence.and_then(|value| among_given_names(reading, value)) {
         return people;
@@ -161,6 +162,17 @@ fn behind_from(reading: &Reading<'_>, value: Span) -> Span {
     names.map_or(value, |names| Span::new(value.end - names.len(), value.end))
 }
 
+/// "Hele bestyrelsen, dvs. Ida, Bo og Per": those who belong to it.
+fn behind_body(reading: &Reading<'_>, value: Span) -> Span {
+    static BODY: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?:[Hh]ele\s)?\p{L}*(?:bestyrelsen|rådet|udvalget|nævnet|gruppen)(?:,?\s(?:dvs\.?|d\.v\.s\.|nemlig|bestående\saf|ved)|:)\s(?P<names>\p{Lu}.*)$",
+        )
+    });
+    let names = BODY.captures(reading.words(value)).and_then(|found| found.name("names"));
+    names.map_or(value, |names| Span::from(names.range()).shift(value.start))
+}
+
 /// "8 (Anders, Birgit og Claus)": the names behind a count.
 fn behind_count(reading: &Reading<'_>, value: Span) -> Span {
     static COUNT: LazyLock<Pattern> =
@@ -214,11 +226,11 @@ fn without_number(reading: &Reading<'_>, value: Span) -> Span {
     rest.map_or(value, |rest| Span::from(rest.range()).shift(value.start))
 }
 
-/// "- ", "• ", "[x] ", "a) ", "nr. 4 "
+/// "- ", "• ", "[x] ", "x ", "(+) ", "a) ", "nr. 4 "
 fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
     static BULLET: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:og\s)?\(?[a-z]\)\s*|(?:desuden|endvidere|derudover|herudover)\s+|(?:[Nn]r|[Hh]us|[Ll]ejl|[Bb]olig|[Pp]arcel)\.?\s(?:nr\.?\s)?\d+[A-Za-z]?[:.]?\s+)+",
+            r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:[xX+√✓✔☒☑☐÷]|[(\[][xX+–÷-][)\]])\s+|(?:og\s)?\(?[a-z]\)\s*|(?:desuden|endvidere|derudover|herudover)\s+|(?:[Nn]r|[Hh]us|[Ll]ejl|[Bb]olig|[Pp]arcel)\.?\s(?:nr\.?\s)?\d+[A-Za-z]?[:.]?\s+)+",
         )
     });
     let length = BULLET.find(reading.words(value)).map_or(0, |bullet| bullet.end());

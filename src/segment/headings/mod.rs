@@ -26,13 +26,27 @@ pub(super) use shape::{titled, unnumbered};
 pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
     let first = front_end(document);
     let way = Way::of(document, first);
-    let headings = (first..document.paragraphs().len())
+    let headings: Vec<Numbered> = (first..document.paragraphs().len())
         .filter(|index| way.is_type() || !is_case(document, *index))
         .filter(|index| way.tells(document, *index))
         .filter_map(|index| Some(Numbered { candidate: way.read(document, index)?, depth: 0 }))
         .filter(|one| way.is_sure(document, one))
         .collect();
-    if way.told == Told::Type { with_levels(document, headings) } else { headings }
+    match way.told {
+        Told::Type => with_levels(document, headings),
+        Told::Space if is_alone_in_text(document, first, &headings) => Vec::new(),
+        _ => headings,
+    }
+}
+
+/// One line in the midst of notes that are all set apart is one of them, unless it is a title that agendas have.
+fn is_alone_in_text(document: &Reading<'_>, first: usize, headings: &[Numbered]) -> bool {
+    const FEWEST: usize = 2;
+    let [one] = headings else { return false };
+    let title = one.candidate.head.title.map_or("", |title| document.words(title));
+    let above = document.paragraphs().get(first..one.candidate.paragraph).unwrap_or_default();
+    let is_sentence = |one: &&Paragraph| is_told(document.words(one.span));
+    !document.lexicon.items.is_standing(title) && above.iter().filter(is_sentence).count() >= FEWEST
 }
 
 /// By what titles are told.

@@ -92,7 +92,7 @@ pub(super) fn shaped(
     let bare = line.trim_end_matches('.');
     let shape = known
         || line.chars().count() <= longest
-            && line.starts_with(char::is_uppercase)
+            && begins_title(line)
             && (standing
                 || crate::fields::is_abbreviation(bare)
                 || is_set_with_stop(document, paragraph, line)
@@ -164,6 +164,12 @@ pub(super) fn label_of(document: &Reading<'_>, line: &str) -> Option<LabelMatch>
         line.get(found.words.end..)?.starts_with('\t').then_some(found)
     };
     labels.read(line).or_else(in_cell)
+}
+
+/// "Legeplads", "2E", "5G-masten": a capital, alone or behind a figure.
+pub(super) fn begins_title(line: &str) -> bool {
+    let name = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.len() - name.len() < 2 && name.starts_with(char::is_uppercase)
 }
 
 /// Whether a line that reads as a label is one, and no title of an item.

@@ -5,9 +5,9 @@ use super::super::heads::{
     before_sentence_verdict, before_told_dash, dash_place, is_label_like, is_title_before_said,
     lead_end, tells,
 };
-use super::shape::{LONGEST, is_label};
+use super::shape::{LONGEST, begins_title, is_label};
 use crate::layout::BlockKind;
-use crate::lexicon::Label;
+use crate::lexicon::{Label, begins_with_name};
 use crate::normalize::Paragraph;
 use crate::span::Span;
 
@@ -171,6 +171,29 @@ pub(super) fn have_colons(document: &Reading<'_>, first: usize) -> bool {
         || (standing > 0 && are_apart(document, first))
         || are_dense(document, first)
         || (bare.clone().count() >= FEWEST && bare.filter(is_standing).count() > 0)
+        || are_over_text(document, first)
+}
+
+/// Whether nearly all is lines "Haven:" of few words, each over a sentence.
+fn are_over_text(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    const LONG: usize = 90;
+    let behind = document.paragraphs().get(first..).unwrap_or_default();
+    let line = |one: &Paragraph| document.words(one.span).trim_end();
+    let is_text = |one: &&Paragraph| line(one).ends_with('.') || line(one).len() > LONG;
+    let is_title = |pair: &&[Paragraph]| {
+        let [own, below] = pair else { return false };
+        let title = line(own).strip_suffix(':').filter(|_| own.kind == BlockKind::Paragraph);
+        title.is_some_and(|title| {
+            is_label_like(title.trim_start_matches(|c: char| c.is_ascii_digit()))
+                && begins_title(title)
+                && document.lexicon.labels.read(line(own)).is_none()
+                && !begins_with_name(title)
+        }) && is_text(&below)
+    };
+    let titles = behind.windows(2).filter(is_title).count();
+    let texts = behind.iter().filter(is_text).count();
+    titles >= FEWEST && (titles + texts) * 5 >= behind.len() * 4
 }
 
 /// Whether nearly all lines are titles before colons and what was told: "Halleje: Den er hævet med 4 %."
@@ -230,7 +253,7 @@ pub(super) fn has_colon(document: &Reading<'_>, line: &str) -> bool {
         line.split_once(": ").map_or_else(|| line.strip_suffix(':'), |(title, _)| Some(title));
     title.is_some_and(|title| {
         title.len() <= if line.ends_with(':') { LONGEST_BARE } else { LONGEST_TITLE }
-            && title.starts_with(char::is_uppercase)
+            && begins_title(title)
             && !title.replace("nr.", "").replace(" d. ", " ").contains(',')
             && !title.contains(". ")
     })

@@ -53,14 +53,19 @@ pub(in crate::segment) fn opens_clause(words: &str) -> bool {
     PRONOUN.is_match(words)
 }
 
-/// A clause that begins with its subject, or a verdict.
-fn is_clause(document: &Reading<'_>, title: &str, told: &str) -> bool {
-    /// `Bo Ravn fremlagde`, `Ida og Bo har`
+/// Whether words begin with the name of somebody and a verb: "Bo Ravn fremlagde", "Ida og Bo har".
+pub(in crate::segment) fn opens_with_name(document: &Reading<'_>, words: &str) -> bool {
     static NAME: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\p{Lu}[\p{L}.-]*\s(?:(?:og\s)?\p{Lu}[\p{L}.-]*\s){0,3}(?:er|var|har|havde|blev|bliver|kan|skal|vil|må|får|fik|går|gik|kom|kommer|bød|holder|tager|laver|undersøger|\p{L}{3,}(?:ede|erer|erede|alte|agde|egik|ttede))\b",
+            r"^\p{Lu}[\p{L}.-]*\s(?:(?:og\s)?\p{Lu}[\p{L}.-]*\s){0,3}(?:er|var|har|havde|blev|bliver|kan|skal|vil|må|får|fik|går|gik|kom|kommer|bød|holder|tager|laver|undersøger|sagde|\p{L}{3,}(?:ede|erer|erede|alte|agde|egik|ttede))\b",
         )
     });
+    let first = words.split([' ', ',']).next().unwrap_or_default();
+    (is_given_name(first) || document.people.contains(first)) && NAME.is_match(words)
+}
+
+/// A clause that begins with its subject, or a verdict.
+fn is_clause(document: &Reading<'_>, title: &str, told: &str) -> bool {
     /// `Godkendt uden bemærkninger.`, `Intet nyt at berette.`, `Se punkt 3.`
     static VERDICT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
@@ -68,10 +73,8 @@ fn is_clause(document: &Reading<'_>, title: &str, told: &str) -> bool {
         )
     });
     let standing = document.lexicon.items.is_standing(title);
-    let first = told.split([' ', ',']).next().unwrap_or_default();
-    let named = || (is_given_name(first) || document.people.contains(first)) && NAME.is_match(told);
     let of_office = document.lexicon.labels.role(title).is_some();
     !of_office
         && ((opens_clause(told) && !title.contains(','))
-            || (standing && (named() || VERDICT.is_match(told.trim_end()))))
+            || (standing && (opens_with_name(document, told) || VERDICT.is_match(told.trim_end()))))
 }

@@ -1,5 +1,6 @@
 //! A number on a line of its own, its title on the next: "Punkt 3", then "Nye borde. Bo henter tilbud."
 
+use super::behind::opens_with_name;
 use super::read_head;
 use super::remarks::{has_verb, tells};
 use crate::lexicon::Label;
@@ -28,6 +29,7 @@ pub(super) fn take_title(
         && title.starts_with(char::is_uppercase)
         && !title.ends_with(['.', ',', ';', ':'])
         && !title.contains(" blev ")
+        && !(prefixed && opens_with_name(document, title))
         && document.lexicon.labels.read(title).is_none()
         && !document.lexicon.decisions.decides(title);
     let is_title = || prefixed && !has_verb(title) && !tells(title) && are_alone(document);

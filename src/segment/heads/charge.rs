@@ -1,16 +1,24 @@
-//! "Økonomi (Ida)", "Regnskab (IH)": who is in charge stands in brackets behind a title.
+//! Who is in charge stands behind a title: "Økonomi (Ida)", "Regnskab (IH)", "Stien ved Bo Ravn".
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::lexicon::{Label, Pattern, pattern};
+use super::title::strip_title;
+use crate::lexicon::{Label, Pattern, is_given_name, pattern};
 use crate::segment::{Head, Reading};
 use crate::span::Span;
 
-/// `Økonomi (Ida)`, `Vedtægter (GS/IH)`
+/// `Økonomi (Ida)`, `Vedtægter (GS/IH)`, `Festen (Ida + Bo).`
 static CHARGE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\s\((?P<names>[\p{L}][\p{L} .]{0,20}(?:(?:/|, ?|&| og )[\p{L}][\p{L} .]{0,20}){0,3})\)\s*$",
+        r"\s\((?P<names>[\p{L}][\p{L} .]{0,20}(?:(?:[/&+] ?|, ?| og )[\p{L}][\p{L} .]{0,20}){0,3})\)\.?\s*$",
+    )
+});
+
+/// `Stien ved Bo Ravn`, `Regnskab ved kasserer Ida`, `Fonde - Stine orienterer`
+static BY: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?:\sved\s(?P<role>\p{Ll}+)?\s?(?P<names>(?:\p{Lu}[\p{L}.-]*(?:,\s|\s&\s|\sog\s|/|\s)?){1,6})|\s(?:[–-]\s)?(?P<teller>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,2})\s(?:orienterer|informerer|fortæller|fremlægger|gennemgår|redegør|indleder|præsenterer))\.?\s*$",
     )
 });
 
@@ -40,18 +48,39 @@ pub(in crate::segment) fn people(document: &Reading<'_>) -> BTreeSet<String> {
         }
     }
     found.extend(repeated(document));
+    found.extend(named(document));
     found
+}
+
+/// Given names behind "ved", where two titles or more have such.
+fn named(document: &Reading<'_>) -> BTreeSet<String> {
+    const FEWEST: usize = 2;
+    let titles = titles(document);
+    let names = titles.iter().filter_map(|line| {
+        let names = BY.captures(line)?.name("names")?.as_str();
+        let first = names.split([' ', ',', '/']).next().unwrap_or_default();
+        is_given_name(first).then_some(names)
+    });
+    let names: Vec<&str> = names.collect();
+    let words = names.iter().flat_map(|names| names.split([' ', ',', '/', '&']));
+    let words = words.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_owned);
+    if names.len() < FEWEST { BTreeSet::new() } else { words.collect() }
+}
+
+/// Numbered lines that are no longer than titles.
+fn titles<'a>(document: &Reading<'a>) -> BTreeSet<&'a str> {
+    const LONGEST: usize = 120;
+    let lines = document.paragraphs().iter().map(|one| document.words(one.span));
+    let numbered = lines.filter(|line| document.lexicon.items.number.is_match(line));
+    numbered.filter(|line| line.len() < LONGEST).collect()
 }
 
 /// Initials that stand in brackets behind two titles or more.
 fn repeated(document: &Reading<'_>) -> Vec<String> {
-    let lines = document.paragraphs().iter().map(|one| document.words(one.span));
-    let numbered = lines.filter(|line| document.lexicon.items.number.is_match(line));
-    let titles: BTreeSet<&str> = numbered.filter(|line| line.len() < 120).collect();
     let inside =
         |line: &&str| CHARGE.captures(line)?.name("names").map(|names| names.as_str().to_owned());
     let mut all: Vec<String> =
-        titles.iter().filter_map(inside).filter(|one| is_initials(one)).collect();
+        titles(document).iter().filter_map(inside).filter(|one| is_initials(one)).collect();
     all.sort();
     all.chunk_by(|one, other| one == other)
         .filter(|same| same.len() > 1)
@@ -60,31 +89,66 @@ fn repeated(document: &Reading<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Takes the brackets off a title.
+/// Takes who is in charge off a title.
 pub(super) fn take(document: &Reading<'_>, head: &mut Head, title: Span) -> Span {
+    if !head.responsible.is_empty() {
+        return title;
+    }
     let words = document.words(title);
-    let Some(found) = CHARGE.captures(words).filter(|_| head.responsible.is_empty()) else {
-        return title;
-    };
-    let Some((whole, names)) = found.get(0).zip(found.name("names")) else { return title };
-    let mut at = names.start();
+    let found = in_brackets(document, words).or_else(|| by(document, words));
+    let Some((end, people)) = found else { return title };
+    head.responsible = people.into_iter().map(|name| name.shift(title.start)).collect();
+    strip_title(document, Span::new(title.start, title.start + end))
+}
+
+/// Whether words end in a bracket that names people: "Medlemmer (Ida)".
+pub(super) fn ends_in_brackets(document: &Reading<'_>, words: &str) -> bool {
+    in_brackets(document, words).is_some()
+}
+
+/// Where the brackets begin behind a title, and the names in them.
+fn in_brackets(document: &Reading<'_>, words: &str) -> Option<(usize, Vec<Span>)> {
+    let found = CHARGE.captures(words)?;
+    let (whole, names) = found.get(0).zip(found.name("names"))?;
+    let people = each_of(names.as_str(), names.start());
+    let known = people.iter().all(|name| is_known(document, name.of(words)));
+    known.then_some((whole.start(), people))
+}
+
+/// Where "ved Ida og Bo" or "- Ida orienterer" begins, and the names in it; "ved søen" is where something is.
+fn by(document: &Reading<'_>, words: &str) -> Option<(usize, Vec<Span>)> {
+    let found = BY.captures(words)?;
+    let start = found.get(0)?.start();
+    let role = found.name("role");
+    let names = found.name("names").or_else(|| found.name("teller"))?;
+    let is_role = |word: &str| document.lexicon.people.is_title_word(word);
+    let first = names.as_str().split([' ', ',', '/']).next().unwrap_or_default();
+    let people = each_of(names.as_str(), names.start());
+    let known = people.iter().all(|name| is_known(document, name.of(words)));
+    let is_sure = known || role.is_some_and(|role| is_role(role.as_str())) && is_given_name(first);
+    (is_sure && role.is_none_or(|role| is_role(role.as_str()))).then_some((start, people))
+}
+
+/// The names of a list, which begins at `start`.
+fn each_of(names: &str, start: usize) -> Vec<Span> {
+    let mut at = start;
     let mut people = Vec::new();
-    for name in names.as_str().split_inclusive(['/', ',', '&']) {
-        let bare = name.trim_end_matches(['/', ',', '&']);
-        let lead = bare.len() - bare.trim_start().len();
-        people.push(Span::new(at + lead, at + bare.trim_end().len()).shift(title.start));
-        at += name.len();
+    for part in names.split_inclusive(['/', ',', '&', '+']) {
+        let mut from = at;
+        for name in part.trim_end_matches(['/', ',', '&', '+']).split(" og ") {
+            let lead = name.len() - name.trim_start().len();
+            people.push(Span::new(from + lead, from + name.trim_end_matches([' ', '.']).len()));
+            from += name.len() + " og ".len();
+        }
+        at += part.len();
     }
-    if !people.iter().all(|name| is_known(document, document.words(*name))) {
-        return title;
-    }
-    head.responsible = people;
-    Span::new(title.start, title.start + whole.start()).trim(&document.text.text)
+    people.retain(|name| name.start < name.end);
+    people
 }
 
 fn is_known(document: &Reading<'_>, name: &str) -> bool {
     let known = |word: &str| document.people.contains(word.trim_matches('.'));
-    let mut words = name.split(' ').filter(|word| *word != "og").peekable();
+    let mut words = name.split(' ').peekable();
     words.peek().is_some() && words.all(known)
 }
 

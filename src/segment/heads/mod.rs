@@ -23,7 +23,7 @@ mod yearly;
 
 use std::sync::LazyLock;
 
-pub(super) use behind::opens_clause;
+pub(super) use behind::{opens_clause, opens_with_name};
 pub(super) use cases::is_above_case;
 pub(super) use charge::people;
 pub(super) use dashes::{have_dashes, is_title_before_said, place as dash_place};

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::title::{LONGEST_TITLE, sentence_end, strip_title, title_end};
 use super::{cases, charge, times};
-use crate::lexicon::Pattern;
+use crate::lexicon::{Captures, Pattern};
 use crate::segment::{Head, Reading, pattern};
 use crate::span::Span;
 
@@ -116,7 +116,7 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?x)
         \s*(?:
           (?P<times>\(?(?:\b[Ff]ra\s)?(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2})\)?)
-        | (?P<responsible>\b(?:[Vv]\s?/|v\.)\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;)(])
+        | (?P<responsible>\b(?:[Vv]\s?/|v\.)\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;:)(])
         | (?P<length>\(\s?(?:(?P<type>[BOD])[\s,;/:–-]+)?(?:ca\.?\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?min[^()]{0,12}\)|(?:\s[–-]\s?|,\s|\s)(?:ca\.?\s)?\d{1,3}\s?min(?:\.|utter)?\s*$)
         | (?P<at>\(\s?[Kk]l\.?\s?(?P<t3>\d{1,2}[.:]\d{2})\s?\))
         | \((?P<file>\d{4}-\d{5,8})\)\s*$
@@ -129,7 +129,8 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
 fn tail_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
     let words = document.words(rest);
     let mark = document.lexicon.items.mark.find(words).map(|mark| mark.start());
-    let tail = TAIL.find(words).map(|tail| tail.start());
+    let tail = TAIL.captures_iter(words).find(|tail| !is_measured(document, words, tail));
+    let tail = tail.and_then(|tail| tail.get(0)).map(|tail| tail.start());
     let first = match (mark, tail) {
         (Some(mark), Some(tail)) => mark.min(tail),
         (mark, tail) => mark.or(tail)?,
@@ -183,9 +184,21 @@ fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usiz
     at("case").map(|case| case.end)
 }
 
+/// "fra 90 til 60 minutter", "på højst 90 min.": what the title is about, no time set apart for it.
+fn is_measured(document: &Reading<'_>, words: &str, tail: &Captures<'_>) -> bool {
+    let Some(length) = tail.name("length").filter(|length| !length.as_str().contains('(')) else {
+        return false;
+    };
+    let before = words.get(..length.start()).unwrap_or_default();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    document.lexicon.items.leads_on(last)
+}
+
 /// Initialisms go on over "og"; a name of mixed case goes on to the end of the line only.
 fn responsible_names(document: &Reading<'_>, names: Span, rest: Span) -> Span {
-    let to_the_end = Span::new(names.start, rest.end).trim(&document.text.text);
+    let behind = document.words(Span::new(names.start, rest.end));
+    let end = behind.find(": ").map_or(rest.end, |colon| names.start + colon);
+    let to_the_end = Span::new(names.start, end).trim(&document.text.text);
     let words = document.words(to_the_end);
     let short = words.len() <= 60
         && !words.trim_end_matches('.').contains(['.', '(', ')'])

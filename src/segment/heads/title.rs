@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{behind, cases, dashes, remarks};
+use super::{behind, cases, charge, dashes, remarks};
 use crate::lexicon::{Label, Pattern};
 use crate::segment::{Reading, pattern};
 use crate::span::Span;
@@ -57,6 +57,13 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         return rest.start + end;
     }
     let sentence = sentence_end(words);
+    let title = |end: &usize| words.get(..*end).unwrap_or_default();
+    if let Some(end) = sentence.filter(|end| charge::ends_in_brackets(document, title(end))) {
+        return rest.start + end;
+    }
+    if let Some(end) = sentence.filter(|end| is_before_semicolon(words, *end)) {
+        return rest.start + end;
+    }
     if let Some(at) = colon.filter(|at| sentence.is_none_or(|end| *at < end)) {
         return rest.start + at;
     }
@@ -68,8 +75,7 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         return rest.start + end;
     }
     // "Regnskabet. Bo gennemgik bilagene.": a title and sentences behind it
-    let label = |end: &usize| words.get(..*end).is_some_and(remarks::is_label_like);
-    if let Some(end) = sentence.filter(|end| spoken && label(end)) {
+    if let Some(end) = sentence.filter(|end| spoken && remarks::is_label_like(title(end))) {
         return rest.start + end;
     }
     if let Some(end) = sentence.filter(|end| is_standing_before_told(document, words, *end)) {
@@ -83,6 +89,13 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         Some(at) if at <= LONGEST_TITLE / 2 => rest.start + at,
         _ => rest.end,
     }
+}
+
+/// "Kort; Vi har brug for dem": a title before a semicolon and a sentence.
+fn is_before_semicolon(words: &str, end: usize) -> bool {
+    let (title, told) = words.split_at_checked(end).unwrap_or((words, ""));
+    let told = told.strip_prefix(';').map(str::trim_start);
+    !remarks::has_verb(title) && told.is_some_and(behind::opens_clause)
 }
 
 /// "Vejfesten.    30 deltog": a wide gap behind the words of a title.
@@ -187,7 +200,7 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
         let end = if matches!(c, '?' | '!') { at + 1 } else { at };
         // "Kassebeholdning.Bo meddelte": a space is missing behind a word
         let glued = matches!(c, '.' | '…')
-            && before.ends_with(char::is_lowercase)
+            && before.ends_with(|c: char| c.is_lowercase() || c == ' ')
             && !after.contains("://");
         (ends && (glued || after.starts_with([' ', '\t']))).then_some(end)
     })

@@ -43,7 +43,9 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
                 let begins = is_led && gap.as_str().starts_with('.');
                 begins.then(|| role_label(document, behind)).flatten()
             });
-        if is_inside_label(document, words.get(start..).unwrap_or_default(), gap.end() - start) {
+        let inside =
+            is_inside_label(document, words.get(start..).unwrap_or_default(), gap.end() - start);
+        if inside || gap.as_str().contains('/') && ends_in_role(document, before) {
             continue;
         }
         let Some(found) = found.filter(|found| {
@@ -78,6 +80,12 @@ fn is_bare_date(words: &str) -> bool {
 fn is_inside_label(document: &Reading<'_>, words: &str, at: usize) -> bool {
     let label = document.lexicon.labels.read(words).filter(|own| own.colon && own.words.end > at);
     label.is_some_and(|own| !own.words.of(words).chars().skip(1).any(char::is_uppercase))
+}
+
+/// "Ordstyrer" before "/Referent:", one label of two roles.
+fn ends_in_role(document: &Reading<'_>, before: &str) -> bool {
+    let last = before.rsplit([' ', '.', ',']).next().unwrap_or_default();
+    document.lexicon.labels.role(last).is_some()
 }
 
 /// A label of people and the colon behind it, at the beginning of `words`.

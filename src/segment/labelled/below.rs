@@ -3,7 +3,7 @@
 use super::groups::{group, heads_group};
 use super::lists::{
     are_there_for_items, is_list_of_people, is_one_person, lists_names, lists_whole_names,
-    lists_with_brackets, names_in_row, without_clause, without_number,
+    lists_with_brackets, names_in_row, without_clause, without_mark, without_number,
 };
 use super::{Labelled, Part, Reading, label_of};
 use crate::layout::BlockKind;
@@ -195,7 +195,10 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     if people.behind_handle(words).is_some() || people.behind_organization(words).is_some() {
         return true;
     }
-    let first = without_letters(words).split([',', '(', '–', ':', '\t']).next().unwrap_or_default();
+    let first = without_letters(without_mark(words))
+        .split([',', '(', '–', ':', '\t'])
+        .next()
+        .unwrap_or_default();
     let first = without_clause(without_number(first));
     let sentence = words.ends_with('.')
         && words.chars().count() > 60

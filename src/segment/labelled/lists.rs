@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Reading;
-use crate::lexicon::{LabelMatch, Pattern, begins_with_name, pattern};
+use crate::lexicon::{LabelMatch, Pattern, begins_with_name, mark_before, pattern};
 use crate::span::Span;
 
 /// "Ida Holm, Bo Ravn, Per Dam & Stine Vang": names and little else.
@@ -50,7 +50,7 @@ pub(super) fn is_cell(document: &Reading<'_>, found: &LabelMatch, line: &str) ->
 
 /// A whole name, with a title, a role or brackets at most.
 pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
-    let words = document.words(span);
+    let words = without_mark(document.words(span));
     if document.lexicon.people.behind_organization(words).is_some() {
         return true;
     }
@@ -76,12 +76,18 @@ pub(super) fn are_there_for_items(document: &Reading<'_>, span: Span) -> bool {
     })
 }
 
-/// "1. Ida Holm", "2) Bo Ravn"
+/// "1. Ida Holm", "2) Bo Ravn", "x Per Dam"
 pub(super) fn without_number(words: &str) -> &str {
+    let words = without_mark(words);
     let bare = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = bare.len() < words.len();
     let rest = bare.strip_prefix(['.', ')']).filter(|rest| numbered && rest.starts_with(' '));
     rest.map_or(words, str::trim_start)
+}
+
+/// "x Ida Holm", "(-) Bo Ravn" without the mark.
+pub(super) fn without_mark(words: &str) -> &str {
+    mark_before(words).and_then(|(_, name)| words.get(name..)).unwrap_or(words)
 }
 
 /// "Dekan Ida Holm under punkt 4.", "Bo Ravn - Kystrådet", "Per Dam Afbud": what stands before that.
