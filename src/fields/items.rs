@@ -331,7 +331,9 @@ pub(super) fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch
         heads.then_some(LabelMatch { label, words, value, colon: true })
     };
     let found = by_body().or_else(|| reading.lexicon.labels.read(words))?;
-    if found.label == Label::Decision && is_of_another_day(reading, found.words.shift(span.start)) {
+    let at = found.words.shift(span.start);
+    let is_earlier = is_of_another_day(reading, at) || is_of_another_body(reading, at);
+    if found.label == Label::Decision && is_earlier {
         return Some(LabelMatch { label: Label::Earlier, ..found });
     }
     let inside_items = matches!(
@@ -347,6 +349,22 @@ pub(super) fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch
             | Label::Deadline
     );
     inside_items.then_some(found)
+}
+
+/// "Forretningsudvalgets beslutning" in the minutes of a council whose own stand below "Rådets beslutning".
+fn is_of_another_body(reading: &Reading<'_>, heading: Span) -> bool {
+    static WHOSE: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?i)^\W*(?P<body>\p{L}{6,}(?:udvalget|rådet))s\sbeslutning$"));
+    let Some(body) = WHOSE.captures(reading.words(heading)).and_then(|found| found.name("body"))
+    else {
+        return false;
+    };
+    let is_own = |body: &str| reading.host.contains(&body.to_lowercase());
+    let mut others = reading.paragraphs().iter().filter_map(|paragraph| {
+        let words = reading.words(paragraph.span).trim_end_matches(':');
+        WHOSE.captures(words).and_then(|found| found.name("body"))
+    });
+    !is_own(body.as_str()) && others.any(|other| is_own(other.as_str()))
 }
 
 /// A heading with another day than the meeting's stands over an earlier committee's decision.

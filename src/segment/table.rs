@@ -22,8 +22,15 @@ pub(super) fn columns(document: &Reading<'_>) -> Vec<(u16, Label)> {
 /// The part of a paragraph in which a head can stand: all of it, or of a table row the first
 /// cell; the second as well if the first is a bare number.
 pub(super) fn head_span(document: &Reading<'_>, row: &Paragraph) -> Span {
-    let has_words =
-        |cell: &Cell| document.words(cell.span).chars().filter(|c| c.is_alphabetic()).count() > 2;
+    // `Pkt.nr. 14`
+    let is_number = |words: &str| {
+        let found = document.lexicon.items.number.find(words);
+        found.is_some_and(|number| number.end() == words.len())
+    };
+    let has_words = |cell: &Cell| {
+        let words = document.words(cell.span);
+        words.chars().filter(|c| c.is_alphabetic()).count() > 2 && !is_number(words)
+    };
     let head = row.cells.iter().take(2).find(|cell| has_words(cell));
     head.map_or(row.span, |cell| Span::new(row.span.start, cell.span.end))
 }

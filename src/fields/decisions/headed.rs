@@ -84,11 +84,11 @@ impl Open {
     }
 }
 
-/// A bare dash, "Ingen", "Der var intet til punktet.", or a web page's way to its top.
+/// A bare dash, "Ingen", "Der var intet til punktet.", a web page's way to its top, or "Lukkede sager" over the next.
 fn is_nothing(reading: &Reading<'_>, span: Span) -> bool {
     static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^\W*(?:ingen|intet|-|–|tbd|intet\sat\sbemærke|der\s(?:var|er)\s(?:intet|ingenting|ikke\snoget)\b.{0,40}|(?:punktet|sagen)\sblev\sbehandlet\s(?:for|bag)\slukkede\sdøre|således\s(?:vedtaget|passeret|protokolleret)|(?:tilbage\s)?til\stoppen)?\W*$",
+            r"(?i)^\W*(?:ingen|intet|-|–|tbd|intet\sat\sbemærke|der\s(?:var|er)\s(?:intet|ingenting|ikke\snoget)\b.{0,40}|(?:punktet|sagen)\sblev\sbehandlet\s(?:for|bag)\slukkede\sdøre|således\s(?:vedtaget|passeret|protokolleret)|(?:tilbage\s)?til\stoppen|(?:[a-z]\W+)?(?:(?:åbne|lukkede|interne)\s(?:sager|punkter|dagsordenspunkter)|(?:sager|punkter)\stil\s(?:beslutning|orientering|drøftelse|efterretning|behandling)))?\W*$",
         )
     });
     NOTHING.is_match(reading.words(span))

@@ -165,10 +165,10 @@ fn lettered_parts(candidates: &mut [Candidate]) {
         };
         candidates.iter().any(is_it)
     };
-    let parted: Vec<Vec<u32>> =
+    let mut parted: Vec<Vec<u32>> =
         candidates.iter().filter(is_first).map(|one| one.path.clone()).filter(whole).collect();
     if parted.len() < FEWEST {
-        return;
+        parted.retain(|path| follow_each_other(candidates, path));
     }
     for one in candidates.iter_mut().filter(|one| one.form == Form::Decimal) {
         let value = one.letter.and_then(|letter| u32::from(letter).checked_sub(u32::from('a')));
@@ -178,6 +178,26 @@ fn lettered_parts(candidates: &mut [Candidate]) {
             one.letter = None;
         }
     }
+}
+
+/// "2." right above "2a." and "2b.": an item and its parts, be they the only ones.
+fn follow_each_other(candidates: &[Candidate], path: &[u32]) -> bool {
+    let letters = [None, Some('a'), Some('b')];
+    candidates.windows(letters.len()).any(|run| {
+        run.iter().zip(letters).all(|(one, letter)| {
+            one.form == Form::Decimal && one.path == path && one.letter == letter
+        })
+    })
+}
+
+/// "Til efterretning - Regnskab for havnen": what an item is for, before its title.
+fn behind_purpose(title: &str) -> &str {
+    static PURPOSE: LazyLock<Pattern> = LazyLock::new(|| {
+        super::pattern(
+            r"(?i)^til\s(?:efterretning|orientering|drøftelse|beslutning|godkendelse)(?:\s[-–]|:)\s",
+        )
+    });
+    title.get(PURPOSE.find(title).map_or(0, |purpose| purpose.end())..).unwrap_or(title)
 }
 
 fn candidate(
@@ -218,6 +238,7 @@ fn candidate(
     let rest = Span::new(start + behind, inside.end).trim(&document.text.text);
     let rest = number.without_second(document, rest);
     let rest = number.take_typed(document, rest, start);
+    let rest = without_lone_colon(document, rest);
     let (mut head, rest) = read_head(document, Some(number.label.shift(start)), rest);
     head.start_time = head.start_time.or_else(|| super::table::start_time(document, paragraph));
     if !paragraph.cells.is_empty() {
@@ -288,6 +309,12 @@ fn candidate(
         },
         rest,
     })
+}
+
+/// "4. : Nye borde": a sign too many before the title.
+fn without_lone_colon(document: &Reading<'_>, rest: Span) -> Span {
+    let title = document.words(rest).strip_prefix(": ");
+    title.map_or(rest, |title| Span::new(rest.end - title.len(), rest.end))
 }
 
 /// "Budget 2021 Beslutning": in the cells of a table the type stands without brackets.
@@ -364,7 +391,7 @@ fn weight(
         (lower_case && !standing, -1.5),
         (!number.closed && !number.prefixed && !open_or_closed, -2.0),
         (open_or_closed, 3.0),
-        (document.lexicon.decisions.decides(title), -4.0),
+        (document.lexicon.decisions.decides(behind_purpose(title)), -4.0),
         (number.form == Form::Letter || number.form == Form::Roman, -0.5),
         (title.is_empty() && !number.prefixed, -1.5),
     ];
