@@ -48,7 +48,7 @@ pub(super) fn is_before_text(document: &Reading<'_>, index: usize) -> bool {
     let title = line.split_once(": ").map(|(title, _)| title);
     title.is_some_and(|title| {
         let first = title.split(' ').next().unwrap_or_default();
-        (is_label_like(title) || document.lexicon.items.is_standing(title))
+        (is_label_like(title) || (document.lexicon.items.is_standing(title) && !tells(title)))
             && !crate::lexicon::is_given_name(first)
             && document.lexicon.labels.role(title).is_none()
     })
@@ -252,10 +252,11 @@ pub(super) fn has_colon(document: &Reading<'_>, line: &str) -> bool {
     let title =
         line.split_once(": ").map_or_else(|| line.strip_suffix(':'), |(title, _)| Some(title));
     title.is_some_and(|title| {
+        let bare = title.replace("nr.", "").replace(" d. ", " ");
         title.len() <= if line.ends_with(':') { LONGEST_BARE } else { LONGEST_TITLE }
             && begins_title(title)
-            && !title.replace("nr.", "").replace(" d. ", " ").contains(',')
-            && !title.contains(". ")
+            && !bare.contains(',')
+            && !bare.contains(". ")
     })
 }
 
