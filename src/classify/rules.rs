@@ -229,7 +229,7 @@ fn announced(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
     let labels = &seen.labels;
     let title = seen.agenda_title?;
     let held = (past >= 4 && past > future * 2)
-        || (labels.minute_taker && labels.people > 0)
+        || (labels.minute_taker && (labels.people > 0 || (past >= 2 && past > future)))
         || (past > future && evidence::is_minuted(text))
         || (future == 0 && evidence::is_undertaken(text, seen.lexicon));
     Some((if held { DocumentKind::Minutes } else { DocumentKind::Agenda }, title))

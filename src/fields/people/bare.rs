@@ -76,7 +76,7 @@ fn begins_small(words: &str) -> bool {
 pub(super) fn sender(reading: &Reading<'_>, part: Span) -> Option<(Span, Span)> {
     static SENDER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?P<body>\p{Lu}[^,():]*?)(?:\s?v/|\sv\.|\s(?:repræsenteret\s|repr\.\s)?ved|\srepræsenteret\saf)\s?(?P<name>\p{Lu}.*)$",
+            r"^(?P<body>\p{Lu}[^,():]*?),?(?:\s?v\s?/|\sv\.|\s(?:repræsenteret\s|repr\.\s)?ved|\srepræsenteret\saf)\s?(?P<name>\p{Lu}.*)$",
         )
     });
     if let Some(at) = reading.lexicon.people.behind_organization(reading.words(part)) {

@@ -15,9 +15,11 @@ use crate::span::Span;
 /// suspended hyphen ("social-, sundheds- og kulturdirektør") does not cut. In a line about one person, what
 /// follows the name may hold an "og" of its own ("Kultur og Fritid").
 pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Span> {
-    let parts: Vec<Span> = at_commas(reading.words(value))
+    let parts = at_commas(reading.words(value))
         .into_iter()
-        .map(|part| part.shift(value.start).trim(&reading.text.text))
+        .map(|part| part.shift(value.start).trim(&reading.text.text));
+    let parts: Vec<Span> = with_senders(reading, parts)
+        .into_iter()
         .flat_map(|part| before_letters(reading, part))
         .flat_map(|part| at_brackets(reading, part))
         .map(|part| behind_colon(reading, part))
@@ -37,6 +39,23 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
         .flat_map(|part| at_slashes(reading, part))
         .flat_map(|part| apart(reading, part))
         .collect()
+}
+
+/// "Ejerforeningen Strandparken", "v/ Ida Holm": the comma between them does not cut.
+fn with_senders(reading: &Reading<'_>, parts: impl Iterator<Item = Span>) -> Vec<Span> {
+    static BY: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^(?:v\s?/|ved\s|repr\.?\sved\s|repræsenteret\s(?:ved|af)\s)\s?\p{Lu}")
+    });
+    let mut joined: Vec<Span> = Vec::new();
+    for part in parts {
+        match joined.last_mut() {
+            Some(body) if BY.is_match(reading.words(part)) && !is_whole_name(reading, *body) => {
+                *body = body.cover(part);
+            }
+            _ => joined.push(part),
+        }
+    }
+    joined
 }
 
 /// "(IH) Ida Holm (BR) Bo Ravn": where each name stands behind its letters.
@@ -170,7 +189,7 @@ fn is_of_absent(reading: &Reading<'_>, words: &str) -> bool {
 fn without_others(reading: &Reading<'_>, part: Span) -> Span {
     static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s+(?:m\.?\s?fl\.?|m\.?\s?m\.?|(?:og|samt|\+)\s+(?:ca\.?\s)?(?:\d+\s.*|(?:en|et|to|tre|fire|fem|seks|flere|andre|øvrige|enkelte|nogle|mange|repræsentant(?:er)?|gæster|beboere|medlemmer|tilhørere|interesserede|undertegnede\W*$|\p{Ll}*(?:manden|eren|æren|anten|anterne|enten|øren))\b.*))$",
+            r"\s+(?:m\.?\s?fl\.?|m\.?\s?m\.?|(?:og|samt|\+)\s+(?:ca\.?\s)?(?:\d+\s.*|(?:en|et|to|tre|fire|fem|seks|flere|andre|øvrige|enkelte|\p{Ll}{3,}(?:ejere|ældre|villige|ørende|erede)|nogle|mange|repræsentant(?:er)?|gæster|beboere|medlemmer|tilhørere|interesserede|undertegnede\W*$|\p{Ll}*(?:manden|eren|æren|anten|anterne|enten|øren))\b.*))$",
         )
     });
     let words = reading.words(part);

@@ -4,6 +4,7 @@
 use super::super::Reading;
 use super::super::heads::{has_verb, tells};
 use super::apart::is_told;
+use super::shape::{is_followed_by_prose, names_body};
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, begins_with_name};
 
@@ -40,7 +41,8 @@ pub(super) fn is_line(document: &Reading<'_>, first: usize, index: usize) -> boo
             && !is_told(line)
             && (items.is_standing(line) || !(has_verb(line) || begins_with_name(line)))
             && !tells(line)
-            && matches!(label, None | Some(Label::NextMeeting))
+            && (matches!(label, None | Some(Label::NextMeeting))
+                || names_body(document, index) && is_followed_by_prose(document, index))
     };
     own.kind != BlockKind::ListItem
         && own.cells.is_empty()

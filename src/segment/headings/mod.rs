@@ -130,6 +130,7 @@ impl Way {
                 let words = document.words(own.span);
                 (apart && !is_told(words) && !is_person(words))
                     || is_standing_line(document, index, own)
+                    || (self.stops && has_stop(document, index))
             }
         }
     }

@@ -188,6 +188,9 @@ pub(super) fn is_label(
         // "# Forslag: Støtte til rejser"
         Label::Recommendation | Label::Case if marked && !found.value.is_empty() => false,
         Label::Role(_) if found.value.is_empty() => !is_followed_by_prose(document, index),
+        Label::People(..) if found.value.is_empty() && names_body(document, index) => {
+            !is_followed_by_prose(document, index)
+        }
         _ => !found.value.is_empty() || !standing,
     }
 }
@@ -200,6 +203,14 @@ fn is_before_verdict(document: &Reading<'_>, index: usize) -> bool {
         document.lexicon.decisions.forms.one_word.is_match(verdict)
             || document.lexicon.items.is_nothing(verdict)
     })
+}
+
+/// "Bestyrelsen." over a paragraph is a heading, over names a label; "Deltagere" is always a label.
+pub(super) fn names_body(document: &Reading<'_>, index: usize) -> bool {
+    let words = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
+    let words = words.trim_end_matches(['.', ':']).to_lowercase();
+    ["bestyrelsen", "medlemmer", "udvalget", "rådet", "ledelsen", "sekretariatet"]
+        .contains(&words.as_str())
 }
 
 /// "Formanden:" over a paragraph is a heading, over a name a label.

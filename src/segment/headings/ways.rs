@@ -144,13 +144,22 @@ pub(super) fn have_stops(document: &Reading<'_>, first: usize) -> bool {
 }
 
 pub(super) fn has_stop(document: &Reading<'_>, index: usize) -> bool {
+    /// Where the text stands apart, too, only so many words are a title.
+    const FEW_WORDS: usize = 3;
+    const LONG_TEXT: usize = 40;
     let at = |index: usize| document.paragraphs().get(index);
     let Some((own, below)) = at(index).zip(at(index + 1)) else { return false };
     let title = document.words(own.span).strip_suffix('.');
-    own.space_before >= 1.0
-        && below.space_before < 1.0
+    let is_near = own.space_before >= 1.0 && below.space_before < 1.0;
+    let is_short = |title: &str| {
+        title.split(' ').count() <= FEW_WORDS
+            && !title.contains('.')
+            && below.span.len() >= LONG_TEXT
+            && !document.lexicon.decisions.begins(title)
+    };
+    own.space_before >= below.space_before
         && own.kind != BlockKind::ListItem
-        && title.is_some_and(is_label_like)
+        && title.is_some_and(|title| is_label_like(title) && (is_near || is_short(title)))
 }
 
 /// Whether the items are told by colons: three standing titles at least end in one, or have what

@@ -2,8 +2,9 @@
 
 use super::groups::{group, heads_group};
 use super::lists::{
-    are_there_for_items, is_list_of_people, is_one_person, lists_names, lists_whole_names,
-    lists_with_brackets, names_in_row, without_clause, without_mark, without_number,
+    are_there_for_items, came_for_a_body, is_list_of_people, is_one_person, lists_names,
+    lists_whole_names, lists_with_brackets, names_in_row, without_clause, without_mark,
+    without_number,
 };
 use super::{Labelled, Part, Reading, label_of};
 use crate::layout::BlockKind;
@@ -192,7 +193,10 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
         return true;
     }
     let people = &document.lexicon.people;
-    if people.behind_handle(words).is_some() || people.behind_organization(words).is_some() {
+    if people.behind_handle(words).is_some()
+        || people.behind_organization(words).is_some()
+        || came_for_a_body(words)
+    {
         return true;
     }
     let first = without_letters(without_mark(words))

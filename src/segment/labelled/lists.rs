@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Reading;
-use crate::lexicon::{LabelMatch, Pattern, begins_with_name, mark_before, pattern};
+use crate::lexicon::{LabelMatch, Pattern, begins_with_name, is_given_name, mark_before, pattern};
 use crate::span::Span;
 
 /// "Ida Holm, Bo Ravn, Per Dam & Stine Vang": names and little else.
@@ -74,6 +74,17 @@ pub(super) fn are_there_for_items(document: &Reading<'_>, span: Span) -> bool {
             .split(names)
             .all(|name| name.contains(' ') && document.lexicon.people.is_name_or_role(name.trim()))
     })
+}
+
+/// "Ejerforeningen Strandparken, v/ Ida Holm.": who came for a body.
+pub(super) fn came_for_a_body(words: &str) -> bool {
+    static FOR: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Lu}[^:;]{1,90}?,?\s(?:v\s?/\s?\p{Lu}|(?:ved|repr\.?\sved|repræsenteret\s(?:ved|af))\s(?P<name>\p{Lu}\p{Ll}+))",
+        )
+    });
+    FOR.captures(words)
+        .is_some_and(|found| found.name("name").is_none_or(|name| is_given_name(name.as_str())))
 }
 
 /// "1. Ida Holm", "2) Bo Ravn", "x Per Dam"
