@@ -6,7 +6,7 @@ mod shape;
 mod ways;
 
 use super::Reading;
-use super::heads::{Candidate, begins_with_time};
+use super::heads::{Candidate, begins_with_time, is_label_like};
 use super::numbering::Numbered;
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, begins_with_name};
@@ -17,7 +17,7 @@ use shape::{LONGEST, is_case, is_followed_by_prose, is_label, is_title, label_of
 use ways::{
     are_before_text, are_bulleted, has_colon, has_lead, has_stop, have_bullets, have_colons,
     have_dashes, have_leads, have_stops, is_before_dash, is_before_text, is_bulleted_title,
-    without_bullet,
+    space_before_colons, without_bullet,
 };
 
 pub(super) use shape::{titled, unnumbered};
@@ -83,6 +83,8 @@ struct Way {
     least: f32,
     /// The first paragraph behind the front.
     first: usize,
+    /// The space before titles that end in colons, where little else has as much.
+    space: Option<f32>,
 }
 
 impl Way {
@@ -106,6 +108,7 @@ impl Way {
             bulleted: told == Told::Colon && are_bulleted(document, first),
             least,
             first,
+            space: (told == Told::Colon).then(|| space_before_colons(document, first)).flatten(),
         }
     }
 
@@ -119,7 +122,13 @@ impl Way {
         match self.told {
             Told::Type => is_styled(own),
             Told::Lead => has_lead(document, index),
-            Told::Colon => has_colon(document, document.words(own.span)),
+            Told::Colon => {
+                let line = document.words(own.span);
+                has_colon(document, line)
+                    || (is_label_like(line)
+                        && !is_told(line)
+                        && self.space.is_some_and(|space| own.space_before >= space))
+            }
             Told::Bullet => is_bulleted_title(document, own),
             Told::Dash => is_before_dash(document, own),
             Told::Name => naming(document.words(own.span)) > 0,

@@ -246,6 +246,21 @@ fn are_apart(document: &Reading<'_>, first: usize) -> bool {
     titled >= FEWEST && titled * 4 >= apart * 3
 }
 
+/// "Taget:", "Legeplads:", each set apart: the space before them, the first left out, if most other paragraphs
+/// have less.
+pub(super) fn space_before_colons(document: &Reading<'_>, first: usize) -> Option<f32> {
+    const LEAST: f32 = 1.0;
+    const SLACK: f32 = 0.2;
+    let behind = document.paragraphs().get(first..).unwrap_or_default();
+    let bare = behind.iter().skip(1).filter(|one| {
+        let line = document.words(one.span);
+        line.ends_with(':') && has_colon(document, line)
+    });
+    let space = bare.map(|one| one.space_before).reduce(f32::min)? - SLACK;
+    let as_much = behind.iter().filter(|one| one.space_before >= space).count();
+    (space >= LEAST - SLACK && as_much * 2 <= behind.len()).then_some(space)
+}
+
 /// "Økonomi:", "- Nyt fra udvalgene:", "Godkendelse af dagsorden: godkendt", "Valg af revisor – Bo
 /// blev valgt"
 pub(super) fn has_colon(document: &Reading<'_>, line: &str) -> bool {

@@ -32,7 +32,12 @@ pub(super) fn take_title(
         && !(prefixed && opens_with_name(document, title))
         && document.lexicon.labels.read(title).is_none()
         && !document.lexicon.decisions.decides(title);
-    let is_title = || prefixed && !has_verb(title) && !tells(title) && are_alone(document);
+    let is_title = || {
+        prefixed && {
+            let standing = document.lexicon.items.is_standing(title);
+            !has_verb(title) && !tells(title) && (standing || are_alone(document))
+        }
+    };
     if !title_like || !(is_whole || is_title()) {
         return None;
     }

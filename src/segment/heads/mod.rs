@@ -383,7 +383,10 @@ fn weight(
         (standing, 2.0),
         (length <= 100 && !sentence && rest.is_empty(), 1.0),
         (sentence && length > 60 && !marked, -1.5),
-        (rest.len() > 200 && !marked && !heading, -1.0),
+        (
+            rest.len() > 200 && !marked && !heading,
+            if number.form == Form::Decimal && is_label_like(title) { -0.5 } else { -1.0 },
+        ),
         (length > 200, -2.0),
         (goes_on && !standing && !marked && !heading, -2.5),
         (number.answering && title.is_empty(), -1.5),

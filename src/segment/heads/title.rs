@@ -186,7 +186,8 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
         let ends = match c {
             '.' => {
                 (!crate::fields::is_abbreviation(before) || ends_with_day(before))
-                    && after.trim_start().starts_with(char::is_uppercase)
+                    && (after.trim_start().starts_with(char::is_uppercase)
+                        || ends_with_day(before) && after.trim_start().starts_with(|c: char| c.is_ascii_digit()))
                     && (!before.ends_with(|c: char| c.is_ascii_digit())
                         || ends_with_year(before)
                         || behind::opens_clause(after.trim_start())) // "Måtter i sal 2. Vi mangler paller"
@@ -210,7 +211,8 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
 fn ends_with_day(before: &str) -> bool {
     let mut words = before.split_whitespace().rev();
     let is_month = words.next().is_some_and(|word| crate::lexicon::is_month(&word.to_lowercase()));
-    let day = words.next().map(|word| word.trim_end_matches('.'));
+    // "21-24 marts"
+    let day = words.next().and_then(|word| word.trim_end_matches('.').rsplit('-').next());
     is_month && day.is_some_and(|day| day.len() <= 2 && day.bytes().all(|b| b.is_ascii_digit()))
 }
 

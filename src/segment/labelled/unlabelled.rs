@@ -63,12 +63,16 @@ struct Names {
 /// "Ida Holm (formand), Bo Ravn og Per Dam", "Ida, Bo og Per", "Ida Holm DH   Bo Ravn DH": given names begin
 /// all of it.
 fn names(document: &Reading<'_>, part: Part) -> Option<Names> {
-    static BESIDE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*\([^()]*\)|\.$"));
+    static BESIDE: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"\s*\([^()]*\)|\.$|\s[–-]\s\p{Lu}{2,4}\b"));
     static BETWEEN: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"[,;\t|]\s*(?:(?:og|samt)\s)?|\s(?:og|samt|&)\s"));
     let words = document.words(part.span);
     let first = words.split([' ', ',', ';', '\t']).next().unwrap_or_default();
-    let is_text = part.kind != BlockKind::Heading && !words.contains(':') && is_given_name(first);
+    let lettered = has_own_letters(words);
+    let is_text = part.kind != BlockKind::Heading
+        && !words.contains(':')
+        && (lettered || is_given_name(first));
     if !is_text || label_of(document, part, false).is_some() {
         return None;
     }
@@ -76,13 +80,28 @@ fn names(document: &Reading<'_>, part: Part) -> Option<Names> {
     let mut found = Names { people: 0, whole: 0 };
     for name in BETWEEN.split(&bare).flat_map(behind_letters) {
         let first = name.split(' ').next().unwrap_or_default();
-        if !is_given_name(first) || !document.lexicon.people.is_name_or_role(name) {
+        if !(lettered || is_given_name(first)) || !document.lexicon.people.is_name_or_role(name) {
             return None;
         }
         found.people += 1;
         found.whole += usize::from(name.contains(' '));
     }
     Some(found)
+}
+
+/// "Ida Holm – IH", "Karl Anker Dam (KAD)": the letters of the name behind it, and nothing else but a bracket.
+fn has_own_letters(words: &str) -> bool {
+    static LETTERS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<name>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){1,4})\s(?:[–-]\s|\()(?P<letters>\p{Lu}{2,4})\)?(?:\s\([^()]*\))?$",
+        )
+    });
+    let Some(found) = LETTERS.captures(words) else { return false };
+    let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
+    let begin = |word: Option<&str>| word.and_then(|word| word.chars().next());
+    let mut name = part("name").split(' ');
+    let mut letters = part("letters").chars();
+    begin(name.next()) == letters.next() && begin(name.next_back()) == letters.next_back()
 }
 
 /// "Ida Holm DH Bo Ravn DH": cut behind the letters of the body that somebody comes from.
