@@ -176,8 +176,7 @@ impl DecisionForms {
         );
         let blev = r"(?:blev|bliver|er|var)";
         // Vi talte om døren og besluttede at male den
-        let summary =
-            r"besluttede|vedtog|aftalte|godkendte|tiltrådte|enedes\som|blev\s(?:alle\s)?enige\som";
+        let summary = r"besluttede|vedtog|aftalte|godkendte|tiltrådte|enedes\som|bl(?:ev|iver)\s(?:alle\s)?enige?\som";
         let followed = r"indstilling\p{L}*\s(?:følges|(?:blev|er)\s(?:\p{L}+\s)?fulgt)";
         let sign = either(&data.matters.signs);
         let unchanged = format!(
@@ -198,7 +197,7 @@ impl DecisionForms {
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
                   |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|aftalt|valgt\s(?:ikke\s)?at)\b
                   |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s
-                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\s(?:ikke\s)?at|g(?:år|ik)\smed\stil|fasthold(?:er|t)|hold(?:er|t)\sfast\s(?:i|ved)|venter\smed|t(?:ager|og)\simod\stilbud\p{{L}}*|støtter\s[^.;,]+?\smed\s(?:kr\.?\s)?\d|fortsætter\s(?:med|uændret)|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]+?\sog\s(?:{summary}))\b)"
+                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\s(?:ikke\s)?at|g(?:år|ik)\smed\stil|fasthold(?:er|t)|hold(?:er|t)\sfast\s(?:i|ved)|venter\smed|t(?:ager|og)\simod\stilbud\p{{L}}*|støtter\s[^.;,]+?\smed\s(?:kr\.?\s)?\d|fortsætter\s(?:med|uændret)|t(?:ager|og)\s(?:punktet|sagen|emnet)\smed\b|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]+?\sog\s(?:{summary}))\b)"
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$

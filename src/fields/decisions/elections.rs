@@ -1,11 +1,11 @@
-//! Elections that are told by the title and a name: "Valg af kasserer" / "Bo Ravn".
+//! Elections that are told by the title and a name: "Valg af kasserer" / "Bo Ravn", "Konstituering" / "Formand: Ida Holm".
 
 use std::sync::LazyLock;
 
 use super::super::items::{Body, BodyPart};
 use super::super::{Reading, pattern};
 use super::clauses::{self, decision};
-use crate::lexicon::Pattern;
+use crate::lexicon::{Pattern, is_given_name};
 use crate::record::model::{Decision, DecisionOutcome};
 use crate::span::{Span, Spanned};
 
@@ -51,10 +51,78 @@ pub(super) fn by_name(reading: &Reading<'_>, title: Span, body: &Body, found: &m
     }
 }
 
-/// "Bo Ravn.", "Ida Holm og Bo Ravn", "Bo Ravn (genvalg)"
+/// "Det", "Valg af referent", before who it became.
+fn is_election(words: &str) -> bool {
+    matches!(words, "Det" | "Den" | "Valget") || words.starts_with("Valg af ")
+}
+
+/// Under "Konstituering" a line of an office and a name is who was elected to it.
+pub(super) fn by_office(
+    reading: &Reading<'_>,
+    title: Span,
+    body: &Body,
+    found: &mut Vec<Decision>,
+) {
+    static CONSTITUTION: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?i)konstituer(?:ing|er|ede)\b|konstitution"));
+    if !CONSTITUTION.is_match(reading.words(title)) {
+        return;
+    }
+    // "Bestyrelsen konstituerede sig således:", "Bestyrelsen fortsætter uændret", and then the list
+    if found.iter().any(|one| one.text.value.to_lowercase().contains("bestyrelsen")) {
+        return;
+    }
+    let told: Vec<Span> = found.iter().map(|one| one.text.span()).collect();
+    let elected = body.parts.iter().filter(|part| {
+        !told.iter().any(|span| span.overlaps(part.words))
+            && is_office_with_name(reading, reading.words(part.words))
+    });
+    found.extend(elected.map(|part| {
+        let elected =
+            Spanned::inferred(DecisionOutcome::Elected, part.words, "named-under-an-election");
+        decision(reading, part.words, elected)
+    }));
+    found.sort_by_key(|one| one.text.span().start);
+}
+
+/// "Formand: Ida Holm", "Kasserer Bo Ravn", "Web-ansvarlig: Stine, have 15", "Ida Holm - formand", "Bo fortsætter
+/// som kasserer"
+fn is_office_with_name(reading: &Reading<'_>, words: &str) -> bool {
+    /// `Formand: Ida`, `Formand. Ida`, `Formand Ida`
+    static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<office>\p{L}[\p{L}/ -]{2,40}?)(?P<sign>\s?[:.–-])?\s(?P<name>\p{Lu}[^\s,.:;()]*)(?:\s\p{Lu}[\p{L}.-]*)*(?P<told>\s\p{Ll}+)?",
+        )
+    });
+    /// `Ida Holm - formand`, `Lars- Formand`, `Bo fortsætter som kasserer`
+    static NAME: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<name>\p{Lu}[^\s,.:;()–-]*)(?:\s\p{Lu}[\p{L}.-]*){0,4}(?:\s?[,:–-]\s?|\s(?:er|bliver|blev|vælges|fortsætter)\s(?:som\s)?|\s)(?P<office>\p{L}+)",
+        )
+    });
+    let labels = &reading.lexicon.labels;
+    let parts = |shape: &Pattern| {
+        let found = shape.captures(words)?;
+        let sign = found.name("sign").map_or("", |sign| sign.as_str().trim_start());
+        let office = found.name("office")?.as_str().trim();
+        let last = office.rsplit([' ', '-', '/']).next().unwrap_or_default();
+        let known = labels.role(office).is_some() || reading.lexicon.people.is_title_word(last);
+        // "Formand Ida Holm bød velkommen" says something else
+        let told = found.name("told").filter(|told| !matches!(told.as_str(), " og" | " samt"));
+        let named = is_given_name(found.name("name")?.as_str());
+        Some(named && known && (sign == ":" || told.is_none()))
+    };
+    parts(&OFFICE) == Some(true) || parts(&NAME) == Some(true)
+}
+
+/// "Bo Ravn.", "Ida Holm og Bo Ravn", "Bo Ravn (genvalg)", "Det blev Bo Ravn"
 fn is_names(reading: &Reading<'_>, span: Span) -> bool {
     static SEPARATOR: LazyLock<Pattern> = LazyLock::new(|| pattern(r",\s|\sog\s|\s&\s|\s?/\s?"));
     let words = reading.words(span).trim_end_matches('.');
+    let words = words
+        .split_once(" blev ")
+        .filter(|(before, _)| is_election(before))
+        .map_or(words, |(_, name)| name);
     let words = words.split(" (").next().unwrap_or_default();
     !words.is_empty()
         && SEPARATOR.split(words).all(|name| reading.lexicon.people.is_name_or_role(name))

@@ -26,6 +26,7 @@ pub(super) fn is_stated(reading: &Reading<'_>, words: &str) -> bool {
         found.name("rest")
     };
     !words.trim_end().ends_with('?')
+        && !is_judged(words)
         && (is_told(reading, words) || behind().is_some_and(|rest| is_told(reading, rest.as_str())))
 }
 
@@ -89,6 +90,19 @@ pub(super) fn is_conclusion(words: &str) -> bool {
         && !before.ends_with("ikke ")
         && !A_PAPER.is_match(before)
 }
+
+/// "Gruppen konkluderede, at mødet var gået godt": what was thought of it.
+fn is_judged(words: &str) -> bool {
+    let verb = CONCLUDED.find(words);
+    verb.is_some_and(|verb| JUDGED.is_match(words.get(verb.end()..).unwrap_or_default()))
+}
+
+/// `, at mødet var gået godt`, `, at emnerne ikke var tilstrækkeligt afstemte`
+static JUDGED: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"^,?\sat\s(?:[\p{L}-]+\s){1,4}?(?:ikke\s)?(?:var|havde\sværet|gik)\s(?:ikke\s|meget\s|ganske\s|\p{L}*\s)?(?:gået\s|tilstrækkelig|god|dårlig|vellykke|positiv|tilfredsstil|fin|nyttig|udbytterig)",
+    )
+});
 
 /// "Notatet konkluderer": read aloud, not decided.
 static A_PAPER: LazyLock<Pattern> = LazyLock::new(|| {

@@ -73,6 +73,7 @@ pub(super) fn read(
             found.retain(|decision| on_the_report(reading, &decision.text.value));
         }
         elections::by_name(reading, title, body, &mut found);
+        elections::by_office(reading, title, body, &mut found);
     }
     prefer_formal(reading, &mut found);
     prefer_answers(&mut found);
