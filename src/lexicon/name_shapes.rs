@@ -74,6 +74,7 @@ pub(super) fn is_name_word(word: &str) -> bool {
     let word = QUOTES.iter().find_map(|mark| quoted(*mark)).unwrap_or(word); // "Pedro"
     let word = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’")).unwrap_or(word);
     word.starts_with(char::is_uppercase)
+        && !word.ends_with('-') // "Økonomi- og planchef"
         && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
         && !(word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-'))
 }

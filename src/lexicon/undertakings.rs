@@ -51,7 +51,7 @@ impl Undertakings {
     /// "Ida undersøger", "Bo og Per vil gerne stå for" at the beginning.
     pub fn first(&self, words: &str) -> Option<Undertaking> {
         let verb = self.does.find(words).filter(|verb| verb.start() <= FURTHEST)?;
-        by(&self.first, words, &verb)
+        by(&self.first, words, &verb).filter(|_| !is_of_another(verb.as_str()))
     }
 
     /// The same where a clause begins inside a sentence: ", og Bo bestiller", " – Bo bestiller", "aftalt, at Bo
@@ -66,6 +66,11 @@ impl Undertakings {
     pub fn next(&self, words: &str) -> Option<Undertaking> {
         self.does.find_iter(words).find_map(|verb| by(&self.next, words, &verb))
     }
+}
+
+/// "(Bo) fortæller at udbyderen skifter": what stands behind "at" has a subject of its own.
+fn is_of_another(verb: &str) -> bool {
+    verb.split_once(" at ").is_some_and(|(_, clause)| clause.contains(' '))
 }
 
 /// Who stands before a verb, in bytes of the words: as far as names and what introduces them reach.
@@ -103,6 +108,7 @@ mod tests {
         let next = undertakings.next("prisen og Bo kontakter kommunen").unwrap();
         assert_eq!((next.place, next.actor), (6..22, 10..12));
         assert_eq!(undertakings.first("Prisen undersøges, og Bo bestiller."), None);
+        assert_eq!(undertakings.first("Bo fortæller at firmaet undersøger prisen."), None);
         assert!(undertakings.first("Bo spørger, om det kan passe.").is_none());
         assert!(undertakings.inside("Det blev aftalt, at Bo spørger.").is_some());
         let words = format!("{}, og Bo bestiller", "æble og pære ".repeat(100));

@@ -156,7 +156,16 @@ pub(super) fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>,
             one.values.iter().find_map(|value| moments::clock_alone(reading, *value))
         })
     };
-    let stretch = evidence.iter().flat_map(|span| moments::clocks(reading, *span)).next();
+    // "Mødet slut: Kl. 17:45" does not tell when it began
+    let ends = |span: &Span| {
+        let mut labelled = reading.outline.labelled.iter().filter(|one| one.item.is_none());
+        labelled.any(|one| one.label == Label::End && one.values.contains(span))
+    };
+    let mut stretches = evidence.iter().flat_map(|span| {
+        let clocks = moments::clocks(reading, *span).into_iter();
+        clocks.filter(move |(_, end)| end.is_some() || !ends(span))
+    });
+    let stretch = stretches.next();
     let (start, end) = stretch.map_or((None, None), |(start, end)| {
         (Some(start.spanned()), end.map(moments::Clock::spanned))
     });

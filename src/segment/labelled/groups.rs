@@ -190,13 +190,17 @@ fn calls_people(document: &Reading<'_>, words: &str) -> bool {
     let last = small.rsplit(' ').next().unwrap_or_default();
     let people = &document.lexicon.people;
     words.len() <= LONGEST
-        && words.starts_with(char::is_uppercase)
-        && !words.contains([',', '.'])
+        && is_one_phrase(words)
         && !ELSEWHERE.iter().any(|one| small.ends_with(one))
         && (SEVERAL.is_match(&small)
             || people.is_title_word(last)
             || people.is_organization_word(last)
             || last.ends_with("kontoret"))
+}
+
+/// `Frivillige`, `Ph.d.-studerende`; not `Pkt. 4`.
+fn is_one_phrase(words: &str) -> bool {
+    words.starts_with(char::is_uppercase) && !words.contains(',') && !words.contains(". ")
 }
 
 /// At the colon; or at the dash or wide gap of "Kystrådet - Ida Holm, Bo Ravn", where what stands before
@@ -243,9 +247,7 @@ pub(super) fn group(document: &Reading<'_>, value: Span) -> Option<(Span, Span)>
     let is_person = words.contains(' ') && people.is_name(words);
     let lists_people =
         several && people.is_name_or_role(first.split(" og ").next().unwrap_or_default());
-    let shape = words.len() <= LONGEST
-        && words.starts_with(char::is_uppercase)
-        && !words.contains([',', '.']);
+    let shape = words.len() <= LONGEST && is_one_phrase(words);
     (lists_people && shape && !is_person).then(|| {
         let at = Span::new(value.start, value.start + words.len());
         (at, Span::new(value.end - names.len(), value.end).trim(&document.text.text))
