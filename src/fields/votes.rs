@@ -16,18 +16,18 @@ struct Counts {
 
 /// Number of votes: `n` before the word, `m` behind it, `k` in brackets behind the names.
 static COUNTS: LazyLock<Counts> = LazyLock::new(|| Counts {
-    // 26 stemmer for · 4 stemte for · for: 20 · For stemte: A, V og L (11 stemmer) · Et flertal
+    // For 3, imod 1, blank 1 · 26 stemmer for · 4 stemte for · for: 20 · For stemte: A, V og L (11 stemmer) · Et flertal
     // bestående af A og V (3 medlemmer)
     in_favour: pattern(
-        r"(?i)\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\s(?:\p{L}+\s)?stemte\b[^.(]*\((?P<k>\d+)\b|\bfor\s(?:\p{L}+\s)?stemte\s(?P<o>\d+)\b|\b(?:for|ja)\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:ja-?stemmer|ja)\b|\b(?P<l>\d+)\s(?:stemmer\s)?(?:i)?mod\s\d|\bstemmerne\s(?P<p>\d+)\s?[-–]\s?\d|\bflertal\b[^.(]*\((?P<q>\d+)\b",
+        r"(?i)\bfor\s(?P<r>\d+),\s(?:i)?mod\s\d|\b(?P<n>\d+)\s(?:stemmer\s|stemte\s)?for\b|\bfor\s(?:\p{L}+\s)?stemte\b[^.(]*\((?P<k>\d+)\b|\bfor\s(?:\p{L}+\s)?stemte\s(?P<o>\d+)\b|\b(?:for|ja)\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:ja-?stemmer|ja)\b|\b(?P<l>\d+)\s(?:stemmer\s)?(?:i)?mod\s\d|\bstemmerne\s(?P<p>\d+)\s?[-–]\s?\d|\bflertal\b[^.(]*\((?P<q>\d+)\b",
     ),
     // 2 imod · ingen imod · Imod stemte: F og B (3 stemmer)
     against: pattern(
-        r"(?i)\b(?P<n>\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod(?:\W*$|[^\d\s]|\s\D)|\bimod\sstemte\b[^.(]*\((?P<k>\d+)\b|\bimod\sstemte\s(?P<o>\d+)\b|\bimod\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:nej-?stemmer|nej)\b|\bnej\s?:\s?(?P<l>\d+)\b|\d\s(?:stemmer\s)?(?:i)?mod\s(?P<p>\d+)\b|\bstemmerne\s\d+\s?[-–]\s?(?P<q>\d+)\b",
+        r"(?i)\bfor\s\d+,\s(?:i)?mod\s(?P<r>\d+)|\b(?P<n>\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod(?:\W*$|[^\d\s]|\s\D)|\bimod\sstemte\b[^.(]*\((?P<k>\d+)\b|\bimod\sstemte\s(?P<o>\d+)\b|\bimod\s?:\s?(?P<m>\d+)\b|\b(?P<j>\d+)\s(?:nej-?stemmer|nej)\b|\bnej\s?:\s?(?P<l>\d+)\b|\d\s(?:stemmer\s)?(?:i)?mod\s(?P<p>\d+)\b|\bstemmerne\s\d+\s?[-–]\s?(?P<q>\d+)\b",
     ),
     // 2 blanke · 3 undlod at stemme · B (1 stemme) undlod at stemme
     abstained: pattern(
-        r"(?i)\b(?P<n>\d+|ingen)\s(?:\p{L}+\s)?(?:undlod|undlader|hverken|blanke?|afholdt\ssig)\b|\((?P<k>\d+)\sstemmer?\)\s(?:undlod|undlader)|\b(?:blanke?|hverken[^:.]{0,30}|undlod[^:.]{0,20})\s?:\s?(?P<m>\d+)\b",
+        r"(?i)\b(?P<n>\d+|ingen)\s(?:\p{L}+\s)?(?:undlod|undlader|hverken|blanke?|afholdt\ssig)\b|\((?P<k>\d+)\sstemmer?\)\s(?:undlod|undlader)|\b(?:blanke?|hverken[^:.]{0,30}|undlod[^:.]{0,20})\s?:\s?(?P<m>\d+)\b|,\sblanke?\s(?P<r>\d+)\b",
     ),
 });
 
@@ -100,7 +100,7 @@ fn count(reading: &Reading<'_>, span: Span, pattern: &Pattern) -> Option<Spanned
     let words = reading.words(span).replace("eller imod", "eller ----");
     let found = pattern.captures(&words)?;
     let number =
-        ["n", "m", "k", "j", "o", "l", "p", "q"].iter().find_map(|name| found.name(name))?;
+        ["n", "m", "k", "j", "o", "l", "p", "q", "r"].iter().find_map(|name| found.name(name))?;
     let at = Span::from(number.range()).shift(span.start);
     Some(match number.as_str().parse() {
         Ok(count) => Spanned::new(count, at),
@@ -113,7 +113,8 @@ pub(super) fn is_ballot(words: &str) -> bool {
     static BALLOT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?ix)\b(?:for|imod)\s(?:\p{L}+\s)?stemte\b|^\W*(?:for|imod|mod|blanke?|ja|nej|hverken[^:]{0,20})\s?:\s?\d+|\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)(?:for|imod)\b|\bstemte\s(?:for|imod)\s(?:forslaget|indstillingen)\b|\bundlod\sat\sstemme\b|\bundlader\sat\sstemme\b
-            |\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b",
+            |\b\d+\s(?:stemmer\s|stemte\s)?for\b.{0,40}\b(?:\d+|ingen)\s(?:stemmer\s|stemte\s)?(?:i)?mod\b
+            |\bfor\s\d+,\s(?:i)?mod\s\d",
         )
     });
     BALLOT.is_match(words)

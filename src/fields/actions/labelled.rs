@@ -140,16 +140,31 @@ pub(super) fn in_brackets(reading: &Reading<'_>, span: Span) -> Vec<Spanned<Stri
     })
 }
 
-/// "Ansvarlig: Bo Ravn" on a line of its own: for the task above it, else a task by itself.
+/// "Ansvarlig: Bo Ravn" on a line of its own, and maybe "Frist: 1. maj" behind it: for the task above it, else
+/// a task by itself.
 fn answer_for(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<ActionItem>) {
-    let names = split_names(reading, part.value);
+    let until = reading.lexicon.actions.deadline.captures(reading.words(part.value));
+    let end = until.as_ref().and_then(|until| until.get(0)).map(|label| label.start());
+    let names = Span::new(part.value.start, part.value.start + end.unwrap_or(part.value.len()));
+    let stop = reading.words(names).trim_end_matches([' ', '.', ',', ';']).len();
+    let names = if end.is_some() { Span::new(names.start, names.start + stop) } else { names };
+    let when = until.and_then(|until| until.name("when")).map(|when| Span::from(when.range()));
+    let deadline = when.and_then(|when| {
+        date_or_words(reading, when.shift(part.value.start).trim(&reading.text.text))
+    });
+    let names = split_names(reading, names);
     match found.last_mut().filter(|last| last.responsible.is_empty()) {
-        Some(last) => last.responsible = names,
-        None => found.push(ActionItem {
-            text: reading.spanned(part.span),
-            responsible: names,
-            deadline: None,
-        }),
+        Some(last) => {
+            last.responsible = names;
+            last.deadline = last.deadline.take().or(deadline);
+        }
+        None => {
+            found.push(ActionItem {
+                text: reading.spanned(part.span),
+                responsible: names,
+                deadline,
+            });
+        }
     }
 }
 

@@ -15,10 +15,10 @@ pub(super) fn plain(reading: &Reading<'_>, found: Spanned<String>) -> Maybe<Stri
             r"^(?:(?i:til\smødet\si|møde\smed|fra|for|logo)|i|(?i:referat(?:er)?)\s[–-]|\p{L}*(?i:møde),)\s(?P<name>\p{Lu}.*)$",
         )
     });
-    /// `borgerforeningen er`, `Brugerråd Nord –`, `ÆLDRERÅDET GODKENDT`
+    /// `borgerforeningen er`, `Brugerråd Nord –`, `ÆLDRERÅDET GODKENDT`, `Vejlauget Nord v/ Bo Ravn, Nordvej 4`
     static BEHIND: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?:\ser|\sGODKENDT|\s?[–´-]|\s(?i:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag))\W*$",
+            r"(?:\s(?:v/|c/o\s)\s?\p{L}.*|\ser|\sGODKENDT|\s?[–´-]|\s(?i:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag))\W*$",
         )
     });
     let words = found.value.as_str();

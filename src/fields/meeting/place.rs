@@ -52,7 +52,7 @@ fn before_moment(reading: &Reading<'_>) -> Maybe<String> {
 /// "Mødet blev holdt i X.", "afholdt i X og virtuelt"
 static HELD_AT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?x)(?:\b[Mm]ødet\s(?:(?:blev|er|bliver)\s)?(?:af)?holdt\s(?:(?:i|på|hos|ved)\s)?|^(?:Afholdt|Holdt)\s(?:i|på|hos|ved)\s|\safholdt\s(?:på|hos|ved)\s)
+        r"(?x)(?:\b[Mm]ødet\s(?:(?:blev|er|bliver)\s)?(?:af)?holdt\s(?:(?:(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s)?(?:den|d\.)\s[^.;]+?(?:\.\s\p{L}+[^.;]*?)?(?:kl\.?\s?[\d.:]+)?\s)?(?:i|på|hos|ved)\s)?|^(?:Afholdt|Holdt)\s(?:i|på|hos|ved)\s|\safholdt\s(?:på|hos|ved)\s)
         (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|,?\s(?:den|kl|(?:man|tirs|ons|tors|fre|lør|søn)dag)\b|,?\sd\.\s)",
     )
 });
@@ -100,6 +100,11 @@ fn named_place(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     Some(reading.spanned(Span::from(place.range()).shift(span.start)))
 }
 
+/// "Mødet blev holdt tirsdag den 4. maj kl. 19 i salen": no place.
+static DAY: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"^(?i:man|tirs|ons|tors|fre|lør|søn)dag\b|^(?:den|d\.|kl)\b|^\d{1,2}[./]")
+});
+
 fn held_at(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     let line = reading.words(span);
     let place = Span::from(HELD_AT.captures(line)?.name("place")?.range());
@@ -107,7 +112,8 @@ fn held_at(reading: &Reading<'_>, span: Span) -> Maybe<String> {
     let words = reading.words(place);
     let without_place =
         ONLINE.find(words).is_some_and(|online| online.start() == 0) || words.starts_with("uden ");
-    (!without_place).then(|| reading.spanned(place))
+    let is_day = DAY.is_match(words);
+    (!without_place && !is_day).then(|| reading.spanned(place))
 }
 
 /// "hos Ida Holm": whose home it is tells where.

@@ -218,7 +218,10 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
         let inside =
             reading.words(before).matches('(').count() > reading.words(before).matches(')').count();
         let body = reading.lexicon.people.is_organization_word(reading.words(before));
+        // "Kultur- og fritidschef Ida Holm"
+        let goes_on = reading.words(before).ends_with('-');
         let cuts = !inside
+            && !goes_on
             && (before.is_empty()
                 || (body && !reading.words(before).contains(' '))
                 || is_whole_body(reading.words(before))

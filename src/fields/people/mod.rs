@@ -131,12 +131,29 @@ fn in_row(reading: &Reading<'_>, mut cells: Vec<Span>) -> Vec<Entry> {
     entry(reading, &cells).into_iter().collect()
 }
 
-/// "Direktør i Kystby Kommune, Havneafdelingen, Bo Ravn": the name stands behind what its bearer is.
+/// "Direktør i Kystby Kommune, Havneafdelingen, Bo Ravn", "Overlæge, dr.med. Bo Ravn, Kysthospitalet": the name stands
+/// behind what its bearer is.
 fn name_first(reading: &Reading<'_>, mut parts: Vec<Span>) -> Vec<Span> {
     let is_calling = parts.first().is_some_and(|first| {
         let word = reading.words(*first).split(' ').next().unwrap_or_default();
         !is_person(reading, *first) && reading.lexicon.people.is_title_word(word)
     });
+    let is_titled = |second: &Span| {
+        let words = reading.words(*second);
+        words.starts_with(char::is_lowercase)
+            && reading.lexicon.people.title_before(words).is_some_and(|at| at < words.len())
+    };
+    let is_title_word = |first: &Span| {
+        let word = reading.words(*first);
+        !is_given_name(word) && !word.contains(' ') && reading.lexicon.people.is_title_word(word)
+    };
+    if let [first, second, ..] = parts.as_slice()
+        && is_title_word(first)
+        && is_titled(second)
+    {
+        let whole = first.cover(*second);
+        parts.splice(..2, [whole]);
+    }
     if is_calling && parts.last().is_some_and(|last| is_surely_person(reading, *last)) {
         parts.rotate_right(1);
     }
