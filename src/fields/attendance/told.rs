@@ -286,8 +286,11 @@ fn take(reading: &Reading<'_>, participants: &mut Vec<Participant>, told: &Told,
             }
             What::For(whom) => in_the_place_of(reading, entry, told.clause, whom),
             What::Absent | What::Partly if known.is_some() => {
+                // "Ida Holm deltog ikke i mødet": not only in this item
+                let whole = reading.words(told.clause).contains("ikke i mødet");
+                let said = if whole { Attendance::Absent } else { Attendance::Partial };
                 if let Some(one) = known.filter(|_| is_present) {
-                    one.attendance = Spanned::new(Attendance::Partial, told.clause);
+                    one.attendance = Spanned::new(said, told.clause);
                 }
                 continue;
             }

@@ -87,10 +87,23 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     let is_told = |title: Span| {
         MEETING.is_match(reading.words(title)) && !moments::dates(reading, title).is_empty()
     };
-    let (labelled, documents): (Vec<_>, Vec<_>) = labelled.partition(|one| {
-        let bare = reading.words(one.words).trim_end_matches(':').eq_ignore_ascii_case("dato");
-        let timed = one.values.iter().any(|value| !moments::clocks(reading, *value).is_empty());
-        !(bare && !timed && title.is_some_and(is_told))
+    let is_bare = |one: &Labelled| {
+        reading.words(one.words).trim_end_matches(':').eq_ignore_ascii_case("dato")
+    };
+    // "Mødedato: 3. maj 2015" beside "Dato: 12. maj 2015"
+    let names_day = |one: &&Labelled| {
+        let is_dated = |value: &Span| !moments::dates(reading, *value).is_empty();
+        !is_bare(one) && one.values.iter().any(is_dated)
+    };
+    let labelled: Vec<&Labelled> = labelled.collect();
+    let is_named = labelled.iter().any(names_day);
+    let mut opening = reading.outline.front.iter().take(FRONT_PARTS);
+    let tells_day = opening.any(|part| is_day_and_time(reading, part.span));
+    let (labelled, documents): (Vec<_>, Vec<_>) = labelled.into_iter().partition(|one| {
+        let timed = one.values.iter().any(|value| {
+            !moments::clocks(reading, *value).is_empty() || has_weekday(reading, *value)
+        });
+        !(is_bare(one) && !timed && (is_named || title.is_some_and(is_told) || tells_day))
     });
     let values = |lists: Vec<&Labelled>| -> Vec<Span> {
         lists.into_iter().flat_map(|one| one.values.iter().copied()).collect()
@@ -137,7 +150,8 @@ fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
         let told = || reading.words(*title).to_lowercase().contains("møde") || tells(title);
         !ASIDE.is_match(reading.words(*title)) && (!front.first().is_some_and(tells) || told())
     });
-    labelled.into_iter().chain(title).chain(documents).chain(front).collect()
+    let (behind, before) = if tells_day { (documents, front) } else { (front, documents) };
+    labelled.into_iter().chain(title).chain(before).chain(behind).collect()
 }
 
 /// `Referat af bestyrelsesmøde torsdag den 19. marts`, `Dato 13. oktober 2011`
@@ -146,6 +160,17 @@ static TITLE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)^\W*(?:(?:referat|beslutningsreferat)\s(?:af|fra)\s)?(?:\p{L}+\s){0,3}\p{L}*(?:møde|generalforsamling)\b[^.]*?\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)\b|^dato\s\d",
     )
 });
+
+/// "Tirsdag den 3. maj 2016 kl. 15-17", and nothing else on its line.
+fn is_day_and_time(reading: &Reading<'_>, span: Span) -> bool {
+    const LONGEST: usize = 60;
+    let date = moments::dates(reading, span).into_iter().next();
+    let begins = date.is_some_and(|date| {
+        let before = reading.words(Span::new(span.start, date.span.start));
+        date.weekday.is_some() && before.split_whitespace().count() <= 2
+    });
+    begins && span.len() <= LONGEST && !moments::clocks(reading, span).is_empty()
+}
 
 /// "fredag den 23. maj": people say on which weekday they meet, letters do not.
 fn has_weekday(reading: &Reading<'_>, span: Span) -> bool {

@@ -237,14 +237,16 @@ fn candidate(
     let inside = super::table::head_span(document, paragraph);
     let rest = Span::new(start + behind, inside.end).trim(&document.text.text);
     let rest = number.without_second(document, rest);
-    let rest = number.take_typed(document, rest, start);
-    let rest = without_lone_colon(document, rest);
+    let rest = without_lone_colon(document, number.take_typed(document, rest, start));
     let (mut head, rest) = read_head(document, Some(number.label.shift(start)), rest);
     head.start_time = head.start_time.or_else(|| super::table::start_time(document, paragraph));
     if !paragraph.cells.is_empty() {
         take_bare_mark(document, &mut head);
     }
     let bare = head.title.is_none() && rest.is_empty();
+    if bare && number.prefixed && is_below_decision_heading(document, index) {
+        return None;
+    }
     let rest_below = bare
         .then(|| {
             below::take_title(document, index, number.prefixed && !number.answering, &mut head)
@@ -263,8 +265,7 @@ fn candidate(
         let words = document.words(title);
         document.lexicon.dates.find(words).any(|date| date.span == Span::new(0, words.len()))
     };
-    // "§4. stk. 10" names a rule
-    let is_rule = |title: Span| document.words(title).starts_with("stk");
+    let is_rule = |title: Span| document.words(title).starts_with("stk"); // "§4. stk. 10"
     // "H. C. Lunds Vej 2", "P. Holms Fond": a name cut short
     let is_initial = |title: Span| {
         let mut letters = document.words(title).chars();
@@ -288,9 +289,8 @@ fn candidate(
         return None;
     }
     let weight = weight(document, paragraph, &number, &head, rest);
-    let first = if title_above { index - 1 } else { index };
     Some(Candidate {
-        paragraph: first,
+        paragraph: if title_above { index - 1 } else { index },
         form: number.form,
         prefixed: number.prefixed,
         answering: number.answering,
@@ -309,6 +309,13 @@ fn candidate(
         },
         rest,
     })
+}
+
+/// "Punkt 3:" below "Udvalgets møde 5. oktober 2004", over what was decided.
+fn is_below_decision_heading(document: &Reading<'_>, index: usize) -> bool {
+    let above = index.checked_sub(1).and_then(|above| document.paragraphs().get(above));
+    let heading = &document.lexicon.decisions.forms.heading;
+    above.is_some_and(|above| heading.is_match(document.words(above.span)))
 }
 
 /// "4. : Nye borde": a sign too many before the title.

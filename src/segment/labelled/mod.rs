@@ -129,19 +129,26 @@ fn lines_of(document: &Reading<'_>, value: Span) -> Vec<Span> {
     starts.map(line).collect()
 }
 
-/// "Næstformand: Bo Ravn" in the midst of a list of people does not end it.
+/// "Næstformand: Bo Ravn" in the midst of a list of people does not end it, nor does "Formand: Ida Holm" right below
+/// "Medlemmer:".
 fn list_going_on(
     document: &Reading<'_>,
     labelled: &Labelled,
     found: &[Labelled],
     rest: &[Part],
 ) -> Option<Labelled> {
-    let list = found.last().filter(|list| list.listed && !list.values.is_empty())?;
-    let is_member = matches!(
-        labelled.label,
-        Label::Role(Role::Chair | Role::DeputyChair | Role::Treasurer | Role::Member)
-    );
-    let end = list.values.last().map_or(0, |value| value.end);
+    let is_office = |label: Label| {
+        matches!(
+            label,
+            Label::Role(Role::Chair | Role::DeputyChair | Role::Treasurer | Role::Member)
+        )
+    };
+    let is_member = is_office(labelled.label);
+    let above = found.last()?;
+    let list = found.iter().rev().find(|one| !is_office(one.label))?;
+    let is_open = is_office(above.label) == list.values.is_empty();
+    let list = Some(list).filter(|list| list.listed && is_open)?;
+    let end = above.values.last().map_or(0, |value| value.end);
     let between = document.words(Span::new(end, labelled.words.start.max(end)));
     let is_next = between.trim().is_empty() && matches!(list.label, Label::People(..));
     let is_one_more = |part: &&Part| {

@@ -79,6 +79,9 @@ fn names(document: &Reading<'_>, part: Part) -> Option<Names> {
     let bare: String = BESIDE.split(words).collect();
     let mut found = Names { people: 0, whole: 0 };
     for name in BETWEEN.split(&bare).flat_map(behind_letters) {
+        if found.people > 0 && document.lexicon.labels.role(name).is_some() {
+            continue; // "Ida Holm, formand"
+        }
         let first = name.split(' ').next().unwrap_or_default();
         if !(lettered || is_given_name(first)) || !document.lexicon.people.is_name_or_role(name) {
             return None;
