@@ -159,7 +159,12 @@ pub(super) fn group_beside(
         let first = one.split(' ').next().unwrap_or_default();
         document.lexicon.people.is_name_or_role(one) && (one.contains(' ') || is_given_name(first))
     };
-    let enough = people.len() > 1 || people.iter().any(|one| one.contains(' '));
+    // "Leder: Ida"
+    let is_office = || {
+        let last = words.rsplit(' ').next().unwrap_or_default();
+        document.lexicon.people.is_title_word(last) && people.iter().all(|one| is_given_name(one))
+    };
+    let enough = people.len() > 1 || people.iter().any(|one| one.contains(' ')) || is_office();
     (enough && people.iter().all(is_named)).then(|| Labelled {
         label: Label::People(Presence::Present, GroupKind::Others),
         words: Span::new(part.span.start, part.span.start + words.len()),
