@@ -19,7 +19,8 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
     const CALLING: &str = r"(?:(?:advokat|revisor|administrator|konsulent|formand(?:en)?|næstformand(?:en)?|kasserer(?:en)?|direktør|sekretær|foreslog bestyrelsen)\s)?";
     const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede";
     static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-        let role = r"(?P<role>(?i:dirigent|ordstyrer|mødeleder|referent))";
+        // "dirigent og referent"
+        let role = r"(?P<role>(?i:dirigent|ordstyrer|mødeleder|referent))(?:\s(?:og|samt)\s(?P<also>(?i:dirigent|ordstyrer|referent)))?";
         let opening = r"(?P<role>Dirigent|Ordstyrer|Mødeleder|Referent)";
         vec![
             pattern(&format!(
@@ -80,8 +81,12 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
                 word => reading.lexicon.labels.role(word),
             };
             let Some(meaning) = meaning else { continue };
+            let also = found.name("also").and_then(|also| {
+                Some(Spanned::new(reading.lexicon.labels.role(also.as_str())?, at(also)))
+            });
             for mut entry in entries(reading, at(name), false) {
                 entry.roles.push(Spanned::new(meaning, at(role)));
+                entry.roles.extend(also.clone());
                 entry.organization = entry.organization.or(found.name("of").map(at));
                 add(reading, participants, entry, None);
             }

@@ -22,7 +22,7 @@ impl Usual {
         let lists: Vec<&Labelled> =
             lists.filter(|one| matches!(one.label, Label::People(..))).collect();
         let mut values = lists.iter().flat_map(|one| &one.values);
-        let by_letters = values.any(|value| in_letters(reading, *value).len() > 2);
+        let by_letters = values.any(|value| in_letters(reading, *value, false).len() > 2);
         let by_surname = |one: &&Labelled| surnames_first(reading, &one.values, FEWEST).is_some();
         let least_by_surname = if lists.iter().any(by_surname) { 1 } else { FEWEST };
         Self { by_letters, least_by_surname }
@@ -40,7 +40,7 @@ pub(super) fn named_by_letters(
         || participants.iter().any(|one| one.name.value.chars().all(char::is_uppercase));
     let values = labelled.values.iter();
     let each = |value: &Span| -> Vec<(Span, Entry)> {
-        let found = in_letters(reading, *value);
+        let found = in_letters(reading, *value, are_usual);
         let enough = found.len() > 2 || (are_usual && !found.is_empty());
         found.into_iter().filter(|_| enough).map(|entry| (*value, entry)).collect()
     };

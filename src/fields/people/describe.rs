@@ -87,9 +87,10 @@ pub(super) fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
 /// More than a title says: a verb, or the end of a sentence.
 fn is_clause(words: &str) -> bool {
     const MOST_WORDS: usize = 5;
-    words.starts_with(char::is_lowercase)
-        && words.split(' ').count() > MOST_WORDS
-        && (words.ends_with('.') || words.contains(" at "))
+    let is_relative = ["der ", "som "].iter().any(|pronoun| words.starts_with(pronoun));
+    let is_long =
+        words.split(' ').count() > MOST_WORDS && (words.ends_with('.') || words.contains(" at "));
+    words.starts_with(char::is_lowercase) && (is_relative || is_long)
 }
 
 /// "spejderne", "foreningens sekretariat" in small letters: whom somebody comes from.

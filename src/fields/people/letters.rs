@@ -9,8 +9,12 @@ use crate::lexicon::{Pattern, is_given_name};
 use crate::span::Span;
 
 /// The people of a list in which everybody is two or three capitals; bodies that are known by such
-/// letters are none.
-pub(in crate::fields) fn in_letters(reading: &Reading<'_>, value: Span) -> Vec<Entry> {
+/// letters are none, unless the document otherwise names people so.
+pub(in crate::fields) fn in_letters(
+    reading: &Reading<'_>,
+    value: Span,
+    is_usual: bool,
+) -> Vec<Entry> {
     // "J-C, TP" and "IH-BRA-TP"
     static WORD: LazyLock<Pattern> = LazyLock::new(|| pattern(r"[^\s,;&/.–]+"));
     static BETWEEN_HYPHENS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"[^\s,;&/.–-]+"));
@@ -35,13 +39,14 @@ pub(in crate::fields) fn in_letters(reading: &Reading<'_>, value: Span) -> Vec<E
     let each: Option<Vec<Entry>> = spans
         .map(|span| {
             let entry = with_bracket(reading, span, value);
-            are_letters(reading, reading.words(span)).then_some(entry)
+            are_capitals(reading.words(span)).then_some(entry)
         })
         .collect();
     let each = each.unwrap_or_default();
     let known = each.iter().filter(|one| is_body(reading, reading.words(one.name))).count();
     let long = each.iter().filter(|one| reading.words(one.name).chars().count() == LONGEST).count();
-    if known * 3 > each.len() || long * 2 > each.len() { Vec::new() } else { each }
+    let are_bodies = known * 2 > each.len() && !is_usual;
+    if are_bodies || long * 2 > each.len() { Vec::new() } else { each }
 }
 
 /// "Helle, Ulla, Marianne og PT": letters among people of whom only given names are told. Behind whole names they
@@ -91,14 +96,18 @@ fn names_somebody(reading: &Reading<'_>, inside: &str) -> bool {
 /// Letters of one person; most have fewer.
 const LONGEST: usize = 4;
 
-/// `KB` is the Royal Library, too.
+/// `KB` is the Royal Library, `HK` a union, too.
 fn is_body(reading: &Reading<'_>, words: &str) -> bool {
-    reading.lexicon.bodies.all.iter().any(|body| body.names().any(|one| one == words))
+    reading.lexicon.people.is_known_organization(words)
+        || reading.lexicon.bodies.all.iter().any(|body| body.names().any(|one| one == words))
 }
 
 fn are_letters(reading: &Reading<'_>, words: &str) -> bool {
+    are_capitals(words) && !reading.lexicon.people.is_known_organization(words)
+}
+
+fn are_capitals(words: &str) -> bool {
     (2..=LONGEST).contains(&words.chars().count())
         && words.chars().all(|c| c.is_uppercase() || c == '-')
         && words.starts_with(char::is_uppercase)
-        && !reading.lexicon.people.is_known_organization(words)
 }
