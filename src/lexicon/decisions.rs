@@ -180,7 +180,7 @@ impl DecisionForms {
         let followed = r"indstilling\p{L}*\s(?:følges|(?:blev|er)\s(?:\p{L}+\s)?fulgt)";
         let sign = either(&data.matters.signs);
         let unchanged = format!(
-            r"uændre(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*(?::|\ser|\sforbliver|\sfortsætter)\s(?:\p{{L}}+\s)?uændre(?:t|de)|(?:{amount})\p{{L}}*\s(?:forbliver|bliver)\s(?:på\s|kr\.?\s)*\d|bestyrelsen\sfortsætter\suændret"
+            r"uændre(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*(?::|\ser|\sforbl(?:iver|ev)|\sfortsætter)\s(?:\p{{L}}+\s)?uændre(?:t|de)|(?:{amount})\p{{L}}*\s(?:forbliver|bliver)\s(?:på\s|kr\.?\s)*\d|bestyrelsen\sfortsætter\suændret"
         );
         // Kontingentet hæves til 300 kr. · Huslejen blev forhøjet med 2 %
         let set_anew = format!(

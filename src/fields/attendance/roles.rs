@@ -42,7 +42,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             pattern(&format!(r"(?:,|\bog|\bsamt)\s(?P<name>{NAME}){FROM}\s(?:til|som)\s{role}\b")),
             // "Formanden foreslog advokat Bo Ravn som dirigent."
             pattern(&format!(
-                r"\bforesl(?:og|ås|ået)\s(?:\p{{Ll}}+\s)?(?P<name>{NAME}){FROM}(?:\s\([^)]{{1,20}}\))?\s(?:til|som)\s{role}\b"
+                r"\bforesl(?:og|ås|ået)\s(?:\p{{Ll}}+\s){{0,4}}?(?P<name>{NAME}){FROM}(?:\s\([^)]{{1,20}}\))?\s(?:til|som)\s{role}\b"
             )),
             // "Referent er Ida."
             pattern(&format!(r"{BEGIN}{opening}\s(?:er|var)\s(?P<name>{NAME})")),

@@ -52,8 +52,8 @@ fn before_moment(reading: &Reading<'_>) -> Maybe<String> {
 /// "Mødet blev holdt i X.", "afholdt i X og virtuelt"
 static HELD_AT: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?x)(?:\b[Mm]ødet\s(?:(?:blev|er|bliver)\s)?(?:af)?holdt\s(?:(?:(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s)?(?:den|d\.)\s[^.;]+?(?:\.\s\p{L}+[^.;]*?)?(?:kl\.?\s?[\d.:]+)?\s)?(?:i|på|hos|ved)\s)?|^(?:Afholdt|Holdt)\s(?:i|på|hos|ved)\s|\safholdt\s(?:på|hos|ved)\s)
-        (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|,?\s(?:den|kl|(?:man|tirs|ons|tors|fre|lør|søn)dag)\b|,?\sd\.\s)",
+        r"(?x)(?:\b(?:[Mm]ødet|[Gg]eneralforsamlingen)\s(?:(?:blev|er|bliver)\s)?(?:af)?holdt(?:es)?\s(?:(?:(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s)?(?:den|d\.)\s[^.;]+?(?:\.\s\p{L}+[^.;]*?)?(?:kl\.?\s?[\d.:]+)?\s)?(?:i|på|hos|ved)\s)?|^(?:Afholdt|Holdt)\s(?:i|på|hos|ved)\s|\safholdt\s(?:på|hos|ved)\s)
+        (?P<place>.+?)(?:\s(?:og|samt)\s(?P<also>virtuelt|online|digitalt|på\sTeams|via\s\p{L}+))?(?:\.?$|\.\s|\smed\sfølgende\b|,?\s(?:den|kl|(?:man|tirs|ons|tors|fre|lør|søn)dag)\b|,?\sd\.\s)",
     )
 });
 
@@ -151,7 +151,9 @@ pub(super) fn after_moment(reading: &Reading<'_>, span: Span) -> Maybe<String> {
         || starts_like_place(reading.words(place));
     let words = reading.words(place);
     let body = starts_like_body(words) || names_body(reading, words);
-    let plausible = (3..=80).contains(&place.len()) && !body && !SENTENCE.is_match(words);
+    let is_labelled = words.split_once(": ").is_some_and(|(label, _)| !label.contains(' ')); // "Kage: Ida"
+    let plausible =
+        (3..=80).contains(&place.len()) && !body && !is_labelled && !SENTENCE.is_match(words);
     (named && plausible).then(|| reading.spanned(place))
 }
 

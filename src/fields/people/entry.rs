@@ -226,7 +226,10 @@ fn take_title(reading: &Reading<'_>, found: &mut Entry, name: Span) -> Span {
         return name;
     };
     let title = Span::new(name.start, name.start + length).trim(&reading.text.text);
-    found.title = found.title.or(Some(title));
+    // "Specialkonsulent Ida Holm (sekretær)"
+    if let Some(behind) = found.title.replace(title) {
+        found.note = found.note.or(Some(behind));
+    }
     Span::new(name.start + length, name.end).trim(&reading.text.text)
 }
 
