@@ -93,7 +93,7 @@ fn ends_word(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}'])
 }
 
-/// `3.`, `3)`, `3:`, `(3)`, `11a.`, `1.2`, `1.2.`
+/// `3.`, `3)`, `3:`, `3/ `, `(3)`, `11a.`, `1.2`, `1.2.`
 fn number(text: &str) -> Option<(Marker, &str)> {
     let open = text.strip_prefix('(');
     let (mut value, mut rest) = digits(open.unwrap_or(text))?;
@@ -110,6 +110,9 @@ fn number(text: &str) -> Option<(Marker, &str)> {
             // "1). Valg", "1.) Valg"
             let after = after.strip_prefix(['.', ')', ':']).unwrap_or(after);
             ends_item(after).then_some((Marker::Number(value, sign), after))
+        }
+        None if rest.strip_prefix('/').is_some_and(ends_word) => {
+            Some((Marker::Number(value, '/'), rest.get(1..).unwrap_or_default()))
         }
         None if is_deep && ends_word(rest) => Some((Marker::Number(value, ' '), rest)),
         _ => None,
@@ -203,6 +206,8 @@ mod tests {
         assert_eq!(of("1). Regnskab"), Some(Marker::Number(1, ')')));
         assert_eq!(of("1.) Regnskab"), Some(Marker::Number(1, '.')));
         assert_eq!(of("4.1) Regnskab"), Some(Marker::Number(1, ')')));
+        assert_eq!(of("4/ Regnskab"), Some(Marker::Number(4, '/')));
+        assert_eq!(of("4/12 Regnskab"), None);
         assert_eq!(of("2020 blev godkendt"), None);
         assert_eq!(of("2022."), None);
         assert_eq!(of("15 stemmer"), None);

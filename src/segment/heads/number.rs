@@ -77,6 +77,11 @@ impl Number {
             });
         }
         let roman = found.name("roman")?;
+        // "II   Budget", but no "i  dag"
+        let spaced = !closed("roman_close");
+        if spaced && !roman.as_str().chars().all(char::is_uppercase) {
+            return None;
+        }
         let value = roman_value(roman.as_str())?;
         Some(number(Form::Roman, roman, vec![value], None, true))
     }
