@@ -303,6 +303,7 @@ fn ends_section(
     last_value: bool,
 ) -> bool {
     match under {
+        Some(Label::Case) => begins_minutes(reading, part.span),
         Some(Label::CaseNumber | Label::People(..) | Label::Deadline | Label::Responsible) => true,
         Some(Label::Action) => {
             last_value || (part.kind != BlockKind::ListItem && !names_owner(reading, part.span))
@@ -310,6 +311,12 @@ fn ends_section(
         Some(Label::Decision) => last_value && part.kind != BlockKind::ListItem,
         _ => false,
     }
+}
+
+/// "Referat: Planen blev vedtaget." behind the case.
+fn begins_minutes(reading: &Reading<'_>, span: Span) -> bool {
+    let found = reading.lexicon.labels.read(reading.words(span));
+    found.is_some_and(|found| found.label == Label::Minutes && found.colon)
 }
 
 /// "Bo:", "Ida og Bo: Bestille container" in a task list.

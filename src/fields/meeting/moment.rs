@@ -199,7 +199,11 @@ fn adjourned(reading: &Reading<'_>) -> Maybe<String> {
     last.iter().rev().find_map(|paragraph| {
         let found = ADJOURNED.find(reading.words(paragraph.span))?;
         let behind = Span::new(paragraph.span.start + found.start(), paragraph.span.end);
-        let (clock, _) = moments::clocks(reading, behind).into_iter().next()?;
-        Some(clock.spanned())
+        let clock = moments::clocks(reading, behind).into_iter().next();
+        // "Mødet slut 21.15"
+        let last = Span::new(paragraph.span.start + found.end(), paragraph.span.end);
+        clock
+            .map(|(clock, _)| clock.spanned())
+            .or_else(|| moments::clock_alone(reading, last.trim(&reading.text.text)))
     })
 }

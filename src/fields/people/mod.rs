@@ -87,6 +87,8 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     let names = on_a_line.iter().filter(|part| is_person(reading, **part)).count();
     // "Ida Holm, Odense" is one person, "Ida Holm og Bo Ravn" are two
     let are_whole = on_a_line.iter().all(|part| is_whole_name(reading, *part));
+    let is_titled = |part: &Span| reading.lexicon.people.title_before(reading.words(*part)).is_some();
+    let are_whole = are_whole || on_a_line.iter().all(is_titled);
     let least = if reading.words(value).contains(',') && !are_whole { 3 } else { 2 };
     let surely = on_a_line.iter().filter(|part| is_surely_person(reading, **part)).count();
     let surely_several = surely > 3 || begins_with_pair(reading, &on_a_line);
@@ -179,11 +181,11 @@ fn behind_from(reading: &Reading<'_>, value: Span) -> Span {
     names.map_or(value, |names| Span::new(value.end - names.len(), value.end))
 }
 
-/// "Hele bestyrelsen, dvs. Ida, Bo og Per": those who belong to it.
+/// "Hele bestyrelsen, dvs. Ida, Bo og Per": those who belong to it; "4.b: Ida og Bo": pupils of a class.
 fn behind_body(reading: &Reading<'_>, value: Span) -> Span {
     static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:[Hh]ele\s)?\p{L}*(?:bestyrelsen|rådet|udvalget|nævnet|gruppen)(?:,?\s(?:dvs\.?|d\.v\.s\.|nemlig|bestående\saf|ved)|:)\s(?P<names>\p{Lu}.*)$",
+            r"^(?:(?:[Hh]ele\s)?\p{L}*(?:bestyrelsen|rådet|udvalget|nævnet|gruppen)(?:,?\s(?:dvs\.?|d\.v\.s\.|nemlig|bestående\saf|ved)|:)|\d{1,2}\.?\s?(?:[A-Za-z]|klasse):)\s(?P<names>\p{Lu}.*)$",
         )
     });
     let names = BODY.captures(reading.words(value)).and_then(|found| found.name("names"));
