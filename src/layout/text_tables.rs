@@ -61,13 +61,45 @@ fn table_at(lines: &[String], head: usize) -> Option<TextTable> {
     if starts.len() < COLUMNS {
         return None;
     }
-    let fits = |line: &&String| !line.trim().is_empty() && is_parted(line, &starts);
-    let body = lines.iter().skip(head + 1).take_while(fits).count();
-    let own = lines.get(head + 1..=head + body).unwrap_or_default();
+    let fits = |line: &&String| is_parted(line, &starts);
+    let below = lines.get(head + 1..)?;
+    let length = below.iter().take_while(fits).count();
+    let below = below.get(..length)?;
+    // empty lines between rows that have numbers, as far as the last of these
+    let first_empty = below.iter().position(|line| line.trim().is_empty()).unwrap_or(length);
+    let body = if is_loose(below, &starts) { last_row(below, &starts) } else { first_empty };
+    let own = below.get(..body)?;
     let full = own.iter().filter(|line| cells(line, &starts).len() >= 2).count();
     let is_numbered = own.iter().any(|line| is_item(line));
     let columns = Columns::Starts(starts);
     (full >= ROWS).then_some(TextTable { lines: head..head + body + 1, columns, is_numbered })
+}
+
+/// Whether empty lines part the rows, each of which has a number alone in the first column.
+fn is_loose(lines: &[String], starts: &[usize]) -> bool {
+    let mut counted = 0;
+    for line in lines.iter().filter(|line| begins_left(line, starts)) {
+        let number = cells(line, starts)
+            .first()
+            .and_then(|cell| cell.text.trim_end_matches('.').parse().ok());
+        counted += 1;
+        if number != Some(counted) {
+            return false;
+        }
+    }
+    counted >= ROWS
+}
+
+/// The lines up to the empty ones behind the last row.
+fn last_row(lines: &[String], starts: &[usize]) -> usize {
+    let last = lines.iter().rposition(|line| begins_left(line, starts)).unwrap_or_default();
+    let rest = lines.get(last..).unwrap_or_default();
+    last + rest.iter().take_while(|line| !line.trim().is_empty()).count()
+}
+
+/// Whether there is a cell in the first column.
+fn begins_left(line: &str, starts: &[usize]) -> bool {
+    cells(line, starts).first().is_some_and(|cell| cell.column == 0)
 }
 
 /// A table of Markdown: its head, the line of dashes below it, its rows.

@@ -130,6 +130,16 @@ impl PeopleWords {
         self.is_name(name.get(self.title_before(name).unwrap_or_default()..).unwrap_or(name))
     }
 
+    /// The names in "4.b: Ida og Bo", "6. klasse: Stine Vang": those who came for a class.
+    pub fn behind_class<'a>(&self, words: &'a str) -> Option<&'a str> {
+        static CLASS: LazyLock<Pattern> = LazyLock::new(|| {
+            super::pattern(r"^\d{1,2}\.?\s?(?:[A-Za-z]|klasse):\s(?P<names>\p{Lu}.*)$")
+        });
+        let names = CLASS.captures(words)?.name("names")?.as_str();
+        let mut each = names.split(['(', ',']).flat_map(|part| part.split(" og ")).map(str::trim);
+        each.any(|name| names::begins_with_name(name) || self.is_name(name)).then_some(names)
+    }
+
     /// The name in "ravn42 (Bo Ravn, kasserer)", with what is said about it: people have names on the
     /// net, and their own behind these.
     pub fn behind_handle<'a>(&self, words: &'a str) -> Option<&'a str> {

@@ -25,7 +25,8 @@ pub(super) fn attach(
             told.into_iter().find(|sentence| FOLLOWS.is_match(reading.words(*sentence)));
         let is_task = |decision: &&Decision| until.is_some() || sets_going(decision.outcome.value);
         let decided = || decisions.last().filter(is_task).map(|decision| decision.text.span());
-        found.extend(follow_up.or_else(decided).map(|span| ActionItem {
+        let last = || until.and_then(|_| last_sentence(reading, body));
+        found.extend(follow_up.or_else(decided).or_else(last).map(|span| ActionItem {
             text: reading.spanned(span),
             responsible: Vec::new(),
             deadline: None,
@@ -40,6 +41,12 @@ pub(super) fn attach(
             .take()
             .or_else(|| until.and_then(|until| date_or_words(reading, until)));
     }
+}
+
+/// "Tre planker er rådne. Vi skifter dem selv.", with a name and a day beside it.
+fn last_sentence(reading: &Reading<'_>, body: &Body) -> Option<Span> {
+    let told = body.parts.iter().rfind(|part| part.under.is_none() && part.label.is_none())?;
+    sentences::sentences(&reading.text.text, told.span).pop()
 }
 
 /// Whether such a decision leaves something to be done; "Godkendt" does not.

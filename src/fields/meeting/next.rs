@@ -25,9 +25,13 @@ pub(super) fn next_meeting(
         .flat_map(|item| item.head.title.into_iter().chain(item.body.iter().map(|part| part.span)));
     let mentions =
         reading.paragraphs().iter().filter_map(|paragraph| mention(reading, paragraph.span));
+    // "Næste møde" on a line of its own, and the day below
+    let lines = reading.paragraphs().iter().zip(reading.paragraphs().iter().skip(1));
+    let below = lines.filter(|(line, _)| is_all(reading, line.span)).map(|(_, day)| day.span);
     spans
         .chain(bodies)
         .chain(mentions)
+        .chain(below)
         .find_map(|span| next_meeting_in(reading, span, held, diagnostics))
 }
 
@@ -39,6 +43,12 @@ pub(super) static NEXT: LazyLock<Pattern> = LazyLock::new(|| {
 
 fn is_on_next_meeting(reading: &Reading<'_>, item: &Item) -> bool {
     item.head.title.is_some_and(|title| NEXT.is_match(reading.words(title)))
+}
+
+/// Whether the line has no other words: "Næste møde:"
+fn is_all(reading: &Reading<'_>, line: Span) -> bool {
+    let words = reading.words(line).trim_end_matches([':', ' ']);
+    NEXT.find(words).is_some_and(|found| found.range() == (0..words.len()))
 }
 
 /// "Næste møde holdes torsdag den 3. maj kl. 19": from the words to the end of the sentence.

@@ -87,7 +87,8 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     let names = on_a_line.iter().filter(|part| is_person(reading, **part)).count();
     // "Ida Holm, Odense" is one person, "Ida Holm og Bo Ravn" are two
     let are_whole = on_a_line.iter().all(|part| is_whole_name(reading, *part));
-    let is_titled = |part: &Span| reading.lexicon.people.title_before(reading.words(*part)).is_some();
+    let is_titled =
+        |part: &Span| reading.lexicon.people.title_before(reading.words(*part)).is_some();
     let are_whole = are_whole || on_a_line.iter().all(is_titled);
     let least = if reading.words(value).contains(',') && !are_whole { 3 } else { 2 };
     let surely = on_a_line.iter().filter(|part| is_surely_person(reading, **part)).count();
@@ -185,9 +186,12 @@ fn behind_from(reading: &Reading<'_>, value: Span) -> Span {
 fn behind_body(reading: &Reading<'_>, value: Span) -> Span {
     static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:[Hh]ele\s)?\p{L}*(?:bestyrelsen|rådet|udvalget|nævnet|gruppen)(?:,?\s(?:dvs\.?|d\.v\.s\.|nemlig|bestående\saf|ved)|:)|\d{1,2}\.?\s?(?:[A-Za-z]|klasse):)\s(?P<names>\p{Lu}.*)$",
+            r"^(?:[Hh]ele\s)?\p{L}*(?:bestyrelsen|rådet|udvalget|nævnet|gruppen)(?:,?\s(?:dvs\.?|d\.v\.s\.|nemlig|bestående\saf|ved)|:)\s(?P<names>\p{Lu}.*)$",
         )
     });
+    if let Some(names) = reading.lexicon.people.behind_class(reading.words(value)) {
+        return Span::new(value.end - names.len(), value.end);
+    }
     let names = BODY.captures(reading.words(value)).and_then(|found| found.name("names"));
     names.map_or(value, |names| Span::from(names.range()).shift(value.start))
 }

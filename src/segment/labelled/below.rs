@@ -194,6 +194,7 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     }
     let people = &document.lexicon.people;
     if people.behind_handle(words).is_some()
+        || people.behind_class(words).is_some()
         || people.behind_organization(words).is_some()
         || came_for_a_body(words)
     {
