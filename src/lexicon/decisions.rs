@@ -220,7 +220,7 @@ impl DecisionForms {
                 |\b(?:{matter})\p{{L}}*\s(?:\d+\s)?(?:(?:[\p{{L}}-]+\s){{0,4}}?{blev}\s)?(?:\p{{L}}+\s){{0,2}}?(?:{of_matters})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\p{{L}}+\s)?faldt\b|\bdermed\sfaldt\b
                 |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\b(?:der\svar|var\sder)\s(?:\p{{L}}+\s)?(?:gen|ny)valg\b|,\s(?:er|var)\sder\s(?:\p{{L}}+\s)?enighed\som\b|\s(?:og|men)\sder\s(?:er|var)\s(?:\p{{L}}+\s)?enighed\s(?:i\s\p{{L}}+\s)?om\b
-                |\(\s?(?:enstemmigt\s)?(?:{participle}|genvalg|nyvalg)(?:\s(?:efter|for|i\sstedet\sfor)\s[^()]{{1,40}})?\s?\)
+                |\(\s?(?:enstemmigt\s)?(?:{participle}|genvalg|nyvalg)\s?\)
                 |\bhar\s(?:(?:derfor|dermed|således|i\sstedet)\s(?:besluttet|vedtaget)|(?:vi|man|bestyrelsen|udvalget|rådet|generalforsamlingen)\s(?:\p{{L}}+\s){{0,2}}?(?:besluttet|vedtaget|aftalt))\b
                 |(?-i:VEDTAGET|GODKENDT|FORKASTET)!?$
                 |(?-i:Enstemmigt)\s(?:{participle})\W*$
