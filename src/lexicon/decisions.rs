@@ -170,7 +170,7 @@ impl DecisionForms {
             |words: &[String]| alternatives(words.iter().map(String::as_str)).replace(' ', r"\s");
         let (matter, amount) = (listed(&data.matters.beginnings), listed(&data.matters.amounts));
         let body = format!(
-            r"(?:(?:et\sflertal\si\s|en\s)?(?:enigt?\s)?[\p{{L}}-]*(?:{})(?:s\sflertal)?|(?-i:\p{{Lu}}{{2,6}})['’]?s\s(?:bestyrelse|udvalg|råd)|(?-i:(?:\p{{Lu}}\p{{Ll}}+-?)?MED)|{})",
+            r"(?:(?:et\sflertal\si\s|en\s)?(?:enigt?\s)?[\p{{L}}-]*(?:{})(?:s\sflertal)?|[\p{{L}}-]+['’]?s\s(?:bestyrelse|udvalg|råd)|(?:lokal|hoved|center|område|fælles|sektor|fag|koncern|virksomheds|institutions)-?med|{})",
             listed(&data.bodies.endings),
             listed(&data.bodies.words),
         );

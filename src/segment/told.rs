@@ -59,10 +59,10 @@ pub(super) fn is_by_somebody(document: &Reading<'_>, words: &str) -> bool {
     if opens_with_name(document, words) {
         return true;
     }
-    let found = document.lexicon.actions.undertakings.first(words);
-    let actor = found.and_then(|found| words.get(found.actor));
-    let first = actor.and_then(|actor| actor.split([' ', ',', '/']).next());
-    first.is_some_and(|name| is_given_name(name) || document.people.contains(name))
+    let first = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    let first = first.split([' ', ',', '/']).next().unwrap_or_default();
+    (is_given_name(first) || document.people.contains(first))
+        && document.lexicon.actions.undertakings.first(words).is_some()
 }
 
 /// `Formandens beretning blev fremlagt af Ida Holm`: a title goes on as a sentence.
