@@ -164,13 +164,16 @@ fn is_by_the_named(reading: &Reading<'_>, words: &str) -> bool {
     })
 }
 
-/// "AUF godkendte notatet" in the minutes of a body of these letters.
+/// "AUF godkendte notatet" in the minutes of a body of these letters; "MED" is a committee everywhere.
 fn is_by_letters(reading: &Reading<'_>, words: &str) -> bool {
     static LETTERS: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\W*(?P<body>\p{Lu}{2,6})\s(?P<verb>\p{Ll}.*)$"));
     let Some(found) = LETTERS.captures(words) else { return false };
     let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
     let is_own = || {
+        if part("body") == "MED" {
+            return true;
+        }
         let mut named = reading.host.split(|c: char| !c.is_alphanumeric());
         named.any(|word| word == part("body").to_lowercase())
     };
