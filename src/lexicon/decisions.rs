@@ -211,7 +211,7 @@ impl DecisionForms {
             )),
             // På den baggrund besluttede bestyrelsen · Herefter tog rådet planen til efterretning
             inverted: pattern(&format!(
-                r"(?ix)\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]+?\btil\s(?:efterretning|orientering)|blev\s(?P<agreeing>{body})\s(?:\p{{L}}+\s){{0,2}}?enig[te]?\som|tilslutte(?:de|r)\s(?P<joining>{body}|vi|man)\ssig|v(?:ælger|algte)\s(?P<choosing>[\p{{L}}-]*(?:bestyrelsen|udvalget|rådet|gruppen|forsamlingen)|vi|man)\s(?:\p{{L}}+\s){{0,2}}?at|har\s(?P<chosen>[\p{{L}}-]*(?:bestyrelsen|udvalget|rådet|gruppen|forsamlingen)|vi|man)\s(?:\p{{L}}+\s){{0,2}}?valgt\s(?:ikke\s)?at)\b"
+                r"(?ix)\s(?:(?:{active})\s(?P<body>{body}|vi|man)|tog\s(?P<noting>{body})\b[^.;]+?\btil\s(?:efterretning|orientering)|blev\s(?P<agreeing>{body})\s(?:\p{{L}}+\s){{0,2}}?enig[te]?\som|tilslutte(?:de|r)\s(?P<joining>{body}|vi|man)\ssig|v(?:ælger|algte)\s(?P<choosing>{body}|vi|man)\s(?:\p{{L}}+\s){{0,2}}?at|har\s(?P<chosen>{body}|vi|man)\s(?:\p{{L}}+\s){{0,2}}?valgt\s(?:ikke\s)?at)\b"
             )),
             // Regnskabet blev enstemmigt godkendt · Forslaget vedtages · Punktet rykkes
             passive: pattern(&format!(
