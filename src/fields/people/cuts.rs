@@ -92,7 +92,7 @@ fn at_brackets(reading: &Reading<'_>, part: Span) -> Vec<Span> {
         let outside = Span::new(part.start, bracket.start).trim(&reading.text.text);
         return vec![outside, Span::new(bracket.start + 1, bracket.end - 1)];
     }
-    // "Anders (og Mikkel fra vejudvalget)"
+    // "Bo (og Kaj fra vejudvalget)"
     let also = ["og ", "samt ", "+ "].iter().find_map(|and| inside.strip_prefix(and));
     let also = also.filter(|_| after.is_empty() && !before.trim().is_empty());
     if let Some(also) = also.map(|also| Span::new(bracket.end - 1 - also.len(), bracket.end - 1))

@@ -49,7 +49,7 @@ pub(in crate::fields) fn in_letters(
     if are_bodies || long * 2 > each.len() { Vec::new() } else { each }
 }
 
-/// "Helle, Ulla, Marianne og PT": letters among people of whom only given names are told. Behind whole names they
+/// "Stine, Ida, Mia og PT": letters among people of whom only given names are told. Behind whole names they
 /// are whom somebody comes from.
 pub(super) fn among_given_names(reading: &Reading<'_>, value: Span) -> Option<Vec<Entry>> {
     /// `, `, ` og `, ` & `
