@@ -1,0 +1,81 @@
+//! Numbers that say how they are meant only beside those around them.
+
+use super::{Candidate, Form};
+
+/// "i." before "ii." is one, not the ninth letter; so are "v." behind "iv." and "x." behind "ix.".
+pub(super) fn numerals(candidates: &mut [Candidate]) {
+    const LETTERS: [(u32, u32); 3] = [(9, 1), (22, 5), (24, 10)];
+    let places: Vec<usize> = (0..candidates.len())
+        .filter(|at| {
+            candidates.get(*at).is_some_and(|one| matches!(one.form, Form::Letter | Form::Roman))
+        })
+        .collect();
+    let is_roman = |candidates: &[Candidate], place: Option<&usize>, value: u32| {
+        let one = place.and_then(|at| candidates.get(*at));
+        one.is_some_and(|one| one.form == Form::Roman && one.path.first() == Some(&value))
+    };
+    for (index, at) in places.iter().enumerate() {
+        let letter = candidates.get(*at).filter(|one| one.form == Form::Letter);
+        let value = letter.and_then(|one| one.path.first().copied());
+        let Some((_, value)) = LETTERS.iter().find(|(letter, _)| Some(*letter) == value) else {
+            continue;
+        };
+        let before = index.checked_sub(1).and_then(|before| places.get(before));
+        let goes_on = is_roman(candidates, before, value - 1)
+            || (*value == 1 && is_roman(candidates, places.get(index + 1), 2));
+        if let Some(one) = candidates.get_mut(*at).filter(|_| goes_on) {
+            one.form = Form::Roman;
+            one.path = vec![*value];
+        }
+    }
+}
+
+/// "2.0" and "3.0" are items 2 and 3, of which "2.1" is a part.
+pub(super) fn whole_numbers(candidates: &mut [Candidate]) {
+    const FEWEST: usize = 2;
+    let is_whole =
+        |one: &Candidate| one.form == Form::Path && matches!(one.path.as_slice(), [_, 0]);
+    if candidates.iter().filter(|one| is_whole(one)).count() < FEWEST {
+        return;
+    }
+    for one in candidates.iter_mut().filter(|one| is_whole(one)) {
+        one.form = Form::Decimal;
+        one.path.truncate(1);
+    }
+}
+
+/// "1a." and "1b." below "1.", "2a." below "2.": parts of the items, where several have such. "11a"
+/// alone is an item put in behind item 11.
+pub(super) fn lettered_parts(candidates: &mut [Candidate]) {
+    const FEWEST: usize = 2;
+    let is_first = |one: &&Candidate| one.form == Form::Decimal && one.letter == Some('a');
+    let whole = |path: &Vec<u32>| {
+        let is_it = |one: &Candidate| {
+            one.form == Form::Decimal && one.letter.is_none() && one.path == *path
+        };
+        candidates.iter().any(is_it)
+    };
+    let mut parted: Vec<Vec<u32>> =
+        candidates.iter().filter(is_first).map(|one| one.path.clone()).filter(whole).collect();
+    if parted.len() < FEWEST {
+        parted.retain(|path| follow_each_other(candidates, path));
+    }
+    for one in candidates.iter_mut().filter(|one| one.form == Form::Decimal) {
+        let value = one.letter.and_then(|letter| u32::from(letter).checked_sub(u32::from('a')));
+        if let Some(value) = value.filter(|_| parted.contains(&one.path)) {
+            one.form = Form::Letter;
+            one.path = vec![value + 1];
+            one.letter = None;
+        }
+    }
+}
+
+/// "2." right above "2a." and "2b.": an item and its parts, be they the only ones.
+fn follow_each_other(candidates: &[Candidate], path: &[u32]) -> bool {
+    let letters = [None, Some('a'), Some('b')];
+    candidates.windows(letters.len()).any(|run| {
+        run.iter().zip(letters).all(|(one, letter)| {
+            one.form == Form::Decimal && one.path == path && one.letter == letter
+        })
+    })
+}
