@@ -162,7 +162,8 @@ pub(super) fn group_beside(
     // "Leder: Ida"
     let is_office = || {
         let last = words.rsplit(' ').next().unwrap_or_default();
-        document.lexicon.people.is_title_word(last) && people.iter().all(|one| is_given_name(one))
+        let is_one = matches!(people.as_slice(), [one] if is_given_name(one));
+        is_one && document.lexicon.people.is_title_word(last)
     };
     let enough = people.len() > 1 || people.iter().any(|one| one.contains(' ')) || is_office();
     (enough && people.iter().all(is_named)).then(|| Labelled {
