@@ -8,6 +8,7 @@
 //! has sections instead ([`sections`]).
 
 mod announced;
+mod closing;
 mod first;
 mod headings;
 mod heads;
@@ -165,6 +166,7 @@ pub fn segment(
         }
     }
     first::with_unnumbered(&document, &mut runs);
+    closing::with_unnumbered(&document, &mut runs);
     let plan = announced::split(&document, runs, &later);
     meetings::report(&document, &later, diagnostics);
     tree::build(&document, plan, &later, kind == DocumentKind::Minutes, diagnostics)

@@ -89,13 +89,13 @@ pub(super) fn is_sentence(words: &str) -> bool {
     /// `Der var ingen forslag`, `Vi har fået brev`, `Formanden bød velkommen`
     static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:[Dd]er|[Dd]et|[Vv]i|Man|Alle|Ingen|\p{Lu}\p{Ll}+(?:manden|ereren|etæren|igenten|yrelsen|dvalget|ådet|eren))\s(?:er|var|blev|bliver|har|havde|skal|kan|vil|bød|ønsker|ønskede|\p{L}{3,}(?:ede|te|gik|gde|alte))\b",
+            r"^(?:[Dd]er|[Dd]et|[Vv]i|Man|Alle|Ingen|\p{Lu}\p{Ll}+(?:manden|ereren|etæren|igenten|yrelsen|dvalget|ådet|eren))\s(?:er|var|blev|bliver|har|havde|skal|kan|vil|bød|byder|ønsker|ønskede|\p{L}{3,}(?:ede|te|gik|gde|alte))\b",
         )
     });
-    /// `Bo Ravn blev valgt`, `Ida aflagde beretning`
+    /// `Bo Ravn blev valgt`, `Ida aflagde beretning`, `Kommunen har i maj sendt regningen`
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde)\s",
+            r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde|har\s(?:\S+\s){0,2}?\p{L}{3,}(?:et|dt|gt|lt))\s",
         )
     });
     words.split_whitespace().count() >= FEWEST_WORDS

@@ -69,8 +69,13 @@ pub(super) fn build(
         }
         hang(&mut items, head.depth, item);
     }
-    if items.is_empty() && is_minutes {
-        items.extend(whole_text(document, &mut front_parts));
+    if is_minutes && items.iter().all(|item| item.head.number.is_none()) {
+        let above = if items.is_empty() || decides(document, &front_parts) {
+            whole_text(document, &mut front_parts)
+        } else {
+            None
+        };
+        items.splice(..0, above);
     }
     let announced = plan.announced.into_iter().map(|item| item.head).collect();
     let structure = labels.iter().map(|label| label.words).collect();
@@ -122,6 +127,14 @@ fn signs(parts: &[Part], labels: &[super::Labelled]) -> bool {
         .any(|one| one.label == taker && last.span.contains(one.words) && one.values.len() == 1)
 }
 
+/// Whether text above the first heading states decisions, several of them.
+fn decides(document: &Reading<'_>, front: &[Part]) -> bool {
+    const FEWEST: usize = 2;
+    let forms = &document.lexicon.decisions.forms;
+    let stated = front.iter().filter(|part| forms.impersonal.is_match(document.words(part.span)));
+    stated.count() >= FEWEST
+}
+
 /// Minutes without any head are one item: what follows the short lines at the top, beginning with
 /// the first decision ("Sidste referat godkendt.").
 fn whole_text(document: &Reading<'_>, front: &mut Vec<Part>) -> Option<Item> {
@@ -133,10 +146,12 @@ fn whole_text(document: &Reading<'_>, front: &mut Vec<Part>) -> Option<Item> {
             r"(?i)^(?:fra\s[^.]{3,60}?\s(?:deltog|mødte)|(?:desuden|endvidere|herudover|derudover)\s(?:deltog|mødte)|(?:til\s?stede|mødt|fremmødt)\svar|afbud\s)\b",
         )
     });
+    let forms = &document.lexicon.decisions.forms;
     let first = front.iter().position(|part| {
         part.span.len() > SENTENCES && !CAME.is_match(document.words(part.span))
             || part.kind == BlockKind::ListItem
-            || document.lexicon.decisions.forms.elliptic.is_match(document.words(part.span))
+            || forms.elliptic.is_match(document.words(part.span))
+            || forms.impersonal.is_match(document.words(part.span))
     })?;
     let body: Vec<Part> = front.split_off(first.max(1));
     let start = body.first()?.span.start;

@@ -15,7 +15,8 @@ use crate::span::Span;
 /// suspended hyphen ("social-, sundheds- og kulturdirektør") does not cut. In a line about one person, what
 /// follows the name may hold an "og" of its own ("Kultur og Fritid").
 pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Span> {
-    let parts = at_commas(reading.words(value))
+    let parts = at_dashes(reading, value)
+        .unwrap_or_else(|| at_commas(reading.words(value)))
         .into_iter()
         .map(|part| part.shift(value.start).trim(&reading.text.text));
     let parts: Vec<Span> = with_senders(reading, parts)
@@ -39,6 +40,24 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
         .flat_map(|part| at_slashes(reading, part))
         .flat_map(|part| apart(reading, part))
         .collect()
+}
+
+/// "Ida – Bo – Stine": given names alone, with nothing but dashes between them.
+fn at_dashes(reading: &Reading<'_>, value: Span) -> Option<Vec<Span>> {
+    const FEWEST: usize = 3;
+    let words = reading.words(value);
+    let dash = [" – ", " - "].into_iter().find(|dash| words.contains(dash))?;
+    let mut start = 0;
+    let parts = words.split(dash).map(|part| {
+        let span = Span::new(start, start + part.len());
+        start = span.end + dash.len();
+        span
+    });
+    let parts: Vec<Span> = parts.collect();
+    let is_name = |part: &Span| is_given_name(part.of(words).trim().trim_end_matches('.'));
+    let names = parts.iter().filter(|part| is_name(part)).count();
+    let others = || parts.iter().all(|part| is_person(reading, part.shift(value.start)));
+    (names >= FEWEST && names * 4 >= parts.len() * 3 && others()).then_some(parts)
 }
 
 /// "Ejerforeningen Strandparken", "v/ Ida Holm": the comma between them does not cut.

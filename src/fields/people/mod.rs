@@ -89,7 +89,8 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     let are_whole = on_a_line.iter().all(|part| is_whole_name(reading, *part));
     let is_titled =
         |part: &Span| reading.lexicon.people.title_before(reading.words(*part)).is_some();
-    let are_whole = are_whole || on_a_line.iter().all(is_titled);
+    let is_given = |part: &Span| is_given_name(reading.words(*part).trim_end_matches('.'));
+    let are_whole = are_whole || on_a_line.iter().all(is_titled) || on_a_line.iter().all(is_given);
     let least = if reading.words(value).contains(',') && !are_whole { 3 } else { 2 };
     let surely = on_a_line.iter().filter(|part| is_surely_person(reading, **part)).count();
     let surely_several = surely > 3 || begins_with_pair(reading, &on_a_line);

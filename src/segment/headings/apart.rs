@@ -1,15 +1,24 @@
 //! Paragraphs that stand apart from the text around them.
 
+use std::sync::LazyLock;
+
 use super::super::Reading;
 use super::super::heads::{is_label_like, sentence_end, tells};
 use super::shape::LONGEST;
 use crate::layout::BlockKind;
+use crate::lexicon::{Pattern, pattern};
 use crate::normalize::Paragraph;
 
 /// "Der tages kontakt til kommunen (Bo)", "Bestil kage. Måske til to": no heading but what was said.
 pub(super) fn is_told(line: &str) -> bool {
     const OPENINGS: &[&str] = &["Der ", "Det ", "Vi ", "Han ", "Hun ", "Man ", "Jeg "];
-    sentence_end(line).is_some() || OPENINGS.iter().any(|opening| line.starts_with(opening))
+    /// `Sommerfesten er aftalt til maj`
+    static WAS_DONE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"^\p{Lu}[\p{L}-]+\s(?:er|var|blev|bliver)\s(?:\p{Ll}+\s)?\p{Ll}{3,}t\s\p{Ll}")
+    });
+    sentence_end(line).is_some()
+        || OPENINGS.iter().any(|opening| line.starts_with(opening))
+        || WAS_DONE.is_match(line)
 }
 
 /// The space before a paragraph that stands apart: a line, or less where print sets all paragraphs

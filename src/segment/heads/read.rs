@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::remarks::names_next_meeting;
 use super::title::{LONGEST_TITLE, sentence_end, strip_title, title_end};
 use super::{cases, charge, times};
 use crate::lexicon::{Captures, Pattern};
@@ -136,7 +137,9 @@ fn tail_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
         (mark, tail) => mark.or(tail)?,
     };
     // A title is at most two or three lines; a mark far behind belongs to the text.
-    let told = words.get(..first).and_then(sentence_end).is_some();
+    let before = words.get(..first).unwrap_or_default();
+    let dated = before.split_once(": ").is_some_and(|(title, _)| names_next_meeting(title));
+    let told = dated || sentence_end(before).is_some();
     (first > 0 && first <= LONGEST_TITLE && !told).then_some(rest.start + first)
 }
 

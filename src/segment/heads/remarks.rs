@@ -66,9 +66,13 @@ fn is_value(title: &str, remark: &str) -> bool {
             r"(?i)^(?:(?:kr\.?\s?)?\d[\d.]*(?:,\d+)?\s?(?:kr\b|,-|%|pct\b|stk\b)|kr\.?\s?\d)[^:]{0,30}$|^(?:ingen|intet)(?:\s\p{L}+){1,2}\.?$|^(?:man|tirs|ons|tors|fre|lør|søn)dag\s",
         )
     });
+    names_next_meeting(title) || (VALUE.is_match(remark) && !has_verb(title))
+}
+
+/// `Næste klubmøde`, `Ny mødedato`
+pub(super) fn names_next_meeting(title: &str) -> bool {
     let words = title.to_lowercase();
-    let is_next = words.starts_with("næste ") && words.contains("møde");
-    is_next || (VALUE.is_match(remark) && !has_verb(title))
+    ["næste ", "ny ", "nyt "].iter().any(|next| words.starts_with(next)) && words.contains("møde")
 }
 
 /// Whether the words have a verb that tells what was done or said.

@@ -17,7 +17,7 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         return end;
     }
     let words = document.words(rest);
-    let spoken = words.trim_end().ends_with(['.', '!', '?']);
+    let spoken = words.trim_end().ends_with(['.', '!', '?']) || has_sentences(words);
     if let Some(end) = cases::before_number(words) {
         return rest.start + end;
     }
@@ -89,6 +89,12 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         Some(at) if at <= LONGEST_TITLE / 2 => rest.start + at,
         _ => rest.end,
     }
+}
+
+/// "Forsikring. Den er dyr. Bo spørger to andre": sentences, though the last has no full stop.
+fn has_sentences(words: &str) -> bool {
+    let behind = |words| sentence_end(words).and_then(|end: usize| words.get(end + 1..));
+    behind(words).and_then(behind).is_some_and(|rest: &str| rest.contains(' '))
 }
 
 /// "Kort; Vi har brug for dem": a title before a semicolon and a sentence.

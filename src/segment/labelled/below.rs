@@ -177,6 +177,12 @@ fn without_letters(words: &str) -> &str {
         .map_or(words, |(_, name)| name.trim_start())
 }
 
+/// `Ida`, `Ida og Bo`: given names and nothing else.
+fn are_given_names(words: &str) -> bool {
+    let is_one = |name: &str| is_lone_given_name(name) || is_given_name(name);
+    words.split(" og ").all(|name| is_one(name.trim()))
+}
+
 /// List items below a label are its values; other lines only if they begin like a name.
 fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     let words = document.words(part.span);
@@ -217,7 +223,7 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
     };
     let listed = document.lexicon.people.is_name_or_role(first)
         || behind_role().is_some()
-        || is_lone_given_name(first.trim_end_matches('.'))
+        || are_given_names(first.trim_end_matches('.'))
         || names_in_row(words)
         || group(document, part.span).is_some();
     !sentence && !heading && listed
