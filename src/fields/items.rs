@@ -287,7 +287,7 @@ impl Body {
 pub(super) fn without_marker(reading: &Reading<'_>, span: Span) -> Span {
     static MARKER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:[•▪◦‣○●■□➢→⇒➔➤►▶▸*>–]\s*|->\s*|=>\s*|-\s+|\[[ xX]?\]\s*|\(?[a-zæøå]\s?[).]\s+|\d{1,2}\)\s+|[ivx]{2,4}[).]\s+)+",
+            r"^(?:[•▪◦‣○●■□➢→⇒➔➤►▶▸*>–\u{335}]\s*|->\s*|=>\s*|-\s+|\[[ xX]?\]\s*|\(?[a-zæøå]\s?[).]\s+|\d{1,2}\)\s+|[ivx]{2,4}[).]\s+)+",
         )
     });
     let length = MARKER.find(reading.words(span)).map_or(0, |marker| marker.end());
@@ -339,7 +339,10 @@ pub(super) fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch
     };
     let found = by_body().or_else(|| reading.lexicon.labels.read(words))?;
     let at = found.words.shift(span.start);
-    let is_earlier = is_of_another_day(reading, at) || is_of_another_body(reading, at);
+    // in "Beslutning for punkt 3: Budgettet pr. 31. marts" the day is the title's
+    let heading = words.split(':').next().unwrap_or_default();
+    let own = Span::new(at.start, at.end.min(span.start + heading.len()));
+    let is_earlier = is_of_another_day(reading, own) || is_of_another_body(reading, at);
     if found.label == Label::Decision && is_earlier {
         return Some(LabelMatch { label: Label::Earlier, ..found });
     }

@@ -120,11 +120,11 @@ pub(super) fn is_ballot(words: &str) -> bool {
     BALLOT.is_match(words)
 }
 
-/// "Liste F og Ø stemte imod, idet ...": how a party voted, with its reasons.
+/// "Liste F og Ø stemte imod, idet ...", "Liste Ø kan ikke tiltræde indstillingen": how a party voted, with its reasons.
 pub(super) fn is_of_a_party(words: &str) -> bool {
     static PARTY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?:(?i:liste|partiet|gruppe)\s[^.]+|\p{Lu}{1,2}(?:(?:,\s?|\sog\s)\p{Lu}{1,2})*\)?)\s(?:stemte|stemmer)\s(?:for|imod)\b",
+            r"^\W*(?:(?i:liste|partiet|gruppe)\s[^.]+|\p{Lu}{1,2}(?:(?:,\s?|\sog\s)\p{Lu}{1,2})*\)?)\s(?:(?:stemte|stemmer)\s(?:for|imod)|(?:kan|kunne)\sikke\s(?:tiltræde|tilslutte\ssig|støtte|anbefale|godkende|medvirke))\b",
         )
     });
     PARTY.is_match(words)

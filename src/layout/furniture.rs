@@ -139,12 +139,24 @@ pub(super) fn is_page_number(text: &str) -> bool {
     dashed.is_some_and(numbers) || is_fraction(&lower)
 }
 
-/// `2/4`: page and pages, not a date.
-/// `Bilag 2`, `Kapitel 3:` at the tops of pages are headings, each another one.
+/// `Bilag 2`, `Kapitel 3:`, `Sag nr. 4` at the tops of pages are headings, each another one.
 pub(super) fn is_numbered_heading(text: &str) -> bool {
-    const WORDS: &[&str] =
-        &["bilag", "appendiks", "kapitel", "afsnit", "del", "tema", "spor", "indsatsområde", "mål"];
-    let mut words = text.split_whitespace();
+    const WORDS: &[&str] = &[
+        "bilag",
+        "appendiks",
+        "kapitel",
+        "afsnit",
+        "del",
+        "tema",
+        "spor",
+        "indsatsområde",
+        "mål",
+        "sag",
+        "punkt",
+        "pkt.",
+        "dagsordenspunkt",
+    ];
+    let mut words = text.split_whitespace().filter(|word| !word.eq_ignore_ascii_case("nr."));
     let is_word = words.next().is_some_and(|word| WORDS.contains(&word.to_lowercase().as_str()));
     let number = words.next().unwrap_or_default().trim_end_matches([':', '.']);
     is_word
@@ -162,6 +174,7 @@ fn masked(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace(is_digit, ""))
 }
 
+/// `2/4`: page and pages, not a date.
 fn is_fraction(text: &str) -> bool {
     let parse = |part: &str| part.trim().parse::<u32>().ok();
     text.split_once('/').is_some_and(|(page, pages)| match (parse(page), parse(pages)) {
@@ -301,6 +314,14 @@ mod tests {
         for text in ["Sidemanden", "24/12", "Side 2 blev rettet", "4", "3/2/2020"] {
             assert!(!is_page_number(text), "{text}");
         }
+    }
+
+    #[test]
+    fn headings_with_numbers() {
+        for text in ["Bilag 2", "Sag nr. 19", "Punkt 4:"] {
+            assert!(is_numbered_heading(text), "{text}");
+        }
+        assert!(!is_numbered_heading("Sag nr. 19 blev udsat"));
     }
 
     #[test]

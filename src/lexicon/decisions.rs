@@ -197,11 +197,11 @@ impl DecisionForms {
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
                   |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|aftalt|valgt\s(?:ikke\s)?at)\b
                   |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s
-                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\s(?:ikke\s)?at|g(?:år|ik)\smed\stil|fasthold(?:er|t)|hold(?:er|t)\sfast\s(?:i|ved)|venter\smed|t(?:ager|og)\simod\stilbud\p{{L}}*|støtter\s[^.;,]+?\smed\s(?:kr\.?\s)?\d|fortsætter\s(?:med|uændret)|t(?:ager|og)\s(?:punktet|sagen|emnet)\smed\b|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]+?\sog\s(?:{summary}))\b)"
+                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\s(?:ikke\s)?at|g(?:år|ik)\smed\stil|fasthold(?:er|t)|hold(?:er|t)\sfast\s(?:i|ved)|venter\smed|t(?:ager|og)\simod\stilbud\p{{L}}*|(?:støtter\s[^.;,]+?|bidrager)\smed\s(?:kr\.?\s)?\d+|fortsætter\s(?:med|uændret)|t(?:ager|og)\s(?:punktet|sagen|emnet)\smed\b|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]+?\sog\s(?:{summary}))\b)"
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$
-                |^\W*beslutning(?:er)?\s(?:for|til|vedr\.?)\s(?:punkt|pkt\.?)\s\d+[^.]*$
+                |^\W*beslutning(?:er)?\s(?:for|til|vedr\.?)\s(?:punkt|pkt\.?)\s\d+(?::\s.*|[^.]*)$
                 |^\W*beslutning(?:er)?\s(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}\s?:?$"
             )),
             body: pattern(&format!(r"(?ix)^\W*(?:\d{{1,2}}[.)]\s)?{body}\s")),
@@ -239,7 +239,8 @@ impl DecisionForms {
             )),
             // Kassereren fremlagde regnskabet – godkendt. · Budget 2023: ok · Bo Ravn - genvalgt for 2 år
             verdict_last: pattern(&format!(
-                r"(?ix)(?:[\p{{L}}\d.)”](?:\s?[–:-]\s|\s[–-])|^\W*ingen\s[^.;,]+,\s)(?:enstemmigt\s|er\s|blev\s)?(?:(?:{participle}|{sign}|til\sefterretning|genvalg|nyvalg)(?:\s(?:enstemmigt|og\sunderskrevet|uden\s\p{{L}}+|med\s\p{{L}}+|for\s\p{{L}}*\d?\s?år|[\d.]+,?-?\s?(?:kr\.?)?))?)\W*$"
+                r"(?ix)(?:[\p{{L}}\d.)”](?:\s?[–:-]\s|\s[–-])|^\W*ingen\s[^.;,]+,\s)(?:enstemmigt\s|er\s|blev\s)?(?:(?:{participle}|{sign}|til\sefterretning|genvalg|nyvalg)(?:\s(?:enstemmigt|og\sunderskrevet|uden\s\p{{L}}+|med\s\p{{L}}+|for\s\p{{L}}*\d?\s?år|[\d.]+,?-?\s?(?:kr\.?)?))?)\W*$
+                |\b(?:gennemgået|forelagt|fremlagt|oplæst)\sog\s(?:{participle})\W*$"
             )),
             // 1.-2. Anbefales. · Enstemmigt vedtaget · Orienteringen taget til efterretning
             one_word: pattern(&format!(

@@ -246,8 +246,11 @@ pub(super) fn absent_from_all(reading: &Reading<'_>, participants: &mut [Partici
         .collect();
     let items: BTreeSet<u32> = lists.iter().filter_map(|list| list.item).collect();
     let counts = items.len() > 1 || (items.len() == 1 && decided_items(reading) == 1);
-    for person in participants.iter_mut().filter(|one| one.attendance.value == Attendance::Partial)
-    {
+    // "Bo Ravn til kl. 18.40" was there afterwards
+    let in_part = |one: &&mut Participant| {
+        one.attendance.value == Attendance::Partial && one.arrived.is_none() && one.left.is_none()
+    };
+    for person in participants.iter_mut().filter(in_part) {
         let named = |list: &&&Labelled| {
             list.values.iter().any(|value| {
                 entries(reading, *value, false)

@@ -6,7 +6,7 @@ use super::super::items::BodyPart;
 use super::super::{Reading, pattern, sentences, votes};
 use super::clauses::{decision, outcome};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, Pattern};
+use crate::lexicon::{Label, Match, Pattern};
 use crate::record::model::{Decision, DecisionOutcome, SpeechAct};
 use crate::span::{Span, Spanned};
 
@@ -44,6 +44,7 @@ pub(super) fn under_heading(
         if is_motion(words)
             || votes::is_of_a_party(words)
             || (plain && (votes::is_ballot(words) || is_of_the_meeting(words)))
+            || (plain && is_told(reading, words))
             || (plain && decided && !is_wish(reading, words))
         {
             continue;
@@ -88,18 +89,22 @@ impl Open {
 fn is_nothing(reading: &Reading<'_>, span: Span) -> bool {
     static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^\W*(?:ingen|intet|-|–|tbd|intet\sat\sbemærke|der\s(?:var|er)\s(?:intet|ingenting|ikke\snoget)\b.{0,40}|(?:punktet|sagen)\sblev\sbehandlet\s(?:for|bag)\slukkede\sdøre|således\s(?:vedtaget|passeret|protokolleret)|(?:tilbage\s)?til\stoppen|(?:punkt|pkt)\W{1,2}\d+|(?:[a-z]\W+)?(?:(?:åbne|lukkede|interne)\s(?:sager|punkter|dagsordenspunkter)|(?:sager|punkter)\stil\s(?:beslutning|orientering|drøftelse|efterretning|behandling)))?\W*$",
+            r"(?i)^\W*(?:ingen|intet|-|–|tbd|intet\sat\sbemærke|der\s(?:var|er)\s(?:intet|ingenting|ikke\snoget|ingen\s(?:spørgsmål|meddelelser|orienteringer|punkter|sager|emner))\b.{0,40}|(?:punktet|sagen)\sblev\sbehandlet\s(?:for|bag)\slukkede\sdøre|således\s(?:vedtaget|passeret|protokolleret)|(?:tilbage\s)?til\stoppen|(?:punkt|pkt)\W{1,2}\d+|(?:[a-z]\W+)?(?:(?:åbne|lukkede|interne)\s(?:sager|punkter|dagsordenspunkter)|(?:sager|punkter)\stil\s(?:beslutning|orientering|drøftelse|efterretning|behandling)))?\W*$",
         )
     });
     NOTHING.is_match(reading.words(span))
 }
 
+/// "Formanden orienterede om mødet": what was heard.
+fn is_told(reading: &Reading<'_>, words: &str) -> bool {
+    let speech = &reading.lexicon.speech;
+    let informs = |verb: Match<'_>| speech.act(verb.as_str()) == SpeechAct::Inform;
+    speech.verb.find(words).is_some_and(informs)
+}
+
 /// "Udvalget ønsker en oversigt": what the body wants besides its verdict, not what it heard.
 fn is_wish(reading: &Reading<'_>, words: &str) -> bool {
-    let verb = reading.lexicon.speech.verb.find(words);
-    let told =
-        verb.is_some_and(|verb| reading.lexicon.speech.act(verb.as_str()) == SpeechAct::Inform);
-    reading.lexicon.decisions.forms.body.is_match(words) && !told
+    reading.lexicon.decisions.forms.body.is_match(words) && !is_told(reading, words)
 }
 
 /// "Ida Holm stillede forslag om, at ...": what was moved, not what was decided.
@@ -116,7 +121,7 @@ fn is_motion(words: &str) -> bool {
 fn is_of_the_meeting(words: &str) -> bool {
     static OF_THE_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^\W*\p{L}[^.;:]+?\s(?:(?:var|er)\s(?:\p{L}+\s){0,2}?(?:fraværende|forhindret)|havde\smeldt\safbud|(?:deltog\s(?:ikke\s)?|deltager\sikke\s)(?:i\s(?:mødet|punktet|sagens\sbehandling|behandlingen|\p{L}+s\sbehandling)|under\s(?:punkt|pkt|sag))|forlod\smødet|(?:ankom(?:mer)?|kommer|kom|gik|går)\s(?:\p{Ll}+\s){0,3}?(?:kl|klokken))\b|^\W*der\s(?:var|er)\s(?:\p{L}+\s)?afbud\b|^\W*\p{L}[^.;:]+\sbød\s[^.;]*\bvelkommen\b|^\W*mødet\s(?:startede|sluttede|begyndte|slut\b|hævet\b|hævedes|blev\shævet)",
+            r"(?i)^\W*\p{L}(?:[^.;:]|\b\p{L}\.)+?\s(?:(?:var|er)\s(?:\p{L}+\s){0,2}?(?:fraværende|forhindret)|havde\smeldt\safbud|(?:deltog\s(?:ikke\s)?|deltager\sikke\s)(?:i\s(?:mødet|punktet|sagens\sbehandling|behandlingen|\p{L}+s\sbehandling)|under\s(?:punkt|pkt|sag))|forlod\smødet|(?:ankom(?:mer)?|kommer|kom|gik|går)\s(?:\p{Ll}+\s){0,3}?(?:kl|klokken))\b|^\W*der\s(?:var|er)\s(?:\p{L}+\s)?afbud\b|^\W*\p{L}[^.;:]+\sbød\s[^.;]*\bvelkommen\b|^\W*mødet\s(?:startede|sluttede|begyndte|slut\b|hævet\b|hævedes|blev\shævet)",
         )
     });
     OF_THE_MEETING.is_match(words)

@@ -42,6 +42,7 @@ pub(super) fn read(
     let headed = body.parts.iter().any(|part| under(part) == Some(Label::Decision));
     let decided =
         body.parts.iter().any(|part| under(part) == Some(Label::Decision) && verdict(part));
+    let decided = decided || title.is_some_and(|title| is_of_news(reading.words(title)));
     let first = body.parts.iter().position(|part| under(part) == Some(Label::Decision));
     for (place, part) in body.parts.iter().enumerate() {
         // what stands above the first "Beslutning" is the case, but for a bare verdict
@@ -101,6 +102,16 @@ fn is_told(reading: &Reading<'_>, title: Span) -> bool {
     static SENTENCE: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"^\W*\p{Lu}.*\sblev\s(?:\p{L}+\s){0,2}?\p{L}+t\b"));
     SENTENCE.is_match(reading.words(title)) || ends_in_verdict(reading, title)
+}
+
+/// "Meddelelser", "Orientering fra formanden": what stands there was heard, unless it has a verdict.
+fn is_of_news(title: &str) -> bool {
+    static NEWS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\W*(?:(?:gensidig|fælles|generel|løbende|diverse|aktuelle)\s)?(?:meddelelser|orientering(?:er)?|efterretninger|nyt\sfra|kommende\s(?:sager|møder|punkter))\b",
+        )
+    });
+    NEWS.is_match(title)
 }
 
 /// A report on the past year tells what was decided in that year.

@@ -32,7 +32,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
         let concluded = is_conclusion(words);
         let counted = votes::is_counted(words) && !verdict_follows(reading, part, sentence);
         // "at orienteringen tages til efterretning": what was recommended above
-        let stated = (is_stated(reading, words) && !words.starts_with("at ")) || counted;
+        let stated = (is_stated(reading, words) && !is_dependent(words)) || counted;
         let proposed = !concluded && is_proposed(reading, words);
         let report = !concluded
             && (is_past_report(words)
@@ -44,6 +44,13 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
             found.extend(clauses(reading, sentence));
         }
     }
+}
+
+/// "at orienteringen tages til efterretning", "At der blev udpeget et nyt medlem": below what somebody
+/// proposed or told.
+fn is_dependent(words: &str) -> bool {
+    let clause = words.strip_prefix("at ").or_else(|| words.strip_prefix("At "));
+    clause.is_some_and(|clause| clause.starts_with(char::is_alphabetic))
 }
 
 /// "Referat: Bestyrelsen drøftede sagen" says only where the minutes begin.

@@ -266,7 +266,27 @@ fn is_wrapped(levels: &[Level], region: &Region) -> bool {
             *end = line.last().map(|piece| piece.bbox.x1);
         }
     }
-    loose * 5 <= pairs * 2
+    loose * 5 <= pairs * 2 && !counts_lines(own().map(|(_, level)| level), &region.stripes)
+}
+
+/// "Punkt 1", "Punkt 2", "Punkt 3" at the beginnings of the lines: each is a row of its own, however full.
+fn counts_lines<'a>(levels: impl Iterator<Item = &'a Level<'a>>, stripes: &Stripes) -> bool {
+    let first = |level: &'a Level| {
+        let pieces = level.pieces.iter().take_while(|piece| stripes.column(piece) == 0);
+        last_number(pieces.last()?.text)
+    };
+    let numbers: Vec<Option<u32>> = levels.map(first).collect();
+    let steps = numbers.windows(2).filter(|pair| match pair {
+        [Some(above), Some(number)] => *number == above + 1,
+        _ => false,
+    });
+    steps.count() * 3 > numbers.len() * 2
+}
+
+/// The number of "Punkt 12", "12." or "12".
+fn last_number(text: &str) -> Option<u32> {
+    let word = text.split_whitespace().last()?;
+    word.trim_end_matches(['.', ':', ')']).parse().ok()
 }
 
 /// How wide the first word of a piece is, with a space before it.

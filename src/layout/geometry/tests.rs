@@ -276,6 +276,18 @@ fn tables_without_rules_go_on_over_pages() {
 }
 
 #[test]
+fn numbers_that_go_on_line_by_line_make_a_row_of_each() {
+    let titles = ["Sluserne ved havnen", "Takster for vand", "Pumper", "Nye lamper i byen"];
+    let line = |(n, title): (u8, &str)| {
+        let y = 700.0 - 12.0 * f32::from(n);
+        let number = format!("Punkt {}", n + 1);
+        [run(50.0, y, 10.0, &number), run(150.0, y, 10.0, title), run(400.0, y, 10.0, "3")]
+    };
+    let found = layout(vec![page(1, (0..).zip(titles).flat_map(line).collect())]);
+    assert!(texts(&found).iter().all(|row| row.matches("Punkt").count() == 1), "{found:?}");
+}
+
+#[test]
 fn three_columns_of_text_are_no_table() {
     let column = |x: f32| {
         (0..9_u8).map(move |n| run(x, 700.0 - 12.0 * f32::from(n), 10.0, "og så gik det galt"))

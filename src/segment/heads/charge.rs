@@ -41,6 +41,7 @@ pub(in crate::segment) fn people(document: &Reading<'_>) -> BTreeSet<String> {
             None => reach.saturating_sub(1),
         };
         if reach > 0 {
+            found.extend(words.split([',', ';', ':', '(', '\t']).flat_map(letters));
             let names = words.split(|c: char| !c.is_alphabetic() && c != '-');
             found.extend(
                 names.filter(|name| name.starts_with(char::is_uppercase)).map(str::to_owned),
@@ -50,6 +51,20 @@ pub(in crate::segment) fn people(document: &Reading<'_>) -> BTreeSet<String> {
     found.extend(repeated(document));
     found.extend(named(document));
     found
+}
+
+/// `IMH` and `IH` of "Ida Marie Holm": the letters that a name begins with.
+fn letters(names: &str) -> Vec<String> {
+    const FEWEST: usize = 2;
+    let first = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
+    let of_one = |name: &str| -> Option<[String; 2]> {
+        let all: String = name.split([' ', '-']).filter_map(first).collect();
+        let ends = name.split(' ').next().and_then(first).into_iter();
+        let ends: String = ends.chain(name.split(' ').next_back().and_then(first)).collect();
+        (all.chars().count() >= FEWEST).then_some([all, ends])
+    };
+    let each = names.split(" og ").map(str::trim).filter(|name| name.contains(' '));
+    each.filter_map(of_one).flatten().collect()
 }
 
 /// Given names behind "ved", where two titles or more have such.

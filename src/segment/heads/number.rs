@@ -138,7 +138,7 @@ impl Number {
         let is_next = next.is_some_and(|(next, own): (u32, &u32)| next == own + 1);
         behind.starts_with(['-', '/'])
             && !(self.prefixed && is_next)
-            && !title.contains(char::is_alphabetic)
+            && (!title.contains(char::is_alphabetic) || self.prefixed && is_file(behind))
     }
 
     /// A number without punctuation is one only before a space and a capital or a known title.
@@ -147,6 +147,12 @@ impl Number {
         let spaced = after.is_empty() || after.starts_with([' ', '\t']);
         self.closed || self.prefixed || (spaced && self.path < vec![100])
     }
+}
+
+/// "-2014-5450   Dok. 306-2014-971" behind "Sag 306"
+fn is_file(behind: &str) -> bool {
+    static FILE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[-/]\d{2,4}[-/]\d"));
+    FILE.is_match(behind)
 }
 
 fn letter_value(letter: &str) -> Option<u32> {
