@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Label, LabelMatch, Lexicon, Pattern, Presence, pattern};
-use crate::normalize::NormalizedText;
+use crate::lexicon::{Label, LabelMatch, Lexicon, Pattern, PeopleColumn, Presence, pattern};
+use crate::normalize::{NormalizedText, Paragraph};
 use crate::record::model::Role;
+use crate::span::Span;
 
 /// Labels that only documents about a meeting have.
 #[derive(Default)]
@@ -48,6 +49,7 @@ impl Labels {
             found.answered += usize::from(answers(text.words(paragraph), lexicon));
             found.count_box(text.words(paragraph), lexicon);
             found.count_inside(text.words(paragraph), lexicon);
+            found.count_table(text, lexicon, index);
             found.verdicts += usize::from(is_verdict(text.words(paragraph), lexicon));
             let line = text.words(paragraph);
             let Some(label) = lexicon.labels.read(line).or_else(|| glued(line, lexicon)) else {
@@ -100,6 +102,22 @@ fn below<'t>(text: &'t NormalizedText, lexicon: &Lexicon, index: usize) -> &'t s
 }
 
 impl Labels {
+    /// "Navn | Mødt | Afbud" above rows in which somebody has a mark.
+    fn count_table(&mut self, text: &NormalizedText, lexicon: &Lexicon, index: usize) {
+        let columns = &lexicon.people_columns;
+        let Some([head, row]) = text.paragraphs.get(index..index + 2) else { return };
+        let cells = |row: &'_ Paragraph| row.cells.iter().map(|cell| cell.span).collect::<Vec<_>>();
+        let words = |span: Span| span.of(&text.text);
+        let heads = cells(head).into_iter().map(|span| columns.head(words(span)));
+        let Some(heads) = heads.collect::<Option<Vec<_>>>() else { return };
+        let told = heads.iter().any(|head| matches!(head, PeopleColumn::Came(_)));
+        let marked = |span: &Span| columns.said(words(*span)).is_some();
+        if told && heads.contains(&PeopleColumn::Name) && cells(row).iter().any(marked) {
+            self.people += 1;
+            self.came = true;
+        }
+    }
+
     /// "- [x] Ida Holm (referent)"
     fn count_box(&mut self, line: &str, lexicon: &Lexicon) {
         static BOX: LazyLock<Pattern> =

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::letters::by_letter;
 use super::{Reading, actions, decisions, moments, pattern, recommendations, statements};
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, LabelMatch, Pattern};
@@ -337,7 +338,9 @@ pub(super) fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch
         let heads = reading.lexicon.decisions.forms.heading.is_match(reading.words(span));
         heads.then_some(LabelMatch { label, words, value, colon: true })
     };
-    let found = by_body().or_else(|| reading.lexicon.labels.read(words))?;
+    let found = by_body()
+        .or_else(|| by_letter(reading, words))
+        .or_else(|| reading.lexicon.labels.read(words))?;
     let at = found.words.shift(span.start);
     // in "Beslutning for punkt 3: Budgettet pr. 31. marts" the day is the title's
     let heading = words.split(':').next().unwrap_or_default();

@@ -11,6 +11,7 @@ mod document;
 mod goals;
 mod governance;
 mod items;
+mod letters;
 mod lists;
 mod meeting;
 mod moments;
@@ -46,7 +47,15 @@ pub fn extract(
     diagnostics: &mut Diagnostics,
 ) -> Found {
     let host;
-    let mut reading = Reading { text, lexicon, outline, origin, date: None, host: "" };
+    let mut reading = Reading {
+        text,
+        lexicon,
+        outline,
+        origin,
+        date: None,
+        host: "",
+        by_letter: letters::decides_by_letter(text),
+    };
     let mut found = Found::default();
     if matches!(kind.value, DocumentKind::Minutes | DocumentKind::Agenda) {
         found.meeting = meeting::read(&reading, diagnostics);
@@ -106,6 +115,8 @@ struct Reading<'a> {
     date: Option<jiff::civil::Date>,
     /// Whose meeting it is: organization and kind of meeting, lower case, empty if unknown.
     host: &'a str,
+    /// Decisions stand behind "B:".
+    by_letter: bool,
 }
 
 impl<'a> Reading<'a> {

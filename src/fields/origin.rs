@@ -58,6 +58,17 @@ impl<'a> Origin<'a> {
         self.names().find_map(one)
     }
 
+    /// The one day that the file's name tells: `2011-09-01_referat.txt`, `Referat 20110901.pdf`.
+    pub(super) fn date_in_name(self, dates: &Dates) -> Option<Date> {
+        let name = self.names().next()?;
+        let spelled = dates.find(&name).filter_map(WrittenDate::date);
+        let runs = name.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 8);
+        let found: Vec<Date> = spelled.chain(runs.filter_map(Dates::of_digits)).collect();
+        let (first, others) = found.split_first()?;
+        let is_day = YEARS.contains(&first.year()) && others.iter().all(|other| other == first);
+        is_day.then_some(*first)
+    }
+
     /// The year in which the day lies shortly before the PDF was made.
     pub(super) fn year_of_creation(self, written: WrittenDate) -> Option<i16> {
         let digits = self.created?.trim_start_matches("D:").get(..8)?;
@@ -118,6 +129,19 @@ mod tests {
             assert_eq!(origin.year_of_date(written("13. marts"), dates), Some(2018), "{path}");
             assert_eq!(origin.year_of_date(written("14. april"), dates), None, "{path}");
         }
+    }
+
+    #[test]
+    fn the_name_has_the_day() {
+        let dates = &Lexicon::danish().dates;
+        let day = |path| Origin { path, created: None }.date_in_name(dates);
+        let expected = Some("2011-09-01".parse().unwrap());
+        assert_eq!(day("arkiv/2011-09-01_referat.txt"), expected);
+        assert_eq!(day("Referat 20110901.pdf"), expected);
+        assert_eq!(day("Referat 1. september 2011.docx.txt"), expected);
+        assert_eq!(day("2011-09-01/referat.txt"), None);
+        assert_eq!(day("2011-09-01 til 2011-10-01.txt"), None);
+        assert_eq!(day("referat_110901.txt"), None);
     }
 
     #[test]

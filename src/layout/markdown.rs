@@ -1,5 +1,7 @@
 //! Markdown's marks: taken out of the words, kept as what they say about the line.
 
+use std::borrow::Cow;
+
 use super::printed::Role;
 
 /// A line without its marks.
@@ -52,7 +54,21 @@ pub(super) fn strip(raw: &str) -> Unmarked {
         None => (body, Role::Text),
     };
     let bold = role == Role::Heading || body.starts_with("**") || body.starts_with("__");
-    Unmarked { text: format!("{indent}{}", without_emphasis(body)), role, bold }
+    let words = without_slanted_label(&without_emphasis(body)).into_owned();
+    Unmarked { text: format!("{indent}{words}"), role, bold }
+}
+
+/// `*Beslutning:* Godkendt`, `_Beslutning_: Godkendt`: the label without the marks of slanted type.
+pub(super) fn without_slanted_label(words: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 40;
+    let label = words.strip_prefix(['*', '_']).and_then(|rest| {
+        let mark = words.get(..1)?;
+        let (label, behind) = rest.split_once(mark)?;
+        let is_label = label.ends_with(':') || behind.starts_with(':');
+        let is_word = label.len() <= LONGEST && label.starts_with(char::is_uppercase);
+        (is_label && is_word).then(|| format!("{label}{behind}"))
+    });
+    label.map_or(Cow::Borrowed(words), Cow::Owned)
 }
 
 /// The words of a heading: `### Budget ##`.
@@ -103,6 +119,8 @@ mod tests {
         assert_eq!(of("> - 1.2 Budget"), ("- 1.2 Budget".to_owned(), Role::Quote, false));
         assert_eq!(of("**Tid**: kl. 19"), ("Tid: kl. 19".to_owned(), Role::Text, true));
         assert_eq!(of("  - [x] Bo"), ("  - [x] Bo".to_owned(), Role::Text, false));
+        assert_eq!(of("*Beslutning:* Ja"), ("Beslutning: Ja".to_owned(), Role::Text, false));
+        assert_eq!(of("* Ja: *nu*"), ("* Ja: *nu*".to_owned(), Role::Text, false));
         assert_eq!(of(r"1\. Budget"), ("1. Budget".to_owned(), Role::Text, false));
     }
 

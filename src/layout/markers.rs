@@ -49,6 +49,9 @@ const ITEM_WORDS: &[&str] = &[
 /// They take no more bytes than this.
 const LONGEST_WORDS: usize = 24;
 
+/// The bytes of a full stop and the three digits behind it.
+const THOUSANDS: usize = ".000".len() - 1;
+
 /// The marker at the beginning of `text`, if any. Whether it is meant as one depends on the
 /// line before it (`2020 blev godkendt`, `31. december`).
 pub(super) fn marker(text: &str) -> Option<Marked> {
@@ -99,6 +102,9 @@ fn number(text: &str) -> Option<(Marker, &str)> {
     let (mut value, mut rest) = digits(open.unwrap_or(text))?;
     let mut is_deep = false;
     while let Some((next, after)) = rest.strip_prefix('.').and_then(digits) {
+        if rest.len() - after.len() > THOUSANDS {
+            return None; // "18.000 kr."
+        }
         (value, rest, is_deep) = (next, after, true);
     }
     rest = rest.strip_prefix(|letter: char| letter.is_ascii_lowercase()).unwrap_or(rest);

@@ -24,6 +24,7 @@ mod spacing;
 mod svg;
 mod text_lines;
 mod text_tables;
+mod wiki;
 
 pub use svg::svg;
 

@@ -6,7 +6,7 @@ use std::iter::{once, repeat};
 use super::markdown::{self, Unmarked};
 use super::printed::{Gap, Printed, Role};
 use super::text_tables::{self, TextTable};
-use super::{Line, Style, continuity, markers, run_in};
+use super::{Line, Style, continuity, markers, run_in, wiki};
 use crate::text_layer::{Page, PageContent};
 
 /// A run of this many spaces sets columns apart; fewer are a typist's habit.
@@ -18,11 +18,29 @@ const PAGE_MARK: f32 = 1.0;
 /// Columns that a tab at a line's beginning is taken for.
 const TAB: f32 = 4.0;
 
+/// How headings and bold words are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Markup {
+    None,
+    Markdown,
+    Wiki,
+}
+
+impl Markup {
+    fn of(pages: &[Page]) -> Self {
+        let lines = || pages.iter().flat_map(page_lines);
+        if wiki::is_wiki(lines()) {
+            return Self::Wiki;
+        }
+        if markdown::is_markdown(lines()) { Self::Markdown } else { Self::None }
+    }
+}
+
 /// The lines of all pages that hold text, blank lines turned into gaps.
 pub(super) fn read(pages: &[Page]) -> Vec<Printed> {
-    let is_markdown = markdown::is_markdown(pages.iter().flat_map(page_lines));
+    let markup = Markup::of(pages);
     let tells_apart = has_both_kinds_of_blank(pages);
-    pages.iter().flat_map(|page| read_page(page, is_markdown, tells_apart)).collect()
+    pages.iter().flat_map(|page| read_page(page, markup, tells_apart)).collect()
 }
 
 fn page_lines(page: &Page) -> impl Iterator<Item = &str> {
@@ -41,7 +59,7 @@ fn has_both_kinds_of_blank(pages: &[Page]) -> bool {
     blank.any(|line| Some(line.is_empty()) != first)
 }
 
-fn read_page(page: &Page, is_markdown: bool, tells_apart: bool) -> Vec<Printed> {
+fn read_page(page: &Page, markup: Markup, tells_apart: bool) -> Vec<Printed> {
     let PageContent::Lines(lines) = &page.content else { return Vec::new() };
     let tables = text_tables::find(lines);
     let starts = run_in::starts(&lines.iter().map(String::as_str).collect::<Vec<_>>());
@@ -59,13 +77,12 @@ fn read_page(page: &Page, is_markdown: bool, tells_apart: bool) -> Vec<Printed> 
         let space = (gap, f32::from(blanks));
         if let Some(table) = tables.iter().find(|table| table.lines.contains(&index)) {
             row += u32::from(table.begins_row(index, raw));
-            read.extend(table_line(table, raw, is_markdown, (page.number, number, row), space));
+            read.extend(table_line(table, raw, markup, (page.number, number, row), space));
         } else {
             let spaces = once(space).chain(repeat((Gap::Tight, 0.0)));
             let pieces = pieces(raw, &starts).zip(spaces);
             read.extend(
-                pieces
-                    .map(|(piece, space)| printed(piece, is_markdown, page.number, number, space)),
+                pieces.map(|(piece, space)| printed(piece, markup, page.number, number, space)),
             );
         }
         if let Some(first) =
@@ -89,14 +106,14 @@ fn pieces<'a>(raw: &'a str, starts: &'a [usize]) -> impl Iterator<Item = &'a str
 fn table_line(
     table: &TextTable,
     raw: &str,
-    is_markdown: bool,
+    markup: Markup,
     (page, number, row): (u32, u32, u32),
     space: (Gap, f32),
 ) -> Vec<Printed> {
     let cells = table.cells(raw).into_iter().enumerate();
     let cell = |(index, cell): (usize, text_tables::Cell)| {
         let space = if index == 0 { space } else { (Gap::Tight, 0.0) };
-        let mut line = printed(&cell.text, is_markdown, page, number, space);
+        let mut line = printed(&cell.text, markup, page, number, space);
         line.left = f32::from(cell.left);
         line.line.column = cell.column;
         line.role = Role::Row(page, row);
@@ -113,15 +130,12 @@ fn gap(blanks: u16, is_strong: bool) -> Gap {
     }
 }
 
-fn printed(
-    raw: &str,
-    is_markdown: bool,
-    page: u32,
-    number: u32,
-    (gap, empty): (Gap, f32),
-) -> Printed {
-    let plain = Unmarked { text: raw.to_owned(), role: Role::Text, bold: false };
-    let unmarked = if is_markdown { markdown::strip(raw) } else { plain };
+fn printed(raw: &str, markup: Markup, page: u32, number: u32, (gap, empty): (Gap, f32)) -> Printed {
+    let unmarked = match markup {
+        Markup::None => Unmarked { text: raw.to_owned(), role: Role::Text, bold: false },
+        Markup::Markdown => markdown::strip(raw),
+        Markup::Wiki => wiki::strip(raw),
+    };
     let unmarked = markdown::wiki_heading(&unmarked.text).unwrap_or(unmarked);
     let text = clean(&unmarked.text);
     let left = indent(&unmarked.text);

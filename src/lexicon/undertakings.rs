@@ -44,7 +44,7 @@ impl Undertakings {
             inside: behind(
                 r"(?:,(?:\s(?:og|så|mens))?|\s[–-]|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s",
             ),
-            next: behind(r"\s(?:og|samt|mens)\s"),
+            next: behind(r"(?:,|\s(?:og|samt|mens))\s"),
         }
     }
 

@@ -12,7 +12,9 @@ use crate::span::Span;
 pub(super) fn columns(document: &Reading<'_>) -> Vec<(u16, Label)> {
     let label = |cell: &Cell| {
         let found = document.lexicon.labels.read(document.words(cell.span))?;
-        found.value.is_empty().then_some((cell.column, found.label))
+        // "Navn | Mødt | Afbud" heads a table of people
+        let is_of_items = !matches!(found.label, Label::People(..) | Label::Role(_));
+        (found.value.is_empty() && is_of_items).then_some((cell.column, found.label))
     };
     let heads =
         document.paragraphs().iter().map(|row| row.cells.iter().filter_map(label).collect());

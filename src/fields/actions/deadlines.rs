@@ -13,6 +13,10 @@ pub(super) fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<Stri
             r"(?i)\b(?:inden\suge\s\d{1,2}|uge\s\d{1,2}|(?:inden|senest|til|før)\s(?:på\s)?(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:inden|senest)\s(?:for|om)\s(?:\d+|en|et|to|tre|fire|seks|otte|fjorten)\s(?:dage?|uger?|måned(?:er)?|år)|i\sløbet\saf\s(?:{month}|ugen|sommeren|efteråret|vinteren|foråret|året)|inden\s\p{L}*årsmøde\p{L}*|til\snæste\sgang|snarest(?:\smuligt)?|hurtigst\smuligt|(?:til|inden|før)\snæste\s\p{L}*møde|inden\s(?:udgangen\saf\s)?(?:{month}|jul|påske|pinse|nytår|årsskiftet|weekenden|mødet|(?:sommer|efterårs|vinter|påske|jule)?ferien|sommeren|efteråret|foråret|vinteren|sæson\p{L}*|\p{L}*generalforsamling\p{L}*)(?:\s\d{4})?|(?:primo|medio|ultimo)\s\p{L}+)\b",
         ))
     });
+    /// `(frist: næste møde)`
+    static LABELLED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)\b(?:frist|deadline):?\s(?P<when>næste\s(?:\p{L}*møde|gang))\b")
+    });
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)(?:inden|senest|deadline:?|frist:?|før|til mødet|frem mod(?: mødet)?)\s(?:den\s|d\.\s?)?$",
@@ -28,7 +32,8 @@ pub(super) fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<Stri
             .or_else(|| moments::iso_behind(date, reading.date?))
             .or_else(|| Some(reading.spanned(date.span)));
     }
-    let written = WRITTEN.find(words)?;
+    let labelled = || LABELLED.captures(words)?.name("when");
+    let written = WRITTEN.find(words).or_else(labelled)?;
     Some(reading.spanned(Span::from(written.range()).shift(span.start)))
 }
 
@@ -37,5 +42,6 @@ pub(super) fn date_or_words(reading: &Reading<'_>, span: Span) -> Option<Spanned
     let date = moments::dates(reading, span).into_iter().next();
     let iso = date
         .and_then(|date| moments::iso(date).or_else(|| moments::iso_behind(date, reading.date?)));
-    iso.or_else(|| (!span.is_empty()).then(|| reading.spanned(span)))
+    let says = reading.words(span).contains(char::is_alphanumeric); // "-" in the cell of a table
+    iso.or_else(|| says.then(|| reading.spanned(span)))
 }

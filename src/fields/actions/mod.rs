@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use self::deadlines::deadline;
 use super::items::Body;
 use super::{Reading, pattern, sentences};
-use crate::lexicon::{Label, Pattern};
+use crate::lexicon::{Label, Pattern, is_given_name};
 use crate::record::model::{ActionItem, Decision, Participant};
 use crate::span::{Span, Spanned};
 pub(super) use columns::answerable;
@@ -98,13 +98,21 @@ fn split_names(reading: &Reading<'_>, names: Span) -> Vec<Spanned<String>> {
     found.into_iter().filter(|name| !name.is_empty()).map(|name| reading.spanned(name)).collect()
 }
 
-/// Whether every name is a participant's, or stands for somebody who acts without one.
+/// Whether every name is a participant's, or stands for somebody who acts without one; where hardly anybody is
+/// listed, any name that begins with a given name.
 fn are_known(reading: &Reading<'_>, names: &[Spanned<String>], people: &[Participant]) -> bool {
+    /// A moderator and a minute taker are no list.
+    const LISTED: usize = 3;
+    let is_given = |name: &str| {
+        let first = name.split(' ').next().unwrap_or_default();
+        is_given_name(first) && reading.lexicon.people.is_name(name)
+    };
     !names.is_empty()
         && names.iter().all(|name| {
             reading.lexicon.actions.is_actor(&name.value)
                 || reading.lexicon.speech.pronouns.contains(&name.value.to_lowercase())
                 || people.iter().any(|one| crate::link::could_mean(one, &name.value))
+                || people.len() < LISTED && is_given(&name.value)
         })
 }
 

@@ -6,6 +6,7 @@ mod participant;
 mod prose;
 mod roles;
 mod signed;
+mod signed_rows;
 mod ticks;
 mod told;
 mod usual;
@@ -23,6 +24,7 @@ use participant::{absent_from_all, add};
 use prose::{attended, came_later, excused, in_place};
 use roles::{constituted, elected_to_roles, in_prose};
 use signed::{has_initials, signature_page, signed};
+use signed_rows::signed_rows;
 use ticks::Ticks;
 use usual::{Usual, named_by_letters};
 
@@ -85,6 +87,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     came_and_went(reading, &mut participants);
     comings_and_goings(reading, &mut participants);
     signed(reading, &mut participants);
+    signed_rows(reading, &mut participants);
     signature_page(reading, &mut participants);
     participants
 }

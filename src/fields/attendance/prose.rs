@@ -119,6 +119,10 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
                 r"^(?:(?:Til\s?stede|Mødt|Fremmødt)\s(?:er|var)\s)?(?:(?i:alle|hele|samtlige)|(?i:\p{{L}}*(?:bestyrelsen|rådet|udvalget|nævnet))|Medlemmerne)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
             )),
             pattern(&format!(r"\b(?:dog\s)?manglede\s{NAMES}")),
+            // Stine kunne desværre ikke.
+            pattern(&format!(
+                r"^\W*{NAMES}\skunne\s(?:desværre\s|godt\s)?ikke(?:\s(?:deltage|komme|være\smed|være\stil\sstede|nå\sdet))?\W*$"
+            )),
             pattern(&format!(
                 r"\bkunne\s(?:\p{{Ll}}+\s){{0,2}}{NAMES}\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b"
             )),

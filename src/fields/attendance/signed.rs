@@ -21,6 +21,9 @@ pub(super) fn signed(reading: &Reading<'_>, participants: &mut Vec<Participant>)
         let words = reading.words(paragraph.span);
         let Some(found) = FORMS.iter().find_map(|form| form.captures(words)) else { continue };
         let Some((who, role)) = parts(&found) else { continue };
+        if reading.lexicon.labels.role(who.as_str()).is_some() {
+            continue; // "Dirigent    Referent" below who signs
+        }
         let at = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
         let role = Spanned::new(Role::MinuteTaker, at(role));
         if who.as_str().chars().all(char::is_uppercase) {

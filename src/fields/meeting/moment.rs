@@ -15,10 +15,12 @@ pub(super) fn meeting_date(
     evidence: &[Span],
     diagnostics: &mut Diagnostics,
 ) -> Maybe<String> {
-    let dates = of_meetings(reading, evidence);
+    let mut dates = of_meetings(reading, evidence);
+    dates.extend(bare(reading, evidence).filter(|_| dates.is_empty()));
     let complete = dates.iter().find(|date| date.date().is_some());
     let Some(first) = dates.first() else {
-        return of_digits(reading, evidence).or_else(|| above_decisions(reading));
+        let told = of_digits(reading, evidence).or_else(|| above_decisions(reading));
+        return told.or_else(|| in_name(reading, evidence));
     };
     let first = &years::in_order(reading, *first);
     if first.contradicts_weekday() {
@@ -122,6 +124,34 @@ fn above_decisions(reading: &Reading<'_>) -> Maybe<String> {
         let date = dates.find_map(moments::iso)?;
         Some(Spanned::inferred(date.value.clone(), date.span(), "day-of-the-decisions"))
     })
+}
+
+/// "Referat fra møde i festudvalget 17/1"
+fn bare(reading: &Reading<'_>, evidence: &[Span]) -> Option<WrittenDate> {
+    static DAY: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:\p{L}*møde|referat)\p{L}*\s[^.;:]*?(?P<day>\d{1,2})/(?P<month>\d{1,2})\W*$",
+        )
+    });
+    let number = |part: crate::lexicon::Match<'_>| part.as_str().parse::<i8>().ok();
+    evidence.iter().find_map(|span| {
+        let found = DAY.captures(reading.words(*span))?;
+        let (day, month) = found.name("day").zip(found.name("month"))?;
+        let before = reading.words(*span).get(..day.start())?.to_lowercase();
+        if before.ends_with("side ") {
+            return None;
+        }
+        let place = Span::new(day.start(), month.end()).shift(span.start);
+        let (day, month) = number(day).zip(number(month))?;
+        let is_day = (1..=31).contains(&day) && (1..=12).contains(&month);
+        is_day.then_some(WrittenDate { span: place, year: None, month, day, weekday: None })
+    })
+}
+
+/// A text without a day has that of its file's name.
+fn in_name(reading: &Reading<'_>, evidence: &[Span]) -> Maybe<String> {
+    let date = reading.origin.date_in_name(&reading.lexicon.dates)?;
+    Some(Spanned::inferred(date.to_string(), *evidence.first()?, "date-from-path"))
 }
 
 /// "Bestyrelsesmøde 090407", "20170504 Referat"

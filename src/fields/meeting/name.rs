@@ -29,11 +29,12 @@ pub(super) fn name(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> 
 pub(super) fn number(reading: &Reading<'_>, span: Span) -> Maybe<u32> {
     static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?P<before>\d{1,3})\.\s(?:\p{L}+\s){0,2}?(?:\p{L}*møde)\b|\b(?:\p{L}*møde|referat),?\s\(?(?:nr\.?|nummer)\s*(?P<after>\d{1,4})\b",
+            r"(?i)\b(?P<before>\d{1,3})\.\s(?:\p{L}+\s){0,2}?(?:\p{L}*møde)\b|\b(?:\p{L}*møde|referat),?\s\(?(?:nr\.?|nummer)\s*(?P<after>\d{1,4})\b|^\W*\p{L}+møde\s(?P<bare>\d{1,3})\W*$",
         )
     });
     let found = NUMBER.captures(reading.words(span))?;
-    let digits = found.name("before").or_else(|| found.name("after"))?;
+    let digits =
+        found.name("before").or_else(|| found.name("after")).or_else(|| found.name("bare"))?;
     let at = Span::from(digits.range()).shift(span.start);
     let date = moments::dates(reading, span).iter().any(|date| date.span.overlaps(at));
     (!date).then_some(())?;

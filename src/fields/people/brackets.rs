@@ -49,6 +49,10 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
             return; // "(Havnen, fra kl. 11)"
         }
     }
+    if are_first_letters(reading.words(found.name), words) {
+        found.initials = Some(inner);
+        return; // "Frida Mark (FM)" need not be the chair
+    }
     let before = found.roles.len();
     let rest = take_roles(reading, found, inner);
     if found.roles.len() > before {
@@ -88,13 +92,26 @@ fn is_party(words: &str) -> bool {
             && words.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
-/// "IHO" of Ida Holm: two to four capitals that stand in the name in this order.
+/// "IHO" of Ida Holm: two to four capitals that stand in the name in this order; `IdH` begins with a capital
+/// and ends in one.
 pub(in crate::fields) fn is_initials(name: &str, words: &str) -> bool {
     let count = words.chars().count();
     let mut letters = name.chars().flat_map(char::to_uppercase);
+    let mut capitals = words.chars().flat_map(char::to_uppercase);
+    let is_mixed = || {
+        words.chars().all(char::is_alphabetic)
+            && words.starts_with(char::is_uppercase)
+            && words.ends_with(char::is_uppercase)
+    };
     (2..=4).contains(&count)
-        && words.chars().all(char::is_uppercase)
-        && words.chars().all(|initial| letters.any(|letter| letter == initial))
+        && (words.chars().all(char::is_uppercase) || is_mixed())
+        && capitals.all(|initial| letters.any(|letter| letter == initial))
+}
+
+/// "IH" of Ida Holm, before whom a title may stand: capitals, the first letter of each name.
+fn are_first_letters(name: &str, words: &str) -> bool {
+    let firsts = name.rsplit([' ', '-']).filter_map(|word| word.chars().next());
+    is_initials(name, words) && firsts.take(words.chars().count()).eq(words.chars().rev())
 }
 
 /// "(formand)", "(observatør – ordinær part under pkt. 5)", "(overtog rollen som mødeleder)":

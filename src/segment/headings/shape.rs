@@ -43,6 +43,17 @@ pub(super) fn is_title(line: &str) -> bool {
     })
 }
 
+/// "Hej alle", "Venlig hilsen": how mails begin and end.
+fn is_greeting(line: &str) -> bool {
+    const LONGEST: usize = 60;
+    static GREETING: LazyLock<Pattern> = LazyLock::new(|| {
+        crate::lexicon::pattern(
+            r"(?i)^\W*(?:(?:hej|hejsa|kære|goddag)(?:\s(?:med\s)?\p{L}+){0,4}|(?:(?:med\s)?(?:venlig|bedste?|mange|de\sbedste|kærlig)\s)?hilsen(?:er)?\b.*|(?:mvh|vh|kh|dbh)\b.*)\W*$",
+        )
+    });
+    line.len() <= LONGEST && GREETING.is_match(line)
+}
+
 /// "Fredag den 3. maj 2013", and at most a time behind it.
 fn is_date(document: &Reading<'_>, line: &str) -> bool {
     let Some(date) = document.lexicon.dates.find(line).find(|date| date.weekday.is_some()) else {
@@ -107,6 +118,7 @@ pub(super) fn shaped(
         return None; // "Planen blev godkendt med følgende ændringer:"
     }
     if is_title(line)
+        || is_greeting(line)
         || is_date(document, line)
         || decisions.begins(line)
         || decisions.forms.heading.is_match(line)

@@ -206,6 +206,9 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
     let labels = &document.lexicon.labels;
     let glued = || {
         let found = labels.read_glued(line)?;
+        if labels.role(found.value.of(line)).is_some() {
+            return None; // "Dirigent    Referent" below who signs
+        }
         let likely = match found.label {
             Label::People(..)
                 if tells_who_came(document, &found, line) || is_cell(document, &found, line) =>
