@@ -122,6 +122,7 @@ mod tests {
             ("pop", "up"),
             ("to", "tre"),
             ("mandag", "fredag"),
+            ("skole", "hjem"),
         ] {
             assert!(words.keep(first, second), "{first}-{second}");
         }

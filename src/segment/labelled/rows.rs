@@ -190,14 +190,16 @@ fn presence(document: &Reading<'_>, heads: &[Head], cells: &[Cell]) -> Option<(S
         let cell = cells.iter().find(|(one, _)| *one == column);
         cell.map_or("", |(_, span)| document.words(*span))
     };
-    let head = |wanted: Presence| {
-        let head = heads.iter().find(|(_, head)| *head == PeopleColumn::Came(wanted));
-        head.map(|((column, span), _)| (*column, *span))
+    // "Med afbud" and "Uden afbud" are two columns of those who did not come
+    let all = |wanted: Presence| {
+        let heads = heads.iter().filter(move |(_, head)| *head == PeopleColumn::Came(wanted));
+        heads.map(|((column, span), _)| (*column, *span))
     };
+    let head = |wanted: Presence| all(wanted).next();
     let columns = &document.lexicon.people_columns;
     let is_marked = |(column, _): &(u16, Span)| columns.is_marked(words(*column));
     let (came, did_not) = (head(Presence::Present), head(Presence::Absent));
-    if let Some((_, span)) = did_not.filter(is_marked) {
+    if let Some((_, span)) = all(Presence::Absent).find(is_marked) {
         return Some((span, Presence::Absent));
     }
     match (came, did_not) {
