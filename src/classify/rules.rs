@@ -143,7 +143,9 @@ fn titled(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
         + seen.past.min(12);
     let is_titled = || first(&SIGNS.titled_minutes, seen.top).is_some();
     let is_held = || was_held && (held > 0 || seen.is_met());
+    let of_meeting = || labels.people > 0 && title::is_of_meeting(seen.top);
     (labels.minutes
+        || of_meeting()
         || ((was_held || seen.future < 2) && is_titled())
         || (is_held() && title::is_of_minutes(seen.top))
         || (seen.minutes_title.is_some() && held >= 2 && was_held))

@@ -25,6 +25,18 @@ pub(super) fn is_of_minutes(text: &str) -> bool {
     lines.take_while(|line| !AGENDA.is_match(line)).any(|line| MINUTES.is_match(line))
 }
 
+/// `Referat af møde i Styregruppen d. 21. februar`, `Referat fra bestyrelsesmøde`
+static OF_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(?:\p{L}*referat)\s(?:af|fra)\s(?:\p{L}+\s){0,3}?(?:\p{L}*møde|\p{L}*generalforsamling)\b.*\d",
+    )
+});
+
+/// Whether the first line says of which meeting these are the minutes, with its day.
+pub(super) fn is_of_meeting(text: &str) -> bool {
+    text.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| OF_MEETING.is_match(line))
+}
+
 /// Whether a line calls the document an agenda or a call.
 pub(super) fn is_of_agenda(text: &str) -> bool {
     let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).take(LINES);

@@ -155,7 +155,7 @@ impl DecisionWords {
 const BEHIND: &str = r"(?:\W*$|\s?[,.:;()–-]|\s(?:og|samt|at|om|med|m\.|uden|u\.|pga|grundet|til|som|blev|er|på|for|af|dog|efter|i|fra|ved|indtil|under|herunder|enstemmigt|igen|ved|da|idet|den|kl|hvorefter|\d|(?-i:\p{Lu})))";
 
 /// Verbs of telling, or how they begin.
-const TELLING: &str = "fremlag|gennemg|forelag|aflag|præsenter|oplæs|læste|motiver|stillede|redegjorde|viste|foreslog|indstillede";
+const TELLING: &str = "fremlag|henvist|omdel|uddel|gennemg|forelag|aflag|præsenter|oplæs|læste|motiver|stillede|redegjorde|viste|foreslog|indstillede";
 
 impl DecisionForms {
     fn new(data: &Data) -> Self {
@@ -180,7 +180,7 @@ impl DecisionForms {
         let followed = r"indstilling\p{L}*\s(?:følges|(?:blev|er)\s(?:\p{L}+\s)?fulgt)";
         let sign = either(&data.matters.signs);
         let unchanged = format!(
-            r"uændre(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*(?::|\ser|\sforbl(?:iver|ev)|\sfortsætter)\s(?:\p{{L}}+\s)?uændre(?:t|de)|(?:{amount})\p{{L}}*\s(?:forbliver|bliver)\s(?:på\s|kr\.?\s)*\d|bestyrelsen\sfortsætter\suændret"
+            r"u(?:ændre|forandre)(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*(?::|\ser|\sforbl(?:iver|ev)|\sfortsætter)?\s(?:\p{{L}}+\s)?u(?:ændre|forandre)(?:t|de)|(?:{amount})\p{{L}}*\s(?:forbliver|bliver)\s(?:på\s|kr\.?\s)*\d|bestyrelsen\sfortsætter\suændret"
         );
         // Kontingentet hæves til 300 kr. · Huslejen blev forhøjet med 2 %
         let set_anew = format!(
@@ -190,14 +190,14 @@ impl DecisionForms {
         Self {
             // Det blev derfor besluttet · Der er bred enighed om · Vi blev enige om
             impersonal: pattern(&format!(
-                r"(?ix)^\W*(?:(?:det|der)\s{blev}\s(?:[\p{{L}}\d]+\s){{0,6}}?(?:(?:{participle}|aftalt|konkluderet)\s?,?\s?(?:at|om)?|enighed(?:\s(?:om|i|for)|,?\sat)|enige\s(?:om|i)|opbakning\stil|tilslutning\stil\s(?:at|det|den|dette|disse|forslag\p{{L}}*|indstilling\p{{L}}*|\p{{L}}*plan\p{{L}}*|oplæg\p{{L}}*|ændring\p{{L}}*|id[eé]\p{{L}}*|udkast\p{{L}}*)|truffet\s(?:en\s)?beslutning)\b
+                r"(?ix)^\W*(?:(?:det|der)\s{blev}\s(?:[\p{{L}}\d]+\s){{0,6}}?(?:(?:{participle}|aftalt|konkluderet)\s?,?\s?(?:at|om)?|enighed(?:\s(?:om|i|for)|,?\sat)|enige\s(?:om|i)|opbakning\stil|tilslutning\stil\s(?:at|det|den|dette(?:\sforslag|\sinitiativ|\W*$)|disse|forslag\p{{L}}*|indstilling\p{{L}}*|\p{{L}}*plan\p{{L}}*|oplæg\p{{L}}*|ændring\p{{L}}*|id[eé]\p{{L}}*|udkast\p{{L}}*)|truffet\s(?:en\s)?beslutning)\b
                   |(?:det|der)\s(?:{passive}|besluttes|aftales|aftaltes|konkluderes)\b
                   |det\s{blev}\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:alle|vi\salle)\s{blev}\senige\s(?:om|i)\b|(?:\p{{L}}+\s)?enighed\som\b
                   |(?:det\sendte\smed|konklusionen\s(?:blev|er|var)),?\sat\s
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
                   |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|aftalt|valgt\s(?:ikke\s)?at)\b
                   |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s
-                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\s(?:ikke\s)?at|g(?:år|ik)\smed\stil|fasthold(?:er|t)|hold(?:er|t)\sfast\s(?:i|ved)|venter\smed|t(?:ager|og)\simod\stilbud\p{{L}}*|(?:støtter\s[^.;,]+?|bidrager)\smed\s(?:kr\.?\s)?\d+|fortsætter\s(?:med|uændret)|t(?:ager|og)\s(?:punktet|sagen|emnet)\smed\b|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]+?\sog\s(?:{summary}))\b)"
+                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\s(?:ikke\s)?at|g(?:år|ik)\smed\stil|fasthold(?:er|t)|hold(?:er|t)\sfast\s(?:i|ved)|venter\smed|t(?:ager|og)\simod\stilbud\p{{L}}*|(?:støtter\s[^.;,]+?|bidrager)\smed\s(?:kr\.?\s)?\d+|(?:donerer|bevilger|giver\set\sbidrag\spå)\s(?:kr\.?\s)?\d+|fortsætter\s(?:med|uændret)|t(?:ager|og)\s(?:punktet|sagen|emnet)\smed\b|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]+?\sog\s(?:{summary}))\b)"
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::heads::{Candidate, opens_with_name};
+use super::heads::{Candidate, opens_with_name, sentence_end};
 use super::numbering::Numbered;
 use super::{Head, Reading, pattern};
 use crate::lexicon::{Pattern, is_given_name};
@@ -29,10 +29,28 @@ fn told_title(document: &Reading<'_>, one: &Numbered) -> Option<Span> {
     let is_standing = document.lexicon.items.is_standing(words) && !WAS_DONE.is_match(words);
     let is_title = is_standing || (paragraph.style.bold && !is_last(document, one));
     let is_told = is_sentence(words)
+        || tells_nothing(words)
+        || ends_in_verdict(document, words)
+        || opens_with_name(document, words) && sentence_end(words).is_some()
         || document.lexicon.items.is_nothing(words)
         || is_whole(document, one, words);
     let told = is_line && !is_title && paragraph.cells.is_empty() && is_told;
     told.then_some(title)
+}
+
+/// `Ingen tilgået post`, `Intet nyt fra kommunen`
+fn tells_nothing(words: &str) -> bool {
+    (words.starts_with("Ingen ") || words.starts_with("Intet ")) && words.split(' ').count() > 2
+}
+
+/// "økonomien vedr. festen gennemgået og godkendt": small letters, and a verdict at the end.
+fn ends_in_verdict(document: &Reading<'_>, words: &str) -> bool {
+    let elliptic = &document.lexicon.decisions.forms.elliptic;
+    words.starts_with(char::is_lowercase)
+        && elliptic
+            .captures(words)
+            .and_then(|found| found.name("verb"))
+            .is_some_and(|verb| verb.end() == words.len())
 }
 
 /// "Ida og Bo køber mopper", "Bo har ryddet op", "Trappen bliver repareret", with nothing below it.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::announced::Plan;
+use super::headings::is_body;
 use super::numbering::Numbered;
 use super::{Head, Item, Outline, Part, Reading, labelled, restarts, sublists, table, told};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -69,11 +70,14 @@ pub(super) fn build(
         }
         hang(&mut items, head.depth, item);
     }
-    if is_minutes && items.iter().all(|item| item.head.number.is_none()) {
-        let above = if items.is_empty() || decides(document, &front_parts) {
-            whole_text(document, &mut front_parts)
-        } else {
-            None
+    if is_minutes {
+        let is_numbered = items.iter().any(|item: &Item| item.head.number.is_some());
+        let above = match () {
+            () if is_numbered => decided_above(document, &mut front_parts),
+            () if items.is_empty() || decides(document, &front_parts) => {
+                whole_text(document, &mut front_parts)
+            }
+            () => None,
         };
         items.splice(..0, above);
     }
@@ -110,10 +114,17 @@ fn body(
         .chain((first..end).filter_map(|index| Some(Part::of(document.paragraphs().get(index)?))))
         .collect();
     let (mut labels, _) = labelled::read(document, &parts, Some(order));
-    labels.extend(labelled::under_head(document, &head.candidate.head, &parts));
+    if head.depth == 0 || !names_body(document, &head.candidate.head) {
+        labels.extend(labelled::under_head(document, &head.candidate.head, &parts));
+    }
     let signed = end == document.paragraphs().len() && signs(&parts, &labels);
     let kept = parts.len() - usize::from(signed);
     (parts.into_iter().take(kept).collect(), labels)
+}
+
+/// "a. Bestyrelsen" below "6. Valg": those below it are up for election.
+fn names_body(document: &Reading<'_>, head: &Head) -> bool {
+    head.title.is_some_and(|title| is_body(document.words(title)))
 }
 
 /// "Referent: Ida Holm" as the last line is the signature of the whole.
@@ -127,12 +138,28 @@ fn signs(parts: &[Part], labels: &[super::Labelled]) -> bool {
         .any(|one| one.label == taker && last.span.contains(one.words) && one.values.len() == 1)
 }
 
+/// "Bo Ravn blev valgt som dirigent." between the agenda and "Ad 1": an item of its own.
+fn decided_above(document: &Reading<'_>, front: &mut Vec<Part>) -> Option<Item> {
+    static ELECTED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Lu}[^.:;]*?\b(?:valgt(?:es|e)?\s(?:\p{L}+\s)?(?:som|til)\s(?:dirigent|ordstyrer|referent)|(?:som|til)\s(?:dirigent|ordstyrer|referent)\s(?:blev\s|valgtes\s))",
+        )
+    });
+    let is_elected = |part: &Part| ELECTED.is_match(document.words(part.span));
+    let (body, others): (Vec<Part>, Vec<Part>) = front.iter().partition(|part| is_elected(part));
+    let start = body.first()?.span.start;
+    *front = others;
+    let head = Head { span: Span::new(start, start), ..Head::default() };
+    Some(Item { head, body, items: Vec::new() })
+}
+
 /// Whether text above the first heading states decisions, several of them.
 fn decides(document: &Reading<'_>, front: &[Part]) -> bool {
     const FEWEST: usize = 2;
     let forms = &document.lexicon.decisions.forms;
-    let stated = front.iter().filter(|part| forms.impersonal.is_match(document.words(part.span)));
-    stated.count() >= FEWEST
+    let words = || front.iter().map(|part| document.words(part.span));
+    words().filter(|words| forms.impersonal.is_match(words)).count() >= FEWEST
+        || words().any(|words| forms.by_the_body.is_match(words))
 }
 
 /// Minutes without any head are one item: what follows the short lines at the top, beginning with
@@ -152,6 +179,7 @@ fn whole_text(document: &Reading<'_>, front: &mut Vec<Part>) -> Option<Item> {
             || part.kind == BlockKind::ListItem
             || forms.elliptic.is_match(document.words(part.span))
             || forms.impersonal.is_match(document.words(part.span))
+            || forms.by_the_body.is_match(document.words(part.span))
     })?;
     let body: Vec<Part> = front.split_off(first.max(1));
     let start = body.first()?.span.start;

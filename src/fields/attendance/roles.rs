@@ -40,14 +40,14 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             )),
             // "Ida blev valgt som dirigent og Bo som referent."
             pattern(&format!(r"(?:,|\bog|\bsamt)\s(?P<name>{NAME}){FROM}\s(?:til|som)\s{role}\b")),
-            // "Formanden foreslog advokat Bo Ravn som dirigent."
+            // "Formanden foreslog advokat Bo Ravn som dirigent.", "... valg af Bo Ravn, Skovvej 3, som dirigent"
             pattern(&format!(
-                r"\bforesl(?:og|ås|ået)\s(?:\p{{Ll}}+\s){{0,4}}?(?P<name>{NAME}){FROM}(?:\s\([^)]{{1,20}}\))?\s(?:til|som)\s{role}\b"
+                r"\bforesl(?:og|ås|ået)\s(?:\p{{Ll}}+\s){{0,6}}?(?P<name>{NAME}){FROM}(?:\s\([^)]{{1,20}}\)|,\s\p{{Lu}}[\p{{L}}.\s]+\s\d{{1,3}}\p{{L}}?,)?\s(?:til|som)\s{role}\b"
             )),
             // "Referent er Ida."
             pattern(&format!(r"{BEGIN}{opening}\s(?:er|var)\s(?P<name>{NAME})")),
             pattern(&format!(
-                r"(?P<role>Formand|Næstformand|Kasserer|Dirigent|Ordstyrer)(?:en)?,\s(?:\p{{Ll}}+\s)?(?P<name>{NAME}),\s(?:{TOLD})\b"
+                r"\b(?P<role>(?i:formand|næstformand|kasserer|dirigent|ordstyrer))(?:en)?,\s(?:\p{{Ll}}+\s)?(?P<name>{NAME}),\s(?:{TOLD})\b"
             )),
             pattern(&format!(r"^_*\s*(?P<name>{NAME}),\s{role}\W*$")),
             // "Valg af dirigent: Ida Holm, dirigent. Bo referent."

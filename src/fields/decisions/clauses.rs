@@ -106,12 +106,22 @@ fn by_count(reading: &Reading<'_>, sentence: Span) -> Option<Spanned<DecisionOut
 static CHOSE_TO: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^\s(?:(?:vi|man|ikke|derfor|bestyrelsen)\s){0,3}at\s"));
 
+/// "Medlemmer vælges for to år", "kan ikke vælges": how it is done, or that it is not.
+fn is_rule(words: &str, verb: &Match<'_>, behind: &str) -> bool {
+    let before = words.get(..verb.start()).unwrap_or_default();
+    let is_whole = behind.is_empty() || behind.starts_with(['.', ',']);
+    let is_office = behind.starts_with(" som ") || behind.starts_with(" til ");
+    verb.as_str() == "vælges" && (!(is_whole || is_office) || before.ends_with("kan "))
+}
+
 /// The most telling decision verb of a clause.
 pub(super) fn outcome(reading: &Reading<'_>, clause: Span) -> Option<Spanned<DecisionOutcome>> {
     let words = reading.words(clause);
     reading.lexicon.decisions.outcomes.iter().find_map(|(pattern, outcome)| {
-        let elects =
-            |found: &Match<'_>| !CHOSE_TO.is_match(words.get(found.end()..).unwrap_or_default());
+        let elects = |found: &Match<'_>| {
+            let behind = words.get(found.end()..).unwrap_or_default();
+            !CHOSE_TO.is_match(behind) && !is_rule(words, found, behind)
+        };
         let elected = *outcome == DecisionOutcome::Elected;
         let found = pattern
             .find_iter(words)

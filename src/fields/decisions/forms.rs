@@ -303,7 +303,7 @@ fn names_somebody(reading: &Reading<'_>, before: &str, after: &str) -> bool {
     let next = after.split_whitespace().next().unwrap_or_default();
     let before = before.trim();
     let is_office = !before.contains(' ') && before.ends_with("en");
-    (people.is_name(before) && !is_office)
+    (before.split(" og ").all(|name| people.is_name(name)) && !is_office)
         || (people.is_name(next.trim_end_matches(['.', ','])) && after.starts_with(' '))
 }
 
@@ -331,7 +331,9 @@ fn is_elliptic(reading: &Reading<'_>, words: &str) -> bool {
         }
     };
     let dates = verb.as_str().contains("fast") && MEETING.is_match(before);
-    words.starts_with(char::is_uppercase)
+    // "økonomien gennemgået og godkendt.": small letters, and nothing behind the verdict
+    let is_whole = words.starts_with(char::is_uppercase) || !after.contains(char::is_alphanumeric);
+    is_whole
         && !OTHER_VERB.find_iter(before).any(other)
         && !dates
         && !by_others(reading, after)

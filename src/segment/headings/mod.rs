@@ -20,7 +20,7 @@ use ways::{
     space_before_colons, without_bullet,
 };
 
-pub(super) use shape::{titled, unnumbered};
+pub(super) use shape::{is_body, titled, unnumbered};
 
 /// The headings of a document without numbered items.
 pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {

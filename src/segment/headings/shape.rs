@@ -219,7 +219,11 @@ fn is_before_verdict(document: &Reading<'_>, index: usize) -> bool {
 
 /// "Bestyrelsen." over a paragraph is a heading, over names a label; "Deltagere" is always a label.
 pub(super) fn names_body(document: &Reading<'_>, index: usize) -> bool {
-    let words = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
+    is_body(document.paragraphs().get(index).map_or("", |one| document.words(one.span)))
+}
+
+/// `Bestyrelsen`, `Udvalget:`
+pub(in super::super) fn is_body(words: &str) -> bool {
     let words = words.trim_end_matches(['.', ':']).to_lowercase();
     ["bestyrelsen", "medlemmer", "udvalget", "rådet", "ledelsen", "sekretariatet"]
         .contains(&words.as_str())

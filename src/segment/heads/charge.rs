@@ -15,10 +15,10 @@ static CHARGE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// `Stien ved Bo Ravn`, `Regnskab ved kasserer Ida`, `Fonde - Stine orienterer`
+/// `Stien ved Bo Ravn`, `Regnskab ved kasserer Ida`, `Fonde - Stine orienterer`, `Fonde – Stine`
 static BY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:\sved\s(?P<role>\p{Ll}+)?\s?(?P<names>(?:\p{Lu}[\p{L}.-]*(?:,\s|\s&\s|\sog\s|/|\s)?){1,6})|\s(?:[–-]\s)?(?P<teller>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,2})\s(?:orienterer|informerer|fortæller|fremlægger|gennemgår|redegør|indleder|præsenterer))\.?\s*$",
+        r"(?:\sved\s(?P<role>\p{Ll}+)?\s?(?P<names>(?:\p{Lu}[\p{L}.-]*(?:,\s|\s&\s|\sog\s|/|\s)?){1,6})|\s(?:[–-]\s)?(?P<teller>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,2})\s(?:orienterer|informerer|fortæller|fremlægger|gennemgår|redegør|indleder|præsenterer)|\s[–-]\s(?P<alone>\p{Lu}[\p{L}-]*(?:(?:,\s|\s&\s|\sog\s|/)\p{Lu}[\p{L}-]*)*))\.?\s*$",
     )
 });
 
@@ -135,7 +135,8 @@ fn by(document: &Reading<'_>, words: &str) -> Option<(usize, Vec<Span>)> {
     let found = BY.captures(words)?;
     let start = found.get(0)?.start();
     let role = found.name("role");
-    let names = found.name("names").or_else(|| found.name("teller"))?;
+    let names = found.name("names").or_else(|| found.name("teller"));
+    let names = names.or_else(|| found.name("alone"))?;
     let is_role = |word: &str| document.lexicon.people.is_title_word(word);
     let first = names.as_str().split([' ', ',', '/']).next().unwrap_or_default();
     let people = each_of(names.as_str(), names.start());
@@ -162,7 +163,9 @@ fn each_of(names: &str, start: usize) -> Vec<Span> {
 }
 
 fn is_known(document: &Reading<'_>, name: &str) -> bool {
-    let known = |word: &str| document.people.contains(word.trim_matches('.'));
+    let known = |word: &str| {
+        document.people.contains(word.trim_matches('.')) || word.eq_ignore_ascii_case("alle")
+    };
     let mut words = name.split(' ').peekable();
     words.peek().is_some() && words.all(known)
 }

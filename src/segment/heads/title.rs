@@ -187,7 +187,7 @@ const SHORT_PARAGRAPH: usize = 160;
 /// The first full stop, semicolon, exclamation or question mark that ends a sentence.
 pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
     words.char_indices().find_map(|(at, c)| {
-        let after = words.get(at + 1..).unwrap_or_default();
+        let after = words.get(at + c.len_utf8()..).unwrap_or_default();
         let before = words.get(..at).unwrap_or_default();
         let ends = match c {
             '.' => {
@@ -243,7 +243,7 @@ pub(super) fn strip_title(document: &Reading<'_>, span: Span) -> Span {
     let lead = words.len()
         - words.trim_start_matches(['–', '-', ':', '.', ',', ')', ' ', '\t', '\u{200b}']).len();
     let mut end =
-        words.trim_end_matches([':', ';', ',', '–', '-', '(', ' ', '\t', '\u{200b}']).len();
+        words.trim_end_matches([':', ';', ',', '…', '–', '-', '(', ' ', '\t', '\u{200b}']).len();
     if let Some(without) = words.get(..end).and_then(|title| title.strip_suffix('.'))
         && !crate::fields::is_abbreviation(without)
     {

@@ -196,7 +196,10 @@ fn looks_like_people(document: &Reading<'_>, part: Part, label: Part) -> bool {
         return true; // where the one above can be reached
     }
     if part.kind == BlockKind::ListItem {
-        return true;
+        // "- Øvrige" is an entry of an agenda as the next is, unless that names somebody
+        let name = words.trim_start_matches(|c: char| !c.is_alphabetic());
+        let is_named = || is_given_name(name.split([' ', ',', '.']).next().unwrap_or_default());
+        return label.kind != BlockKind::ListItem || is_named();
     }
     let people = &document.lexicon.people;
     if people.behind_handle(words).is_some()
