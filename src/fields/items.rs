@@ -304,7 +304,7 @@ fn ends_section(
     last_value: bool,
 ) -> bool {
     match under {
-        Some(Label::Case) => begins_minutes(reading, part.span),
+        Some(Label::Case | Label::Recommendation) => begins_minutes(reading, part.span),
         Some(Label::CaseNumber | Label::People(..) | Label::Deadline | Label::Responsible) => true,
         Some(Label::Action) => {
             last_value || (part.kind != BlockKind::ListItem && !names_owner(reading, part.span))

@@ -159,12 +159,32 @@ fn inline(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Recommendation
     let sentences = sentences::sentences(&reading.text.text, part.value);
     for sentence in sentences {
         let words = reading.words(sentence);
-        let starts = enumeration(words);
+        let starts = clauses(words).unwrap_or_else(|| enumeration(words));
         let ends = starts.iter().skip(1).copied().chain([words.len()]);
         for (start, end) in starts.iter().zip(ends) {
             add(reading, Span::new(*start, end).shift(sentence.start), found);
         }
     }
+}
+
+/// "indstiller, at planen godkendes, at der søges en fond, og at den sendes ud": where each of them begins.
+fn clauses(words: &str) -> Option<Vec<usize>> {
+    static CLAUSE: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?:,|;)\s(?:og\s|samt\s)?(?P<at>at)\s"));
+    /// `udvalget godkender`, `rådet tager til efterretning`: what is behind ", at" belongs to it
+    static GOVERNS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?:\p{Ll}{3}er|\btager\s(?:det\s)?til\sefterretning|\benig(?:e|hed)?(?:\s(?:i|om))?|\b(?:om|for|på|til|af|med|så|sådan|således|dog))$",
+        )
+    });
+    let first = STEM.find(words)?.end();
+    let behind = CLAUSE.captures_iter(words).filter(|found| {
+        let start = found.get(0).map_or(0, |whole| whole.start());
+        start >= first && !GOVERNS.is_match(words.get(..start).unwrap_or_default())
+    });
+    let behind = behind.filter_map(|found| found.name("at")).map(|at| at.start());
+    let starts: Vec<usize> = std::iter::once(0).chain(behind).collect();
+    (starts.len() > 1).then_some(starts)
 }
 
 /// Where the entries of "1. ... 2. ... 3. ..." begin; the whole is one entry if the numbers do

@@ -58,7 +58,7 @@ pub(super) fn find(lines: &[String]) -> Vec<TextTable> {
 
 fn table_at(lines: &[String], head: usize) -> Option<TextTable> {
     let starts = starts(lines.get(head)?);
-    if starts.len() < COLUMNS {
+    if starts.len() < COLUMNS || is_label(lines.get(head)?) {
         return None;
     }
     let fits = |line: &&String| is_parted(line, &starts);
@@ -73,6 +73,13 @@ fn table_at(lines: &[String], head: usize) -> Option<TextTable> {
     let is_numbered = own.iter().any(|line| is_item(line));
     let columns = Columns::Starts(starts);
     (full >= ROWS).then_some(TextTable { lines: head..head + body + 1, columns, is_numbered })
+}
+
+/// `Til stede:    Ida Holm    (formand)`: a label, and its values below each other.
+fn is_label(line: &str) -> bool {
+    let mut colons = line.match_indices(':').map(|(at, _)| line.get(at + 1..).unwrap_or_default());
+    let is_first = !line.split(':').next().unwrap_or_default().trim().contains("  ");
+    is_first && colons.next().is_some_and(|rest| rest.starts_with("  ")) && colons.next().is_none()
 }
 
 /// Whether empty lines part the rows, each of which has a number alone in the first column.

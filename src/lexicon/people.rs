@@ -119,6 +119,7 @@ impl PeopleWords {
     /// The same, or a name behind a role: "Formand Bo Ravn"; a house number may stand behind it.
     pub fn is_name_or_role(&self, words: &str) -> bool {
         let words = words.trim_start_matches(['•', '-', '–', '*', ' ', '[', ']', 'x', '\t']).trim();
+        let words = self.behind_child(words).unwrap_or(words);
         let words = without_home(words);
         if self.office_before(words).is_some() {
             return true;
@@ -128,6 +129,17 @@ impl PeopleWords {
         });
         let name = self.without_calling(name.map_or(words, |(_, name)| name));
         self.is_name(name.get(self.title_before(name).unwrap_or_default()..).unwrap_or(name))
+    }
+
+    /// The name in "Asgers mor Ida".
+    pub fn behind_child<'a>(&self, words: &'a str) -> Option<&'a str> {
+        static CHILD: LazyLock<Pattern> = LazyLock::new(|| {
+            super::pattern(
+                r"^\p{Lu}[\p{L}-]*s\s(?:(?:bonus|pap)?(?:mor|far)|mormor|morfar|farmor|farfar),?\s(?P<name>\p{Lu}.*)$",
+            )
+        });
+        let name = CHILD.captures(words)?.name("name")?.as_str();
+        self.is_name(name.split(['(', ',']).next()?.trim()).then_some(name)
     }
 
     /// The names in "4.b: Ida og Bo", "6. klasse: Stine Vang": those who came for a class.

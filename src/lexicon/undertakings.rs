@@ -42,7 +42,7 @@ impl Undertakings {
             asks: pattern(r"\sspørger\b"),
             first: behind(r"^\W*"),
             inside: behind(
-                r"(?:,(?:\s(?:og|så|mens))?|\s[–-]|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s",
+                r"(?:,(?:\s(?:og|så|mens))?|:|\s[–-]|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s",
             ),
             next: behind(r"(?:,|\s(?:og|samt|mens))\s"),
         }

@@ -18,6 +18,8 @@ pub(super) fn read(
 ) {
     let cut = second_actor(reading, sentence, participants).unwrap_or(sentence.end);
     let first = Span::new(sentence.start, cut).trim(&reading.text.text);
+    let bare = reading.words(first).trim_end_matches([',', ' ']).len();
+    let first = Span::new(first.start, first.start + bare);
     let rest = Span::new(cut, sentence.end);
     let Some(names) = by_subject(reading, first, participants)
         .or_else(|| by_brackets(reading, first, participants))

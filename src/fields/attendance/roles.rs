@@ -101,7 +101,7 @@ pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Par
     });
     static ELECTED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\W*(?i:valgt(?:\s?:|\sblev|\ser)?)\s)?(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})(?:\s(?:blev|bliver|er|var)\b.{0,60}?\bvalgt\b.*|\svalgt\b.*)?$",
+            r"^(?:\W*(?i:valgt(?:\s?:|\sblev|\ser)?)\s|\p{L}+\s(?:foreslog|pegede\spå|indstillede)\s(?:\p{Ll}+\s)??)?(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})(?:,?\s(?:(?:der|som|og\shan|og\shun)\s)?(?:blev|bliver|er|var)\b.{0,60}?\bvalgt\b.*|\svalgt\b.*)?$",
         )
     });
     for item in own_items(reading) {

@@ -126,7 +126,10 @@ fn is_impersonal(reading: &Reading<'_>, words: &str) -> bool {
     let denied = found.as_str().contains(" ikke ") && !found.as_str().ends_with(" ikke at");
     let rejected = denied && found.as_str().contains("blev") && !found.as_str().contains("truffet");
     let received = found.as_str().trim_end().ends_with("er bevilget") && RECEIVED.is_match(after);
+    // "Der udsættes 300 fisk"
+    let stocked = found.as_str().starts_with("Der ") && found.as_str().ends_with("udsættes");
     (!denied || rejected)
+        && !stocked
         && !is_agreed_with_others(found.as_str(), after)
         && !has_been_elected(found.as_str())
         && !received
@@ -258,8 +261,9 @@ fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> boo
     });
     let rule = verb.contains("ælges") && !names_somebody(reading, before, after);
     let term = verb.starts_with("er ") && after.starts_with(" for ");
-    let exposed =
-        (verb.ends_with("udsat") || verb.ends_with("udsættes")) && after.starts_with(" for ");
+    let is_there = || before.trim().eq_ignore_ascii_case("der");
+    let exposed = (verb.ends_with("udsat") || verb.ends_with("udsættes"))
+        && (after.starts_with(" for ") || is_there());
     let later = verb.ends_with("es") && LATER.is_match(after);
     let open = verb.ends_with("fastsættes") && after.trim_matches(['.', ' ']).is_empty();
     let received = verb.ends_with("bevilget") && RECEIVED.is_match(after);

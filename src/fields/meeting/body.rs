@@ -18,7 +18,7 @@ pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<
     }
     let in_title = title.and_then(|title| body_in(reading, title));
     let is_common = |body: &Spanned<String>| body.value.starts_with(char::is_lowercase);
-    let ways: [&dyn Fn() -> Maybe<String>; 9] = [
+    let ways: [&dyn Fn() -> Maybe<String>; 10] = [
         &|| {
             in_title.as_ref().filter(|body| is_common(body))?;
             above(reading, title?)
@@ -28,6 +28,7 @@ pub(super) fn organization(reading: &Reading<'_>, title: Option<Span>) -> Maybe<
         &|| named_in(reading, title?),
         &|| headed(reading),
         &|| possessed(reading, title?),
+        &|| of_minutes(reading, title),
         &|| letterhead(reading, title).map(|head| in_small_letters(reading, head)),
         &|| {
             told_all(reading)
@@ -95,6 +96,24 @@ static POSSESSIVE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:fra|af|for)\s(?P<body>\p{Lu}[^,]*?)(?:\s?['’´]s|s)?\s(?:(?:ekstra)?ordinære?\s|årlige\s|stiftende\s|konstituerende\s)?(?:\p{L}*møde|generalforsamling)\b",
     )
 });
+
+/// "Referat fra Hoved-MED den 3. maj", "Protokol for Fiskeriforeningen af 1948": whose minutes they are.
+fn of_minutes(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
+    static MINUTES: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?i:\p{L}*(?:referat|protokol)|dagsorden)\s(?:fra|for|af)\s(?P<body>\p{Lu}[^,.:]*?)(?:,|\s(?:den|d\.|kl\.?)\s|\s\d{1,2}[./]|\s[–-]\s|$)",
+        )
+    });
+    let first = reading.outline.front.first().map(|part| part.span);
+    [title, first].into_iter().flatten().find_map(|line| {
+        let found = MINUTES.captures(reading.words(line))?.name("body")?;
+        let body = found.as_str();
+        let word = body.split(' ').next().unwrap_or_default();
+        let is_body = word.ends_with("-MED") || reading.lexicon.people.is_organization_word(word);
+        let is_one = is_body && is_named(reading, body) && !body.chars().all(char::is_uppercase);
+        is_one.then(|| reading.spanned(Span::from(found.range()).shift(line.start)))
+    })
+}
 
 /// "Skovbyens grundejerforenings bestyrelsesmøde" at the beginning of the title.
 fn possessed(reading: &Reading<'_>, title: Span) -> Maybe<String> {
@@ -337,7 +356,7 @@ fn with_place(reading: &Reading<'_>) -> Maybe<String> {
 fn letterhead(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> {
     static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?(?i:\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b)[^.:]*$",
+            r"^(?:\p{Lu}[\p{L}-]*,?\s(?:og\s)?){0,4}?(?:\p{Lu}\p{L}+-MED\b|(?i:\p{L}*(?:udvalg|bestyrelse|råd|styregruppe|repræsentantskab)(?:et|n|en)?\b))[^.:]*$",
         )
     });
     let lines = reading.outline.front.iter().take(6).map(|part| part.span).filter(|span| {

@@ -29,7 +29,7 @@ pub(super) fn name(reading: &Reading<'_>, title: Option<Span>) -> Maybe<String> 
 pub(super) fn number(reading: &Reading<'_>, span: Span) -> Maybe<u32> {
     static NUMBER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?P<before>\d{1,3})\.\s(?:\p{L}+\s){0,2}?(?:\p{L}*møde)\b|\b(?:\p{L}*møde|referat),?\s\(?(?:nr\.?|nummer)\s*(?P<after>\d{1,4})\b|^\W*\p{L}+møde\s(?P<bare>\d{1,3})\W*$",
+            r"(?i)\b(?P<before>\d{1,3})\.\s(?:\p{L}+\s){0,2}?(?:\p{L}*møde)\b|\b(?:\p{L}*møde|referat),?\s\(?(?:nr\.?|nummer|#)\s*(?P<after>\d{1,4})\b|(?:^\W*\p{L}+|,\s\p{L}*)møde\s#?(?P<bare>\d{1,3})\W*$",
         )
     });
     let found = NUMBER.captures(reading.words(span))?;

@@ -19,6 +19,7 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     let first = take_lead(reading, &mut found, without_star(reading, *first));
     let first = take_initials(reading, &mut found, first);
     let first = take_sender(reading, &mut found, first);
+    let first = take_child(reading, &mut found, first);
     let first = take_tail(reading, &mut found, first);
     if let Some(inside) = behind_handle(reading, first) {
         return behind(reading, found.span, first, inside);
@@ -101,6 +102,16 @@ fn take_sender(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
     let Some((body, name)) = sender(reading, part) else { return part };
     found.organization = Some(body);
     name
+}
+
+/// "Asgers mor Ida": whose parent somebody is.
+fn take_child(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
+    let name = reading.lexicon.people.behind_child(reading.words(part));
+    let start = name.map_or(part.start, |name| part.end - name.len());
+    if start > part.start {
+        found.note = Some(Span::new(part.start, start).trim(&reading.text.text));
+    }
+    Span::new(start, part.end)
 }
 
 fn behind(reading: &Reading<'_>, span: Span, whole: Span, inside: Span) -> Option<Entry> {

@@ -124,7 +124,9 @@ impl Draft {
             last.right + next.line.first_word < SHORT * next.measure && next.measure.is_finite();
         let is_list = next.line.gap == Gap::Page || is_deeper || is_short || self.is_hanging(next);
         let is_item = next.setting.is_exact && is_list && fullness == Fullness::Short;
-        let may_end = next.setting.is_exact && fullness == Fullness::Short && !begins_inside(after);
+        let may_end = (next.setting.is_exact || self.is_title())
+            && fullness == Fullness::Short
+            && !begins_inside(after);
         is_open(before) && !(may_end && is_weakly_open(before))
             || is_hyphenated(before)
             || self.is_value(next.line)

@@ -53,9 +53,15 @@ pub(super) fn is_divided(document: &Reading<'_>, words: &str, at: usize) -> bool
     let remark = remark.trim_start_matches([':', ' ']);
     items.is_standing(title)
         || items.is_complete(title)
+        || is_group(title)
         || items.is_nothing(remark)
         || is_value(title, remark)
         || (document.has_remarks && items.item_type(title).is_none())
+}
+
+/// "Juniorudvalget: 12 var med i skoven": one word for those who report.
+fn is_group(title: &str) -> bool {
+    !title.contains(' ') && ["udvalget", "gruppen"].iter().any(|group| title.ends_with(group))
 }
 
 /// "Kasse: 61.240 kr.", "Salg af haver: Ingen salg", "Næste klubmøde: 4. oktober": a sum, none, or a day.
