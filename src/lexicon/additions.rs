@@ -35,6 +35,10 @@ const FILES: &[(&str, &str, Entries)] = &[
     ("decisions", include_str!("data/decisions.toml"), Entries::Words(&["outcomes", "remarks"])),
     ("titles", include_str!("data/titles.toml"), Entries::Words(&[])),
     ("organizations", include_str!("data/organizations.toml"), Entries::Words(&[])),
+    ("people_columns", include_str!("data/people_columns.toml"), Entries::Words(&[])),
+    ("run_in", include_str!("data/run_in.toml"), Entries::Spelt),
+    ("portfolio", include_str!("data/portfolio.toml"), Entries::Words(&[])),
+    ("governance", include_str!("data/governance.toml"), Entries::Words(&[])),
     ("bodies", include_str!("data/bodies.toml"), Entries::Groups),
 ];
 
@@ -44,6 +48,8 @@ enum Entries {
     /// Words in small letters, in the lists that are there; in the tables and lists named here,
     /// regular expressions.
     Words(&'static [&'static str]),
+    /// Words as they are spelt, in the lists that are there.
+    Spelt,
     /// Regular expressions.
     Patterns,
     /// Further tables of names.
@@ -67,7 +73,7 @@ impl Entries {
         match self {
             Self::Groups => Some(Value::Table(Table::new())),
             Self::Names => Some(Value::Array(Vec::new())),
-            Self::Words(_) | Self::Patterns => None,
+            Self::Words(_) | Self::Spelt | Self::Patterns => None,
         }
     }
 }
@@ -173,7 +179,7 @@ fn word(entries: Entries, word: &Spanned<DeValue<'_>>) -> Result<String, Fault> 
     }
     match entries {
         Entries::Words(_) => return Ok(written.to_lowercase()),
-        Entries::Groups | Entries::Names => return Ok(written.to_string()),
+        Entries::Spelt | Entries::Groups | Entries::Names => return Ok(written.to_string()),
         Entries::Patterns => {}
     }
     match Regex::new(&format!("(?ix){}", either(&[written.to_string()]))) {
@@ -251,6 +257,7 @@ impl Eq for Additions {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::{PeopleColumn, Presence};
 
     fn fault(written: &str) -> String {
         Additions::read(written).unwrap_err().to_string()
@@ -287,6 +294,17 @@ mod tests {
         assert_eq!(body("Nørreå Kommune").as_deref(), Some(""));
         assert_eq!(body("Kystens Udvalg").as_deref(), Some("KU"));
         assert!(body("KL").unwrap().contains("Landsforeningen"));
+    }
+
+    #[test]
+    fn heads_of_columns_are_added() {
+        let words = "[people_columns]\nabsent = [\"Frameldt\"]\n[portfolio]\nowner = [\"styrmand\"]\n\
+                     [run_in]\npeople = [\"Fremme\"]\n[governance]\nbodies = [\"laug\"]\n";
+        let added = Additions::read(words).unwrap();
+        let head = |lexicon: &Lexicon| lexicon.people_columns.head("Frameldt");
+        assert_eq!(head(added.lexicon()), Some(PeopleColumn::Came(Presence::Absent)));
+        assert_eq!(head(Lexicon::danish()), None);
+        assert!(added.lexicon().run_in.people.contains(&"Fremme".to_owned()));
     }
 
     #[test]

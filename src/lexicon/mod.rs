@@ -107,11 +107,11 @@ impl Lexicon {
             actions: ActionWords::new(part(files, "actions")),
             decisions: DecisionWords::new(&part(files, "decisions")),
             people: PeopleWords::new(part(files, "titles"), part(files, "organizations")),
-            people_columns: data(include_str!("data/people_columns.toml")),
-            run_in: data(include_str!("data/run_in.toml")),
+            people_columns: part(files, "people_columns"),
+            run_in: part(files, "run_in"),
             bodies: Bodies::new(part(files, "bodies")),
-            portfolio: PortfolioWords::new(data(include_str!("data/portfolio.toml"))),
-            governance: GovernanceWords::new(data(include_str!("data/governance.toml"))),
+            portfolio: PortfolioWords::new(part(files, "portfolio")),
+            governance: GovernanceWords::new(part(files, "governance")),
             hyphens: data(include_str!("data/hyphens.toml")),
         }
     }
