@@ -3,6 +3,7 @@
 mod columns;
 mod deadlines;
 mod labelled;
+mod margin;
 mod undertakings;
 
 use std::sync::LazyLock;
@@ -27,6 +28,8 @@ pub(super) fn read(
     let told = body.parts.iter().filter(|part| {
         !matches!(part.under, Some(Label::Action | Label::Recommendation | Label::Earlier))
     });
+    let beside = told.clone().filter_map(|part| margin::read(reading, part, participants));
+    let beside = beside.collect();
     for part in told.filter(|part| labelled::boxed(reading, part).is_none()) {
         let inline = labelled::inline(reading, part.words);
         let rest = inline
@@ -44,6 +47,7 @@ pub(super) fn read(
             .filter_map(|decision| decision.remarks.as_ref())
             .filter_map(|remark| assignment(reading, remark.span())),
     );
+    margin::add(beside, &mut found);
     found.sort_by_key(|action| action.text.span());
     found.dedup_by(|one, other| one.text.span() == other.text.span());
     columns::attach(reading, body, decisions, &mut found);

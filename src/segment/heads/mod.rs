@@ -8,6 +8,7 @@ mod bare;
 mod behind;
 mod below;
 mod cases;
+mod cells;
 mod charge;
 mod dashes;
 mod joint;
@@ -163,8 +164,9 @@ fn candidate(
     let rest = without_lone_colon(document, number.take_typed(document, rest, start));
     let (mut head, rest) = read_head(document, Some(number.label.shift(start)), rest);
     head.start_time = head.start_time.or_else(|| super::table::start_time(document, paragraph));
+    cells::take(document, &mut head);
     if !paragraph.cells.is_empty() {
-        take_bare_mark(document, &mut head);
+        cells::take_bare_mark(document, &mut head);
     }
     let bare = head.title.is_none() && rest.is_empty();
     if bare && number.prefixed && is_below_decision_heading(document, index) {
@@ -245,24 +247,6 @@ fn is_below_decision_heading(document: &Reading<'_>, index: usize) -> bool {
 fn without_lone_colon(document: &Reading<'_>, rest: Span) -> Span {
     let title = document.words(rest).strip_prefix(": ");
     title.map_or(rest, |title| Span::new(rest.end - title.len(), rest.end))
-}
-
-/// "Budget 2021 Beslutning": in the cells of a table the type stands without brackets.
-fn take_bare_mark(document: &Reading<'_>, head: &mut Head) {
-    let Some(title) = head.title.filter(|_| head.mark.is_none()) else { return };
-    let words = document.words(title);
-    let starts = words.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
-    for start in starts {
-        let mark = words.get(start..).unwrap_or_default();
-        let kind =
-            document.lexicon.items.item_type(mark).filter(|_| mark.starts_with(char::is_uppercase));
-        if let Some(kind) = kind {
-            head.mark = Some((Span::new(title.start + start, title.end), kind));
-            head.title =
-                Some(Span::new(title.start, title.start + start).trim(&document.text.text));
-            return;
-        }
-    }
 }
 
 /// "28. januar ...", "13.30 Kaffe", "1.000 kr."
