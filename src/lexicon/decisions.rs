@@ -186,7 +186,7 @@ impl DecisionForms {
         let set_anew = format!(
             r"(?:{amount})\p{{L}}*\s(?:\p{{L}}+\s){{0,4}}?(?:hæves|forhøjes|sænkes|nedsættes|sættes\s(?:op|ned)|blev\s(?:hævet|forhøjet|sænket|nedsat|sat\s(?:op|ned)))\s(?:derfor\s)?(?:til|fra|med)"
         );
-        let role = r"(?:ny\s)?(?:\d\.\s)?\p{L}*(?:dirigent|ordstyrer|referent|stemmetæller|formand|kasserer|sekretær|suppleant|revisor|bestyrelsesmedlem)(?:er|e)?";
+        let role = r"(?:ny[et]?\s)?(?:\d\.\s)?\p{L}*(?:dirigent|ordstyrer|referent|stemmetæller|formand|kasserer|sekretær|suppleant|revisor|medlem)(?:mer|er|e)?(?:\saf\s\p{L}+)?";
         Self {
             // Det blev derfor besluttet · Der er bred enighed om · Vi blev enige om
             impersonal: pattern(&format!(

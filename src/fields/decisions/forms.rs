@@ -259,7 +259,11 @@ fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> boo
     static LATER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^\s(?:først\s)?(?:senere|nærmere|løbende|efterfølgende|individuelt)\b")
     });
-    let rule = verb.contains("ælges") && !names_somebody(reading, before, after);
+    // nobody is a rule for electing unanimously
+    let elects = ["enstemmigt", "akklamation", "applaus", "modkandidat", "fredsvalg"];
+    let rule = verb.contains("ælges")
+        && !elects.iter().any(|manner| verb.contains(manner))
+        && !names_somebody(reading, before, after);
     let term = verb.starts_with("er ") && after.starts_with(" for ");
     let is_there = || before.trim().eq_ignore_ascii_case("der");
     let exposed = (verb.ends_with("udsat") || verb.ends_with("udsættes"))

@@ -59,15 +59,24 @@ pub(in crate::fields) fn attend(reading: &Reading<'_>, found: &mut Entry, part: 
         found.note = found.note.or(Some(part));
         return true;
     }
-    let clock = moments::clocks(reading, part).into_iter().next();
-    match clock {
-        Some((clock, _)) if LEFT.is_match(words) => found.left = Some(clock.spanned()),
-        Some((clock, _)) if ARRIVED.is_match(words) => found.arrived = Some(clock.spanned()),
+    match clock(reading, part) {
+        Some(clock) if LEFT.is_match(words) => found.left = Some(clock),
+        Some(clock) if ARRIVED.is_match(words) => found.arrived = Some(clock),
         _ if LATE.is_match(words) => found.note = Some(part),
         _ => return false,
     }
     found.partial = Some(part);
     true
+}
+
+/// "fra kl. 17", and without the letters "fra 17.30" at the end.
+fn clock(reading: &Reading<'_>, part: Span) -> Option<Spanned<String>> {
+    if let Some((clock, _)) = moments::clocks(reading, part).into_iter().next() {
+        return Some(clock.spanned());
+    }
+    let words = reading.words(part);
+    let last = words.rsplit(' ').next().filter(|last| last.len() < words.len())?;
+    moments::clock_alone(reading, Span::new(part.end - last.len(), part.end))
 }
 
 /// "afbud fra Bo Ravn", "afbud fra suppleanten" behind a name is about them.
