@@ -15,7 +15,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Goal> {
         LazyLock::new(|| pattern(r"(?i)\b(?:\p{L}*mål|\p{L}*målsætninger|\p{L}*milepæle)\b"));
     let is_about_goals =
         |item: &&Item| item.head.title.is_some_and(|title| GOALS.is_match(reading.words(title)));
-    let all = all(&reading.outline.items);
+    let all = reading.outline.all_items();
     let below: Vec<&Item> =
         all.iter().copied().filter(is_about_goals).flat_map(|item| numbered(&item.items)).collect();
     if !below.is_empty() {
@@ -26,10 +26,6 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Goal> {
         numbered(&reading.outline.items).into_iter().map(|item| goal(reading, item)).collect();
     let dated = |goal: &&Goal| goal.milestones.iter().any(|one| one.deadline.is_some());
     if top.iter().filter(dated).count() * 2 > top.len() { top } else { Vec::new() }
-}
-
-fn all(items: &[Item]) -> Vec<&Item> {
-    items.iter().flat_map(|item| std::iter::once(item).chain(all(&item.items))).collect()
 }
 
 fn numbered(items: &[Item]) -> Vec<&Item> {

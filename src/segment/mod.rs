@@ -54,6 +54,14 @@ pub struct Outline {
 }
 
 impl Outline {
+    /// The items of all levels, each before those below it.
+    pub fn all_items(&self) -> Vec<&Item> {
+        fn all(items: &[Item]) -> Vec<&Item> {
+            items.iter().flat_map(|item| std::iter::once(item).chain(all(&item.items))).collect()
+        }
+        all(&self.items)
+    }
+
     /// Where the printed numbers of all items stand.
     pub fn numbers(&self) -> Vec<Span> {
         let announced = self.announced.iter().filter_map(|head| head.number);

@@ -150,7 +150,7 @@ fn is_of_another_meeting(reading: &Reading<'_>, labelled: &Labelled) -> bool {
 /// The item in which a label stands.
 fn item_of<'a>(reading: &Reading<'a>, labelled: &Labelled) -> Option<&'a Item> {
     let place = usize::try_from(labelled.item?).ok()?.checked_sub(1)?;
-    roles::all_items(&reading.outline.items).get(place).copied()
+    reading.outline.all_items().get(place).copied()
 }
 
 fn all_entries(reading: &Reading<'_>, labelled: &Labelled, usual: Usual) -> Vec<(Span, Entry)> {

@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::participant::{add, find};
 use super::prose::told;
-use super::roles::all_items;
 use crate::fields::people::{Entry, entries};
 use crate::fields::{Reading, moments, pattern};
 use crate::lexicon::{Match, Pattern, begins_with_name, is_given_name};
@@ -26,7 +25,7 @@ pub(super) fn came_and_went(reading: &Reading<'_>, participants: &mut Vec<Partic
             .iter()
             .any(|one| words.contains(one))
     };
-    let items = all_items(&reading.outline.items).into_iter().flat_map(|item| &item.body);
+    let items = reading.outline.all_items().into_iter().flat_map(|item| &item.body);
     let alone = items.map(|part| part.span).filter(|span| {
         let words = reading.words(*span);
         words.len() < LONGEST && words.contains(" kl") && words.starts_with(char::is_uppercase)

@@ -224,7 +224,7 @@ fn names_items(reading: &Reading<'_>, listed: Listed<'_>) -> bool {
 
 /// The numbers of the items that somebody did not miss.
 fn others(reading: &Reading<'_>, missed: &BTreeSet<u32>, span: Span) -> Vec<Spanned<String>> {
-    let items = super::roles::all_items(&reading.outline.items);
+    let items = reading.outline.all_items();
     let top = |item: &Item| reading.outline.items.iter().any(|one| one.head.span == item.head.span);
     let attended =
         (1_u32..).zip(items).filter(|(order, item)| !missed.contains(order) && top(item));
@@ -280,6 +280,6 @@ fn decided_items(reading: &Reading<'_>) -> usize {
         label.is_some_and(|found| found.label == Label::Decision)
             || reading.lexicon.decisions.forms.heading.is_match(words)
     };
-    let items = super::roles::all_items(&reading.outline.items);
+    let items = reading.outline.all_items();
     items.into_iter().filter(|item| item.body.iter().any(is_heading)).count()
 }

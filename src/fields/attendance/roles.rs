@@ -135,11 +135,7 @@ pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Par
 /// The items of the meeting that the record is about.
 fn own_items<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a Item> {
     let end = reading.outline.later.unwrap_or(usize::MAX);
-    all_items(&reading.outline.items).into_iter().filter(move |item| item.head.span.start < end)
-}
-
-pub(super) fn all_items(items: &[Item]) -> Vec<&Item> {
-    items.iter().flat_map(|item| std::iter::once(item).chain(all_items(&item.items))).collect()
+    reading.outline.all_items().into_iter().filter(move |item| item.head.span.start < end)
 }
 
 /// "Konstituering: Ida Holm blev valgt som formand og Bo Ravn som kasserer." gives those who are

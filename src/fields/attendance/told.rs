@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::participant::{add, find};
 use super::prose::is_office;
-use super::roles::all_items;
 use crate::fields::people::{Entry, attend, entries};
 use crate::fields::{Reading, pattern, sentences};
 use crate::lexicon::{Match, Pattern};
@@ -21,7 +20,7 @@ pub(super) fn read(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     for value in values {
         read_sentences(reading, participants, value, Place::List);
     }
-    for item in all_items(&reading.outline.items) {
+    for item in reading.outline.all_items() {
         // "Ida Holm meldte afbud" in a report is about other meetings
         if item.head.title.is_some_and(|title| is_report(reading.words(title))) {
             continue;

@@ -37,7 +37,7 @@ pub(super) fn plain(reading: &Reading<'_>, found: Spanned<String>) -> Maybe<Stri
     Some(reading.spanned(Span::new(at.start + start, at.start + end).trim(&reading.text.text)))
 }
 
-/// `MENU`, `REFERAT AF BESTYRELSESMØDE`, `Dagsorden punkt`, `Kl. 18.00 – 20.30`, `Ordinær`
+/// `MENU`, `REFERAT AF BESTYRELSESMØDE`, `Dagsorden punkt`, `Kl. 18.00 – 20.30`, `Ordinær`, `Forside > Råd > Referater`
 fn is_no_name(words: &str) -> bool {
     static NO_NAME: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
@@ -56,5 +56,6 @@ fn is_no_name(words: &str) -> bool {
     });
     let has_letters =
         words.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 1);
-    !has_letters || NO_NAME.is_match(words)
+    let is_path = [" > ", " » ", " › "].iter().any(|step| words.contains(step));
+    !has_letters || is_path || NO_NAME.is_match(words)
 }

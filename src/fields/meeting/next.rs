@@ -20,7 +20,8 @@ pub(super) fn next_meeting(
 ) -> Option<NextMeeting> {
     let labelled = reading.outline.labelled.iter().filter(|one| one.label == Label::NextMeeting);
     let spans = labelled.flat_map(|one: &Labelled| one.values.clone());
-    let items = reading.outline.items.iter().filter(|item| is_on_next_meeting(reading, item));
+    let items = reading.outline.all_items().into_iter();
+    let items = items.filter(|item| is_on_next_meeting(reading, item));
     let bodies = items
         .flat_map(|item| item.head.title.into_iter().chain(item.body.iter().map(|part| part.span)));
     let mentions =
