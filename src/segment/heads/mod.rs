@@ -14,6 +14,7 @@ mod dashes;
 mod joint;
 mod number;
 mod people;
+mod printed;
 mod read;
 mod remarks;
 mod series;
@@ -30,6 +31,7 @@ pub(super) use cases::is_above_case;
 pub(super) use charge::people;
 pub(super) use dashes::{have_dashes, is_title_before_said, place as dash_place};
 use number::Number;
+use printed::Printed;
 use read::OPENING;
 pub(super) use read::read_head;
 pub(super) use remarks::{
@@ -41,7 +43,7 @@ pub(super) use title::{lead_end, sentence_end};
 
 use super::{Head, Reading};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, Pattern};
+use crate::lexicon::Pattern;
 use crate::normalize::Paragraph;
 use crate::span::Span;
 
@@ -124,6 +126,7 @@ fn behind_purpose(title: &str) -> &str {
     title.get(PURPOSE.find(title).map_or(0, |purpose| purpose.end())..).unwrap_or(title)
 }
 
+/// The paragraph as the head of an item, if it begins with a number.
 fn candidate(
     document: &Reading<'_>,
     index: usize,
@@ -131,38 +134,9 @@ fn candidate(
     misread: bool,
     of_year: Option<&str>,
 ) -> Option<Candidate> {
-    let line = document.words(paragraph.span);
-    let sign = if misread { signs::misread(line) } else { 0 };
-    let decoration = ['•', '·', '-', '–', '>', '#', '*', ' '];
-    let sign = super::table::time_before(document, paragraph).map_or(sign, |time| time.len() + 1);
-    let bullet = line.len() - line.get(sign..)?.trim_start_matches(decoration).len();
-    let line = line.get(bullet..)?;
-    let found = document.lexicon.items.number.captures(line)?;
-    let mut number = Number::read(&found)?;
-    let mut behind = found.get(0)?.end();
-    let counts = of_year.is_some_and(|year| number.take_year(line, year));
-    if counts {
-        let rest = line.get(number.label.end..)?;
-        behind = line.len() - rest.trim_start_matches(['.', ':', ' ', '\t']).len();
-    }
-    number.prefixed |= sign > 0;
-    let alone = |cell: &crate::normalize::Cell| {
-        document.words(cell.span).trim().len()
-            == found.get(0).map_or(0, |whole| whole.as_str().trim().len())
-    };
-    number.closed |= paragraph.cells.first().is_some_and(alone);
-    if !counts && begins_with_date_or_time(document, line)
-        || number.is_year()
-        || !number.is_closed(line)
-    {
-        return None;
-    }
-    let start = paragraph.span.start + bullet;
-    let inside = super::table::head_span(document, paragraph);
-    let rest = Span::new(start + behind, inside.end).trim(&document.text.text);
-    let rest = number.without_second(document, rest);
-    let rest = without_lone_colon(document, number.take_typed(document, rest, start));
-    let (mut head, rest) = read_head(document, Some(number.label.shift(start)), rest);
+    let printed = Printed::read(document, paragraph, misread, of_year)?;
+    let number = &printed.number;
+    let (mut head, rest) = read_head(document, Some(printed.label), printed.rest);
     head.start_time = head.start_time.or_else(|| super::table::start_time(document, paragraph));
     cells::take(document, &mut head);
     if !paragraph.cells.is_empty() {
@@ -172,59 +146,31 @@ fn candidate(
     if bare && number.prefixed && is_below_decision_heading(document, index) {
         return None;
     }
-    let rest_below = bare
-        .then(|| {
-            below::take_title(document, index, number.prefixed && !number.answering, &mut head)
-        })
-        .flatten();
+    let follows = number.prefixed && !number.answering;
+    let rest_below = bare.then(|| below::take_title(document, index, follows, &mut head)).flatten();
     let title_below = rest_below.is_some();
     let rest = rest_below.unwrap_or(rest);
     let title_above = bare
         && !title_below
         && number.prefixed
         && twice::take_title_above(document, index, &mut head);
-    if head.title.is_none() && !number.closed && !number.prefixed {
+    let title = head.title.map(|title| document.words(title));
+    if title.is_none() && !number.closed && !number.prefixed
+        || title.is_some_and(|title| printed.refuses(document, title))
+        || rest.is_empty() && printed.is_above_agenda(document, index, &head)
+    {
         return None;
     }
-    let is_date = |title: Span| {
-        let words = document.words(title);
-        document.lexicon.dates.find(words).any(|date| date.span == Span::new(0, words.len()))
-    };
-    let is_rule = |title: Span| document.words(title).starts_with("stk"); // "§4. stk. 10"
-    // "H. C. Lunds Vej 2", "P. Holms Fond": a name cut short
-    let is_initial = |title: Span| {
-        let mut letters = document.words(title).chars();
-        number.form == Form::Letter
-            && !number.prefixed
-            && letters.next().is_some_and(char::is_uppercase)
-            && letters.next() == Some('.')
-    };
-    let is_file = |title: Span| number.is_filed(line, document.words(title));
-    if head.title.is_some_and(|title| {
-        is_date(title) || is_rule(title) || is_file(title) || is_initial(title)
-    }) {
-        return None;
-    }
-    // "1 DAGSORDEN" above the agenda
-    let label = head.title.and_then(|title| document.lexicon.labels.read(document.words(title)));
-    let is_agenda =
-        label.is_some_and(|found| found.label == Label::AnnouncedAgenda && found.value.is_empty());
-    let below = document.paragraphs().get(index + 1).map_or("", |one| document.words(one.span));
-    if is_agenda && !number.closed && rest.is_empty() && below.starts_with('1') {
-        return None;
-    }
-    let weight = weight(document, paragraph, &number, &head, rest);
+    let weight = weight(document, paragraph, number, &head, rest);
     Some(Candidate {
         paragraph: if title_above { index - 1 } else { index },
         form: number.form,
         prefixed: number.prefixed,
         answering: number.answering,
-        sign: line.get(number.label.end..).and_then(|rest| {
-            rest.trim_start().chars().next().filter(|c| matches!(c, '.' | ')' | ':'))
-        }),
+        sign: printed.sign(),
         title_below: title_below || title_above,
-        path: number.path,
-        letter: number.letter,
+        path: printed.number.path,
+        letter: printed.number.letter,
         indent: paragraph.indent,
         weight,
         in_case: false,
@@ -241,27 +187,6 @@ fn is_below_decision_heading(document: &Reading<'_>, index: usize) -> bool {
     let above = index.checked_sub(1).and_then(|above| document.paragraphs().get(above));
     let heading = &document.lexicon.decisions.forms.heading;
     above.is_some_and(|above| heading.is_match(document.words(above.span)))
-}
-
-/// "4. : Nye borde": a sign too many before the title.
-fn without_lone_colon(document: &Reading<'_>, rest: Span) -> Span {
-    let title = document.words(rest).strip_prefix(": ");
-    title.map_or(rest, |title| Span::new(rest.end - title.len(), rest.end))
-}
-
-/// "28. januar ...", "13.30 Kaffe", "1.000 kr."
-fn begins_with_date_or_time(document: &Reading<'_>, line: &str) -> bool {
-    /// `13.30`, `9:00`, `1.000`, `12,5`
-    static TIME: LazyLock<Pattern> = LazyLock::new(|| {
-        crate::segment::pattern(
-            r"^(?:\d{1,2}[.:]\d{2}\b|\d{1,3}\.\d{3}\b|\d+,\d|\d+\s*(?:%|kr\b|pct\b|[-–/]\s*\d))",
-        )
-    });
-    TIME.is_match(line)
-        || document.lexicon.dates.find(line).next().is_some_and(|date| {
-            let before = line.get(..date.span.start).unwrap_or_default().trim();
-            before.is_empty() || before == "d." || before == "den"
-        })
 }
 
 /// What is set smaller than this share of the text is a note, whatever number it begins with.
