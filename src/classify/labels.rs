@@ -61,7 +61,8 @@ impl Labels {
             };
             let first = value.split([',', '(', '.']).next().unwrap_or_default();
             let first = first.split(" og ").next().unwrap_or_default().trim();
-            let named = lexicon.people.is_name_or_role(first) || are_initials(value);
+            let named =
+                lexicon.people.is_name_or_role(first) || are_initials(value) || are_all(value);
             match label.label {
                 // "Til stede: …" of a template names nobody
                 Label::People(presence, _) => {
@@ -170,6 +171,13 @@ fn is_verdict(line: &str, lexicon: &Lexicon) -> bool {
 fn glued(line: &str, lexicon: &Lexicon) -> Option<LabelMatch> {
     let label = lexicon.labels.read_glued(line)?;
     matches!(label.label, Label::People(..)).then_some(label)
+}
+
+/// "Alle", "Hele bestyrelsen undtagen Bo"
+fn are_all(value: &str) -> bool {
+    let mut words = value.split([' ', ',', '.']);
+    let first = words.next().unwrap_or_default();
+    ["Alle", "Hele", "Samtlige"].contains(&first)
 }
 
 /// "IH, BR og PD"

@@ -17,7 +17,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
     const BEGIN: &str = r"(?:^\W*|[.;!?]\s+|\sog\s)";
     const FROM: &str = r"(?:\sfra\s(?P<of>\p{Lu}[^,.;]+?))?";
     const CALLING: &str = r"(?:(?:advokat|revisor|administrator|konsulent|formand(?:en)?|næstformand(?:en)?|kasserer(?:en)?|direktør|sekretær|foreslog bestyrelsen)\s)?";
-    const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede";
+    const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede|oplæste|læste";
     static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         // "dirigent og referent"
         let role = r"(?P<role>(?i:dirigent|ordstyrer|mødeleder|referent))(?:\s(?:og|samt)\s(?P<also>(?i:dirigent|ordstyrer|referent)))?";
@@ -58,6 +58,8 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             pattern(&format!(
                 r"(?i:mødet)\s(?:blev\s)?(?P<role>ledes|ledet)\s(?:\p{{Ll}}+\s)?af\s(?P<name>{NAME})"
             )),
+            // "Efter en sang valgtes Ida Holm til ordstyrer."
+            pattern(&format!(r"\bvalgtes\s(?P<name>{NAME})\s(?:til|som)\s{role}\b")),
             // "Ida Holm, formand, bød velkommen."
             pattern(&format!(
                 r"^\W*(?P<name>{NAME}),\s(?P<role>formand|næstformand|kasserer|dirigent|ordstyrer),\s(?:{TOLD})\b"

@@ -66,7 +66,7 @@ fn is_closed(before: &str, start: usize, verb: &str) -> bool {
             r"^\W*(?:Da|Idet|Eftersom|Fordi|Efter at|Efter, at)\s(?:[^,]+|[^,]+,\sat\s[^,]+),\s$",
         )
     });
-    let blev = verb.starts_with("blev ");
+    let blev = verb.starts_with("blev ") || verb.ends_with("valgtes");
     let clause = before.get(start..).unwrap_or_default();
     blev && (CLAUSE.is_match(clause) || FRONTED.is_match(before))
 }

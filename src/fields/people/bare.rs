@@ -30,6 +30,21 @@ pub(in crate::fields) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
         || before_attendance(reading, name).is_some_and(|name| can_be_name(reading, name))
 }
 
+/// "Arkitekt Bo Ravn", "Ravns Tegnestue": the firm has its owner's surname.
+pub(super) fn is_own_firm(reading: &Reading<'_>, name: Span, firm: Span) -> bool {
+    const SHORTEST: usize = 3;
+    let plain = |span: Span| reading.words(span).split('(').next().unwrap_or_default().trim();
+    let surname = plain(name).rsplit(' ').next().unwrap_or_default();
+    let mut words = plain(firm).split(' ');
+    let first = words.next().unwrap_or_default();
+    plain(name).contains(' ')
+        && surname.chars().count() >= SHORTEST
+        && surname.starts_with(char::is_uppercase)
+        && first.strip_prefix(surname).is_some_and(|rest| rest.is_empty() || rest == "s")
+        && words.next().is_some()
+        && reading.lexicon.people.title_before(plain(name)).is_some()
+}
+
 /// "Bo (Basse) Ravn": one word in brackets between a given name and what is none.
 pub(super) fn has_nickname(reading: &Reading<'_>, part: Span) -> bool {
     static NICKNAME: LazyLock<Pattern> = LazyLock::new(|| {

@@ -18,6 +18,7 @@ use super::{Reading, pattern};
 use crate::lexicon::{Pattern, is_given_name, is_surname};
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
+use bare::is_own_firm;
 pub(super) use bare::is_person;
 pub(super) use brackets::is_initials;
 use clauses::is_in_place;
@@ -78,6 +79,15 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
         return people;
     }
     let on_a_line = parts(reading, value, false);
+    let halves: Vec<Span> = separators::at_commas(reading.words(value))
+        .into_iter()
+        .map(|part| part.shift(value.start).trim(&reading.text.text))
+        .collect();
+    if let [name, firm] = halves.as_slice()
+        && is_own_firm(reading, *name, *firm)
+    {
+        return entry(reading, &halves).into_iter().collect();
+    }
     if !reading.words(value).contains('\t') && are_places(reading, &on_a_line) {
         return Vec::new();
     }

@@ -6,7 +6,7 @@ use crate::layout::continuity::{
 };
 use crate::layout::markers;
 use crate::layout::printed::{Gap, Printed};
-use crate::lexicon::{begins_with_name, is_given_name};
+use crate::lexicon::{Lexicon, begins_with_name, is_given_name};
 
 /// From this length on a line of names may have been broken.
 const ENUMERATION: f32 = 60.0;
@@ -23,7 +23,9 @@ pub(super) fn each_names_one(before: &str, after: &str) -> bool {
             let first = part.trim_start().split(' ').next().unwrap_or_default();
             is_given_name(first)
         };
-        begins_with_name(line)
+        // "Arkitekt Ida Holm"
+        let title = Lexicon::danish().people.title_before(line).unwrap_or_default();
+        begins_with_name(line.get(title..).unwrap_or(line))
             && !is_open(line)
             && !is_terminated(line)
             && parts.next().is_some()

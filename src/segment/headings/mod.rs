@@ -124,6 +124,11 @@ impl Way {
             Told::Lead => has_lead(document, index),
             Told::Colon => {
                 let line = document.words(own.span);
+                let is_beside = self.bulleted && own.kind != BlockKind::ListItem;
+                let label = document.lexicon.labels.read(line).filter(|_| is_beside);
+                if label.is_some_and(|found| found.label == Label::NextMeeting) {
+                    return false; // "Næste møde: 3. maj" below the bullets
+                }
                 has_colon(document, line)
                     || (is_label_like(line)
                         && !is_told(line)

@@ -22,7 +22,9 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         return rest.start + end;
     }
     if let Some(end) = complete_title(document, words) {
-        return rest.start + end;
+        // "Regnskab - Bo fremlagde det. Godkendt."
+        let dash = remarks::before_told_dash(document, words).filter(|dash| *dash < end);
+        return rest.start + dash.unwrap_or(end);
     }
     if let Some(end) = words.find('\t').filter(|at| is_cell(words, *at)) {
         return rest.start + end;
