@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Reading, pattern};
-use crate::lexicon::Pattern;
+use crate::lexicon::{Pattern, is_given_name};
 use crate::record::model::Vote;
 use crate::span::{Span, Spanned};
 
@@ -128,6 +128,17 @@ pub(super) fn is_of_a_party(words: &str) -> bool {
         )
     });
     PARTY.is_match(words)
+}
+
+/// "Ida Holm (A) kan ikke anbefale indstillingen", "Bo Ravn stemte imod": how one member thinks of it.
+pub(super) fn is_of_a_person(words: &str) -> bool {
+    static PERSON: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\W*(?P<first>\p{Lu}[\p{L}-]+)(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}-]+))+(?:\s\([^)]*\))?\s(?:(?:stemte|stemmer)\s(?:for|imod)|(?:kan|kunne)\sikke\s(?:tiltræde|tilslutte\ssig|støtte|anbefale|godkende|medvirke))\b",
+        )
+    });
+    let first = PERSON.captures(words).and_then(|found| found.name("first"));
+    first.is_some_and(|first| is_given_name(first.as_str()))
 }
 
 /// "6 for, 0 imod": both counts in one sentence.

@@ -116,7 +116,7 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
             pattern(&format!(r"(?i:\bafbud\sfra):?\s{NAMES}")),
             pattern(&format!(r"\b(?i:fraværende|forhindret|udeblevet)\s(?:var|er):?\s{NAMES}")),
             pattern(&format!(
-                r"^(?:(?:Til\s?stede|Mødt|Fremmødt)\s(?:er|var)\s)?(?:(?i:alle|hele|samtlige)|(?i:\p{{L}}*(?:bestyrelsen|rådet|udvalget|nævnet))|Medlemmerne)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
+                r"^(?:(?:Til\s?stede|Mødt|Fremmødt)\s(?:er|var)\s)?(?:(?i:alle|hele|samtlige)|(?i:\p{{L}}*(?:bestyrelsen|rådet|udvalget|nævnet))|Medlemmerne|\p{{Lu}}\p{{Ll}}+s\smedlemmer)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
             )),
             pattern(&format!(r"\b(?:dog\s)?manglede\s{NAMES}")),
             // Stine kunne desværre ikke.
@@ -134,7 +134,9 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
         for found in EXCUSED.iter().flat_map(|excused| excused.captures_iter(words)) {
             let Some((whole, who)) = found.get(0).zip(found.name("who")) else { continue };
             // "Alle modtager genvalg undtagen Bo Ravn" is about an election
-            if is_office(who.as_str()) || whole.as_str().contains("valg") {
+            let is_election =
+                || whole.as_str().to_lowercase().replace("udvalg", "").contains("valg");
+            if is_office(who.as_str()) || is_election() {
                 continue;
             }
             for entry in entries(reading, at(who), false) {

@@ -139,7 +139,10 @@ pub(super) fn is_past_report(words: &str) -> bool {
         .find(|before| !OF_THEN.is_match(words.get(..before.start()).unwrap_or_default()));
     told.is_some_and(|before| {
         let havde = before.as_str().eq_ignore_ascii_case("havde");
-        !(havde && (before.start() > EARLY || BECAME.is_match(words)))
+        let behind = words.get(before.end()..).unwrap_or_default();
+        // "Rådet havde ingen indvendinger" is told of the meeting itself
+        let is_own = || before.start() > EARLY || behind.starts_with(" ingen ");
+        !(havde && (is_own() || BECAME.is_match(words)))
     })
 }
 

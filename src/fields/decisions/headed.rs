@@ -43,6 +43,7 @@ pub(super) fn under_heading(
         let decided = decided || found.iter().any(below);
         if is_motion(words)
             || votes::is_of_a_party(words)
+            || votes::is_of_a_person(words)
             || (plain && (votes::is_ballot(words) || is_of_the_meeting(words)))
             || (plain && is_told(reading, words))
             || (plain && decided && !is_wish(reading, words))
@@ -89,7 +90,7 @@ impl Open {
 fn is_nothing(reading: &Reading<'_>, span: Span) -> bool {
     static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^\W*(?:ingen|intet|-|–|tbd|intet\sat\sbemærke|der\s(?:var|er)\s(?:intet|ingenting|ikke\snoget|ingen\s(?:spørgsmål|meddelelser|orienteringer|punkter|sager|emner))\b.{0,40}|(?:punktet|sagen)\sblev\sbehandlet\s(?:for|bag)\slukkede\sdøre|således\s(?:vedtaget|passeret|protokolleret)|(?:tilbage\s)?til\stoppen|(?:punkt|pkt)\W{1,2}\d+|(?:[a-z]\W+)?(?:(?:åbne|lukkede|interne)\s(?:sager|punkter|dagsordenspunkter)|(?:sager|punkter)\stil\s(?:beslutning|orientering|drøftelse|efterretning|behandling)))?\W*$",
+            r"(?i)^\W*(?:ingen|intet|-|–|tbd|intet\sat\sbemærke|der\s(?:var|er)\s(?:intet|ingenting|ikke\s(?:noget|indkommet|modtaget|stillet)|ingen\s(?:spørgsmål|meddelelser|orienteringer|punkter|sager|emner))\b.{0,40}|(?:punktet|sagen)\sblev\sbehandlet\s(?:for|bag)\slukkede\sdøre|således\s(?:vedtaget|passeret|protokolleret)|(?:tilbage\s)?til\stoppen|(?:punkt|pkt)\W{1,2}\d+|(?:[a-z]\W+)?(?:(?:åbne|lukkede|interne)\s(?:sager|punkter|dagsordenspunkter)|(?:sager|punkter)\stil\s(?:beslutning|orientering|drøftelse|efterretning|behandling)))?\W*$",
         )
     });
     NOTHING.is_match(reading.words(span))
@@ -146,11 +147,21 @@ fn body_in_heading(reading: &Reading<'_>, heading: Span) -> Option<Spanned<Strin
     Some(reading.spanned(Span::from(found.name("body")?.range()).shift(heading.start)))
 }
 
+/// "Ida Holm (formand), Bo Ravn, Per Dam": those who met, or sign.
+fn lists_names(reading: &Reading<'_>, span: Span) -> bool {
+    const FEWEST: usize = 3;
+    let people = &reading.lexicon.people;
+    let names = || reading.words(span).split(", ").map(|one| one.split(" (").next().unwrap_or(one));
+    names().count() >= FEWEST
+        && names().all(|name| name.contains(' ') && people.is_name(name.trim_end_matches('.')))
+}
+
 /// "Fraværende: ...", "Dato: ..." beside a decision.
 fn is_of_the_record(reading: &Reading<'_>, span: Span) -> bool {
     let label = reading.lexicon.labels.read(reading.words(span));
-    label.is_some_and(|found| {
-        matches!(found.label, Label::People(..))
-            || matches!(found.label, Label::Date | Label::Place) && !found.value.is_empty()
-    })
+    lists_names(reading, span)
+        || label.is_some_and(|found| {
+            matches!(found.label, Label::People(..))
+                || matches!(found.label, Label::Date | Label::Place) && !found.value.is_empty()
+        })
 }

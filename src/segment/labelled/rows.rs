@@ -133,7 +133,12 @@ fn lists(
     let mut rows = 0;
     for part in below.iter().take_while(|part| part.kind != BlockKind::Heading) {
         let cells = cells(document, *part);
-        if !cells.iter().any(|(_, cell)| is_person(document, *cell)) {
+        // "Fra administrationen: konsulent Ida Holm" below the table is the next list
+        let is_label = || {
+            let label = document.lexicon.labels.read(document.words(part.span));
+            label.is_some_and(|found| found.colon && matches!(found.label, Label::People(..)))
+        };
+        if !cells.iter().any(|(_, cell)| is_person(document, *cell)) || is_label() {
             break;
         }
         rows += 1;
