@@ -84,6 +84,7 @@ impl ItemWords {
               (?:(?P<path>\d{{1,2}}(?:\.\d{{1,2}})+)(?P<path_close>[.:)]*)
                 |(?P<spaced>\d{{1,3}})\s(?P<with>[a-z])(?P<spaced_close>[.)]+)
                 |(?P<number>\d{{1,4}})(?P<letter>[a-z]\b)?(?P<close>\.\s(?:punkt|pkt)\b[.:]*|/\s|\s?[.:)>–-]*)
+                |(?P<lettered>[a-d]\d{{1,2}})(?P<lettered_close>[.:)]+)
                 |(?P<alpha>[a-z])\s{{0,2}}(?P<alpha_close>[.):]+)
                 |\((?P<bracket>[a-z0-9]{{1,2}})\)
                 |(?P<roman>[ivx]{{1,5}})(?P<roman_close>[.)]+|\t|\s{{2}}))

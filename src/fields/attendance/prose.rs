@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::participant::{add, find};
 use crate::fields::people::{Entry, entries};
 use crate::fields::{Reading, pattern};
-use crate::lexicon::{Match, Pattern};
+use crate::lexicon::{Label, Match, Pattern, Presence};
 use crate::record::model::{Attendance, Participant, Role};
 use crate::segment::Labelled;
 use crate::span::{Span, Spanned};
@@ -91,6 +91,28 @@ pub(super) fn in_place(reading: &Reading<'_>, participants: &mut Vec<Participant
         for mut entry in came {
             entry.roles.push(Spanned::new(Role::Alternate, clause));
             add(reading, participants, Entry { substitute_for, ..entry }, None);
+        }
+    }
+}
+
+/// "Afbud: Bo Ravn (C). Som stedfortræder deltog Ida Holm (C).": who came instead, named behind those absent.
+pub(super) fn stood_in(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    static INSTEAD: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^(?P<role>Som\s(?:stedfortræder(?:e)?|suppleant(?:er)?)|I\sstedet)\s(?:deltog|mødte|deltager)\s(?P<who>\p{Lu}[^:]*)$",
+        )
+    });
+    let lists = reading.outline.labelled.iter();
+    let absent = lists.filter(|one| matches!(one.label, Label::People(Presence::Absent, _)));
+    let values = absent.flat_map(|one| one.values.iter().copied());
+    let sentences = |span| crate::fields::sentences::of_people(&reading.text.text, span);
+    for sentence in values.flat_map(sentences) {
+        let Some(found) = INSTEAD.captures(reading.words(sentence)) else { continue };
+        let Some((role, who)) = found.name("role").zip(found.name("who")) else { continue };
+        let at = |part: Match<'_>| Span::from(part.range()).shift(sentence.start);
+        for mut entry in entries(reading, at(who), false) {
+            entry.roles.push(Spanned::new(Role::Alternate, at(role)));
+            add(reading, participants, entry, None);
         }
     }
 }

@@ -64,6 +64,15 @@ fn is_date(document: &Reading<'_>, line: &str) -> bool {
     before <= 2 && (after.is_empty() || after.starts_with("kl"))
 }
 
+/// "Næste møde d. 7/5 kl. 16.30": all that is to be told of it, no title.
+fn tells_next_meeting(document: &Reading<'_>, line: &str) -> bool {
+    let words = line.to_lowercase();
+    words.starts_with("næste ")
+        && words.contains("møde")
+        && !words.contains(':')
+        && document.lexicon.dates.find(line).next().is_some()
+}
+
 /// "Emne: Juletræsfest": the word that names a title, with its colon, in bytes.
 pub(super) fn naming(line: &str) -> usize {
     static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
@@ -120,6 +129,7 @@ pub(super) fn shaped(
     if is_title(line)
         || is_greeting(line)
         || is_date(document, line)
+        || tells_next_meeting(document, line)
         || decisions.begins(line)
         || decisions.forms.heading.is_match(line)
     {

@@ -49,6 +49,11 @@ impl Number {
             read.label.end = letter.end();
             return Some(read);
         }
+        // "A1." of the points that are decided, "B1." of those that are discussed
+        if let Some(label) = found.name("lettered") {
+            let digits = label.as_str().strip_prefix(char::is_uppercase)?.parse().ok()?;
+            return Some(number(Form::Decimal, label, vec![digits], None, true));
+        }
         if let Some(digits) = found.name("number") {
             let letter = found.name("letter").and_then(|letter| letter.as_str().chars().next());
             let mut read = number(

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::number::Number;
 use super::{Form, signs};
-use crate::lexicon::{Label, Pattern};
+use crate::lexicon::{Captures, Label, Pattern};
 use crate::normalize::{Cell, Paragraph};
 use crate::segment::{Head, Reading, pattern, table};
 use crate::span::Span;
@@ -34,7 +34,7 @@ impl<'t> Printed<'t> {
         let sign = table::time_before(document, paragraph).map_or(sign, |time| time.len() + 1);
         let bullet = line.len() - line.get(sign..)?.trim_start_matches(decoration).len();
         let line = line.get(bullet..)?;
-        let found = document.lexicon.items.number.captures(line)?;
+        let found = number_of(document, line)?;
         let mut number = Number::read(&found)?;
         let mut behind = found.get(0)?.end();
         let counts = of_year.is_some_and(|year| number.take_year(line, year));
@@ -95,6 +95,19 @@ impl<'t> Printed<'t> {
             .is_some_and(|found| found.label == Label::AnnouncedAgenda && found.value.is_empty());
         let below = document.paragraphs().get(index + 1);
         is_agenda && below.is_some_and(|below| document.words(below.span).starts_with('1'))
+    }
+}
+
+/// The number that a line begins with; "Sag nr. 12   J.nr. 16.03" has none with a letter.
+fn number_of<'t>(document: &Reading<'_>, line: &'t str) -> Option<Captures<'t>> {
+    let number = &document.lexicon.items.number;
+    let found = number.captures(line)?;
+    let behind = |one: &Captures<'t>| line.get(one.get(0)?.end()..);
+    let digits =
+        found.name("spaced").filter(|_| behind(&found).is_some_and(|it| it.starts_with("nr")));
+    match digits {
+        Some(digits) => number.captures(line.get(..=digits.end())?),
+        None => Some(found),
     }
 }
 

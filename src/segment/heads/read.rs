@@ -44,7 +44,7 @@ pub(in crate::segment) fn read_head(
 /// "(Åben)", "Lukket punkt:" or a journal number.
 pub(super) static OPENING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2})|sag\s(?P<case2>\d{2,4}[-/]\d{2,6})\s*[:–-])\s*",
+        r"(?i)^\s*(?:\((?P<open>åben|åbent)\)|\(?(?P<closed>lukket(?: punkt| sag)?)\)?\s*[:–-]|\((?P<closed2>lukket)\)|(?P<case>EMN-\d{4}-\d+|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2})|sag\s(?P<case2>\d{2,4}[-/]\d{2,6})\s*[:–-]|j\.\s?nr\.?:?\s*(?P<case3>\d[\w./-]*)\s*$)\s*",
     )
 });
 
@@ -73,7 +73,7 @@ fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
         let at =
             |name: &str| found.name(name).map(|part| Span::from(part.range()).shift(rest.start));
         head.closed = head.closed.or(at("closed")).or(at("closed2"));
-        head.case_number = head.case_number.or(at("case")).or(at("case2"));
+        head.case_number = head.case_number.or(at("case")).or(at("case2")).or(at("case3"));
         let length = found.get(0).map_or(0, |whole| whole.end());
         // "Lukket: Køb af areal": the word is printed as part of the title
         if length == 0 || found.name("closed").is_some_and(|word| word.start() == 0) {
@@ -118,7 +118,7 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
         \s*(?:
           (?P<times>\(?(?:\b[Ff]ra\s)?(?:[Kk]l\.?\s*)?(?P<t1>\d{1,2}[.:]\d{2})\s*[-–—]\s*(?P<t2>\d{1,2}[.:]\d{2})\)?)
         | (?P<responsible>\b(?:[Vv]\s?/|v\.)\s?(?P<names>\p{L}[\w.ÆØÅæøå]*(?:\s(?:\p{Lu}[\w.]*))*?(?:(?:\s?,\s?|\s(?:og|samt|&)\s|/)\p{Lu}[\w.]*(?:\s\p{Lu}[\w.]*)*?)*))(?:\s|$|[.,;:)(])
-        | (?P<length>\(\s?(?:(?P<type>[BOD])[\s,;/:–-]+)?(?:ca\.?\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?min[^()]{0,12}\)|(?:\s[–-]\s?|,\s|\s)(?:ca\.?\s)?\d{1,3}\s?min(?:\.|utter)?\s*$)
+        | (?P<length>\(\s?(?:(?P<type>[BOD]|(?i:(?:til\s)?(?:beslutning|drøftelse|orientering|godkendelse)))[\s,;/:–-]+)?(?:ca\.?\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?min[^()]{0,12}\)|(?:\s[–-]\s?|,\s|\s)(?:ca\.?\s)?\d{1,3}\s?min(?:\.|utter)?\s*$)
         | (?P<at>\(\s?[Kk]l\.?\s?(?P<t3>\d{1,2}[.:]\d{2})\s?\))
         | \((?P<file>\d{4}-\d{5,8})\)\s*$
         | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
