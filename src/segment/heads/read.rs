@@ -111,7 +111,7 @@ fn take_presenter(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
     }
 }
 
-/// Mark, responsible, time, length ("(B 10 min.)") or case number behind a title.
+/// Mark ("- drøftelse"), responsible, time, length ("(B 10 min.)") or case number behind a title.
 static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?x)
@@ -121,6 +121,7 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
         | (?P<length>\(\s?(?:(?P<type>[BOD]|(?i:(?:til\s)?(?:beslutning|drøftelse|orientering|godkendelse)))[\s,;/:–-]+)?(?:ca\.?\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?min[^()]{0,12}\)|(?:\s[–-]\s?|,\s|\s)(?:ca\.?\s)?\d{1,3}\s?min(?:\.|utter)?\s*$)
         | (?P<at>\(\s?[Kk]l\.?\s?(?P<t3>\d{1,2}[.:]\d{2})\s?\))
         | \((?P<file>\d{4}-\d{5,8})\)\s*$
+        | \s[-–]\s(?P<kind>(?:til\s)?(?:beslutning|drøftelse|orientering))(?:\s*$|\s\()
         | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
         )",
     )
@@ -178,6 +179,11 @@ fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usiz
     if let Some(begin) = at("at") {
         head.start_time = at("t3");
         return Some(begin.end);
+    }
+    if let Some(kind) = at("kind") {
+        let found = document.lexicon.items.item_type(document.words(kind));
+        head.mark = head.mark.or(found.map(|found| (kind, found)));
+        return Some(kind.end);
     }
     if let Some(file) = at("file") {
         head.case_number = Some(file);
