@@ -7,7 +7,7 @@ use super::name::NAME;
 use super::next::NEXT;
 use super::{FRONT_PARTS, MEETING};
 use crate::fields::{Reading, moments, pattern};
-use crate::lexicon::{Label, Pattern};
+use crate::lexicon::{Label, Pattern, is_given_name};
 use crate::record::model::Maybe;
 use crate::span::{Span, Spanned};
 
@@ -173,6 +173,7 @@ fn body_in(reading: &Reading<'_>, span: Span) -> Maybe<String> {
 fn is_named(reading: &Reading<'_>, words: &str) -> bool {
     let first = words.split(' ').next().unwrap_or_default();
     words.chars().count() > 2
+        && !is_given_name(words) // "Bestyrelsesmøde hos Ida"
         && !starts_like_place(words)
         && !NAME.is_match(words)
         && !crate::fields::document::is_title(words)

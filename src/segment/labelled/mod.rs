@@ -51,6 +51,12 @@ pub(super) fn read(
     while let Some((part, after)) = rest.split_first() {
         let here = rest;
         rest = after;
+        let columns = rows::below_each_other(document, *part, rest).filter(|_| item.is_none());
+        if let Some((lists, count)) = columns {
+            found.extend(lists);
+            rest = rest.get(count..).unwrap_or_default();
+            continue;
+        }
         let told = told_presence(document, *part).filter(|_| item.is_none());
         found.extend(told.and_then(|(_, who)| absent_but_listed(document, *part, who)));
         let label = told.map(|(label, _)| label);

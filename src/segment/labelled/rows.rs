@@ -77,6 +77,35 @@ pub(super) fn without_heads(
     (rows >= FEWEST).then_some((found, rows))
 }
 
+/// "Mødt", and below it "Ida Holm", "X", "Bo Ravn", "Afbud": the cells of two columns on lines of their own. The
+/// lists, and how many lines they fill.
+pub(super) fn below_each_other(
+    document: &Reading<'_>,
+    head: Part,
+    below: &[Part],
+) -> Option<(Vec<Labelled>, usize)> {
+    let columns = &document.lexicon.people_columns;
+    let came = columns.head(document.words(head.span));
+    if came != Some(PeopleColumn::Came(Presence::Present)) {
+        return None;
+    }
+    let said = |pair: &[Part]| match pair {
+        [name, mark] if is_person(document, name.span) => {
+            let words = document.words(mark.span);
+            let word = if columns.head(words).is_some() { mark.span } else { head.span };
+            Some(((word, columns.said(words)?), name.span))
+        }
+        _ => None,
+    };
+    let pairs: Vec<_> = below.chunks(2).map_while(said).collect();
+    let mut found = Vec::new();
+    let count = pairs.len() * 2;
+    for (presence, name) in pairs {
+        push(&mut found, presence, name);
+    }
+    (count >= FEWEST * 2).then_some((found, count))
+}
+
 /// The name in a row, what stands before its last cell, and that cell; "Ida Holm, formand: mødt" has a colon instead.
 fn told_in_row(document: &Reading<'_>, row: Part) -> Option<(Span, Span, Span)> {
     if let [(_, name), .., (_, last)] = cells(document, row).as_slice() {
