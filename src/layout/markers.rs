@@ -141,7 +141,7 @@ fn digits(text: &str) -> Option<(u32, &str)> {
         .map(|value| (value, rest))
 }
 
-/// `a)`, `a )`, `(a)`, `A :`, `a.`, `iv)`
+/// `a)`, `a )`, `(a)`, `A :`, `a.`, `iv)`, and `a` before a wide gap
 fn letter(text: &str) -> Option<(Marker, &str)> {
     let open = text.strip_prefix('(');
     let body = open.unwrap_or(text);
@@ -152,6 +152,10 @@ fn letter(text: &str) -> Option<(Marker, &str)> {
     // "(L), Mads" is a party after a name, no item
     if let Some(after) = after.strip_prefix(')').filter(|after| ends_item(after)) {
         return Some((Marker::Letter(first, ')'), after));
+    }
+    let is_early = open.is_none() && ('a'..='h').contains(&first) && ends_word(rest);
+    if is_early && after.trim_start().starts_with(char::is_uppercase) {
+        return Some((Marker::Letter(first, ' '), after));
     }
     let is_dotted =
         |sign| open.is_none() && after.starts_with(sign) && after.get(1..).is_some_and(ends_item);

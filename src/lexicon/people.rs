@@ -20,6 +20,7 @@ pub(super) struct Titles {
 #[derive(Deserialize)]
 pub(super) struct Organizations {
     words: Vec<String>,
+    endings: Vec<String>,
 }
 
 /// Job titles and words of organisations.
@@ -27,15 +28,21 @@ pub(super) struct Organizations {
 pub struct PeopleWords {
     title_endings: Endings<()>,
     title_abbreviations: Vec<String>,
-    organization_words: Endings<()>,
+    /// Whether each also ends longer words.
+    organization_words: Endings<bool>,
 }
 
 impl PeopleWords {
     pub(super) fn new(titles: Titles, organizations: Organizations) -> Self {
+        /// Shorter words of the list are whole words: "bank", no "Sandbank".
+        const SHORTEST_ENDING: usize = 5;
+        let is_ending = |word: &String| word.chars().count() >= SHORTEST_ENDING;
+        let words = organizations.words.into_iter().map(|word| (is_ending(&word), word));
+        let endings = organizations.endings.into_iter().map(|word| (true, word));
         Self {
             title_endings: titles.endings.into_iter().collect(),
             title_abbreviations: titles.abbreviations,
-            organization_words: organizations.words.into_iter().collect(),
+            organization_words: words.chain(endings).map(|(ends, word)| (word, ends)).collect(),
         }
     }
 
@@ -57,7 +64,7 @@ impl PeopleWords {
     }
 
     fn is_on_the_list(&self, lower: &str) -> bool {
-        self.organization_words.of(lower).any(|(known, ())| known == lower)
+        self.organization_words.of(lower).any(|(known, _)| known == lower)
     }
 
     /// Whether a word makes the phrase around it the name of an organisation: it is one of
@@ -71,17 +78,14 @@ impl PeopleWords {
         initialism
             || has_inner_capital(bare)
             || begins_with_initialism(bare)
-            || self
-                .organization_words
-                .of(&lower)
-                .any(|(known, ())| lower == *known || known.chars().count() > 4)
+            || self.organization_words.of(&lower).any(|(known, ends)| *ends || lower == *known)
     }
 }
 
 impl PeopleWords {
     /// The longest word of organisations that a word ends in: "ministeriet".
     pub fn organization_ending<'a>(&'a self, word: &'a str) -> Option<&'a str> {
-        let words = self.organization_words.of(word).map(|(known, ())| known.as_str());
+        let words = self.organization_words.of(word).map(|(known, _)| known.as_str());
         words.max_by_key(|known| known.len())
     }
 }

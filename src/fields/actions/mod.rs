@@ -31,10 +31,13 @@ pub(super) fn read(
     let beside = told.clone().filter_map(|part| margin::read(reading, part, participants));
     let beside = beside.collect();
     for part in told.filter(|part| labelled::boxed(reading, part).is_none()) {
-        let inline = labelled::inline(reading, part.words);
+        // "Beslutning: Bo taler med kommunen."
+        let is_decided = part.under == Some(Label::Decision) && part.label.is_some();
+        let words = if is_decided { part.value } else { part.words };
+        let inline = labelled::inline(reading, words);
         let rest = inline
             .as_ref()
-            .map_or(part.words, |action| Span::new(part.words.start, action.text.span().start));
+            .map_or(words, |action| Span::new(words.start, action.text.span().start));
         for sentence in sentences::sentences(&reading.text.text, rest) {
             undertakings::read(reading, sentence, participants, &mut found);
         }

@@ -56,7 +56,8 @@ fn is_election(words: &str) -> bool {
     matches!(words, "Det" | "Den" | "Valget") || words.starts_with("Valg af ")
 }
 
-/// Under "Konstituering" a line of an office and a name is who was elected to it.
+/// Under "Konstituering", or "Valg af suppleanter" where nothing else tells, a line of an office and a name is who was
+/// elected to it.
 pub(super) fn by_office(
     reading: &Reading<'_>,
     title: Span,
@@ -65,7 +66,8 @@ pub(super) fn by_office(
 ) {
     static CONSTITUTION: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)konstituer(?:ing|er|ede)\b|konstitution"));
-    if !CONSTITUTION.is_match(reading.words(title)) {
+    let constitutes = CONSTITUTION.is_match(reading.words(title));
+    if !constitutes && !(found.is_empty() && is_election_held(reading, title, body)) {
         return;
     }
     // "Bestyrelsen konstituerede sig således:", "Bestyrelsen fortsætter uændret", and then the list
@@ -85,13 +87,31 @@ pub(super) fn by_office(
     found.sort_by_key(|one| one.text.span().start);
 }
 
-/// "Formand: Ida Holm", "Kasserer Bo Ravn", "Web-ansvarlig: Stine, have 15", "Ida Holm - formand", "Bo fortsætter
+/// "Valg af suppleanter" over nothing but offices and those who got them, "Valg af dirigent" whatever else stands
+/// below it: who leads the meeting is elected now.
+fn is_election_held(reading: &Reading<'_>, title: Span, body: &Body) -> bool {
+    static ELECTION: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?i)^\W*(?:gen|ny)?valg\s(?:af|til)\b"));
+    static OF_THE_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)^\W*valg\saf\s(?:dirigent|referent|ordstyrer|mødeleder|stemmetæller)")
+    });
+    let is_named = || {
+        body.parts.iter().all(|part| {
+            let words = reading.words(part.words);
+            is_office_with_name(reading, words) || is_names(reading, part.words)
+        })
+    };
+    let title = reading.words(title);
+    OF_THE_MEETING.is_match(title) || ELECTION.is_match(title) && is_named()
+}
+
+/// "Formand: Ida Holm", "1. suppleant: Bo Ravn", "Kasserer Bo Ravn", "Web-ansvarlig: Stine, have 15", "Ida Holm - formand", "Bo fortsætter
 /// som kasserer"
 fn is_office_with_name(reading: &Reading<'_>, words: &str) -> bool {
     /// `Formand: Ida`, `Formand. Ida`, `Formand Ida`
     static OFFICE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?P<office>\p{L}[\p{L}/ -]{2,40}?)(?P<sign>\s?[:.–-])?\s(?P<name>\p{Lu}[^\s,.:;()]*)(?:\s\p{Lu}[\p{L}.-]*)*(?P<told>\s\p{Ll}+)?",
+            r"^(?:\d\.\s)?(?P<office>\p{L}[\p{L}/ -]{2,40}?)(?P<sign>\s?[:.–-])?\s(?P<name>\p{Lu}[^\s,.:;()]*)(?:\s\p{Lu}[\p{L}.-]*)*(?P<told>\s\p{Ll}+)?",
         )
     });
     /// `Ida Holm - formand`, `Lars- Formand`, `Bo fortsætter som kasserer`

@@ -12,7 +12,7 @@ pub(super) fn plain(reading: &Reading<'_>, found: Spanned<String>) -> Maybe<Stri
     /// `til mødet i Hospitalsrådet`, `Fra Bogklubben`, `Referat - Friskoleringen`, `Bestyrelsesmøde, Musikskolen`
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?i:til\smødet\si|møde\smed|fra|for|logo)|[iI]|(?i:referat(?:er)?)\s[–-]|\p{L}*(?i:møde),)\s(?P<name>\p{Lu}.*)$",
+            r"^(?:(?i:til\smødet\si|møde\smed|fra|for|logo)|[iI]|(?i:referat(?:er)?)(?:\s[–-])?|\p{L}*(?i:møde),)\s(?P<name>\p{Lu}.*)$",
         )
     });
     /// `borgerforeningen er`, `Brugerråd Nord –`, `ÆLDRERÅDET GODKENDT`, `Vejlauget Nord v/ Bo Ravn, Nordvej 4`
