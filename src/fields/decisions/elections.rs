@@ -67,7 +67,8 @@ pub(super) fn by_office(
     static CONSTITUTION: LazyLock<Pattern> =
         LazyLock::new(|| pattern(r"(?i)konstituer(?:ing|er|ede)\b|konstitution"));
     let constitutes = CONSTITUTION.is_match(reading.words(title));
-    if !constitutes && !(found.is_empty() && is_election_held(reading, title, body)) {
+    let tells = constitutes || found.is_empty() && is_election_held(reading, title, body);
+    if !tells {
         return;
     }
     // "Bestyrelsen konstituerede sig således:", "Bestyrelsen fortsætter uændret", and then the list
