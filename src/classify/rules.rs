@@ -240,7 +240,8 @@ fn announced(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
 /// Sentences about a meeting, without a title.
 fn about_a_meeting(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
     let is_told = seen.past >= 3 && seen.past > seen.future;
-    (is_told && seen.names_meeting() && !SIGNS.for_meeting.is_match(seen.top))
+    let is_assembly = || seen.past >= 5 && title::names_moderator(seen.top);
+    (is_told && (seen.names_meeting() || is_assembly()) && !SIGNS.for_meeting.is_match(seen.top))
         .then(|| seen.untitled_minutes())
 }
 

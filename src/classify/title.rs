@@ -37,6 +37,13 @@ pub(super) fn is_of_meeting(text: &str) -> bool {
     text.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| OF_MEETING.is_match(line))
 }
 
+/// Whether somebody was proposed or elected to lead a meeting: "foreslog Ida Holm som dirigent".
+pub(super) fn names_moderator(text: &str) -> bool {
+    static MODERATOR: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:foreslog|valgt|valgtes|valgte)\b[^.;]*?\bdirigent"));
+    MODERATOR.is_match(text)
+}
+
 /// Whether a line calls the document an agenda or a call.
 pub(super) fn is_of_agenda(text: &str) -> bool {
     let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).take(LINES);

@@ -26,10 +26,13 @@ fn told_title(document: &Reading<'_>, one: &Numbered) -> Option<Span> {
     let title = one.candidate.head.title?;
     let words = document.words(title);
     let is_line = one.candidate.head.number.is_some() && !one.candidate.title_below;
-    let is_standing = document.lexicon.items.is_standing(words) && !WAS_DONE.is_match(words);
+    let is_standing = document.lexicon.items.is_standing(words)
+        && !WAS_DONE.is_match(words)
+        && !ends_in_verdict(document, words);
     let is_title = is_standing || (paragraph.style.bold && !is_last(document, one));
     let is_told = is_sentence(words)
         || tells_nothing(words)
+        || names_role(document, words)
         || ends_in_verdict(document, words)
         || opens_with_name(document, words) && sentence_end(words).is_some()
         || document.lexicon.items.is_nothing(words)
@@ -38,15 +41,24 @@ fn told_title(document: &Reading<'_>, one: &Numbered) -> Option<Span> {
     told.then_some(title)
 }
 
+/// `Ida ordstyrer`
+fn names_role(document: &Reading<'_>, words: &str) -> bool {
+    words.split_once(' ').is_some_and(|(name, role)| {
+        is_given_name(name) && document.lexicon.labels.role(role).is_some()
+    })
+}
+
 /// `Ingen tilgået post`, `Intet nyt fra kommunen`
 fn tells_nothing(words: &str) -> bool {
     (words.starts_with("Ingen ") || words.starts_with("Intet ")) && words.split(' ').count() > 2
 }
 
-/// "økonomien vedr. festen gennemgået og godkendt": small letters, and a verdict at the end.
+/// "økonomien vedr. festen gennemgået og godkendt", "Referat fra mødet i maj godkendt": small letters or many
+/// words, and a verdict at the end.
 fn ends_in_verdict(document: &Reading<'_>, words: &str) -> bool {
     let elliptic = &document.lexicon.decisions.forms.elliptic;
-    words.starts_with(char::is_lowercase)
+    const FEWEST_WORDS: usize = 5;
+    (words.starts_with(char::is_lowercase) || words.split(' ').count() >= FEWEST_WORDS)
         && elliptic
             .captures(words)
             .and_then(|found| found.name("verb"))

@@ -174,16 +174,16 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
     }
 }
 
-/// "Lidt senere kom Klaus." in the front: people who were not there from the beginning.
+/// "Lidt senere kom Klaus.", "Klaus sidst på mødet." in the front: people who were not there from the beginning.
 pub(super) fn came_later(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static LATER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:Lidt|Noget)\s)?(?i:senere)\s?(?:(?:kom|ankom|mødte|deltog|tilstødte)\s|:\s)?(?P<who>\p{Lu}.*?)\.?$",
+            r"^(?:(?:Lidt|Noget)\s)?(?i:senere)\s?(?:(?:kom|ankom|mødte|deltog|tilstødte)\s|:\s)?(?P<who>\p{Lu}.*?)\.?$|^(?P<late>\p{Lu}\p{L}+(?:\sog\s\p{Lu}\p{L}+)?)\s(?:(?:kom|deltog|mødte)\s)?(?:sidst|først|senere|til\ssidst)\s(?:på|i|til)\smødet\.?$",
         )
     });
     for sentence in told(reading) {
         let Some(found) = LATER.captures(reading.words(sentence)) else { continue };
-        let Some(who) = found.name("who") else { continue };
+        let Some(who) = found.name("who").or_else(|| found.name("late")) else { continue };
         let who = Span::from(who.range()).shift(sentence.start);
         for entry in entries(reading, who, false) {
             add(reading, participants, Entry { partial: Some(sentence), ..entry }, None);

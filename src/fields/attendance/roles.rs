@@ -15,7 +15,7 @@ use crate::span::{Span, Spanned};
 pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     const NAME: &str = r"(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*)(?:\s(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*|von|van|de))*";
     const BEGIN: &str = r"(?:^\W*|[.;!?]\s+|\sog\s)";
-    const FROM: &str = r"(?:\sfra\s(?P<of>\p{Lu}[^,.;]+?))?";
+    const FROM: &str = r"(?:\sfra\s(?P<of>(?:\p{Ll}+\s)?\p{Lu}[^,.;]+?))?";
     const CALLING: &str = r"(?:(?:advokat|revisor|administrator|konsulent|formand(?:en)?|næstformand(?:en)?|kasserer(?:en)?|direktør|sekretær|foreslog bestyrelsen)\s)?";
     const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede|oplæste|læste";
     static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
@@ -66,7 +66,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             )),
             // "Kassereren Ida Holm gennemgik regnskabet."
             pattern(&format!(
-                r"\b(?P<role>Formand|Næstformand|Kasserer)(?:en)?\s(?P<name>{NAME})\s(?:{TOLD})\b"
+                r"\b(?P<role>(?i:formand|næstformand|kasserer))(?:en)?\s(?P<name>{NAME})\s(?:{TOLD})\b"
             )),
         ]
     });
@@ -103,7 +103,7 @@ pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Par
     });
     static ELECTED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\W*(?i:valgt(?:\s?:|\sblev|\ser)?)\s|\p{L}+\s(?:foreslog|pegede\spå|indstillede)\s(?:\p{Ll}+\s)??)?(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})(?:,?\s(?:(?:der|som|og\shan|og\shun)\s)?(?:blev|bliver|er|var)\b.{0,60}?\bvalgt\b.*|\svalgt\b.*)?$",
+            r"^(?:\W*(?i:valgt(?:\s?:|\sblev|\ser)?)\s|\p{L}+\s(?:foreslog|pegede\spå|indstillede)\s(?:\p{Ll}+\s)??|[^.;]*?,\sog\s)?(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})(?:,?\s(?:(?:der|som|og\shan|og\shun)\s)?(?:blev|bliver|er|var)\b.{0,60}?\bvalgt\b.*|\svalgt\b.*)?$",
         )
     });
     for item in own_items(reading) {

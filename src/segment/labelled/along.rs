@@ -13,10 +13,20 @@ use crate::span::Span;
 /// cut first behind a sentence, or before a label with a list of names.
 pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*[,;./|(–-]\s*|\s+"));
+    /// `BirgitDeltagere: `
+    static GLUED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\p{Ll}(?P<label>Deltagere|Til\s?stede|Afbud|Fraværende|Referent):\s")
+    });
     static ANOTHER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"\b(?:Afbud|Fraværende|Fravær|Udeblevet)\b|\.\s(?:Referent|Ordstyrer|Dirigent)\b")
     });
     let words = document.words(part.span);
+    let glued = GLUED.captures(words).and_then(|found| found.name("label"));
+    if let Some(label) = glued.map(|label| part.span.start + label.start()) {
+        let before = Part { span: Span::new(part.span.start, label), ..part };
+        let behind = Part { span: Span::new(label, part.span.end), ..part };
+        return [at_labels(document, before), at_labels(document, behind)].concat();
+    }
     let several = words.contains(':') || ANOTHER.is_match(words);
     let mut is_led = several
         && label_of(document, part, false).is_some_and(|found| {

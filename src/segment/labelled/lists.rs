@@ -54,6 +54,13 @@ pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
     if document.lexicon.people.behind_organization(words).is_some() {
         return true;
     }
+    // `IdaHolm` and `Suppleant` in cells
+    let office = words.split('\t').nth(1).map(str::trim);
+    if words.starts_with(char::is_uppercase)
+        && office.is_some_and(|office| document.lexicon.labels.role(office).is_some())
+    {
+        return true;
+    }
     let name = words.split([',', '(', '–', ':', '\t']).next().unwrap_or_default().trim();
     let name = without_clause(without_number(name));
     name.contains(' ')

@@ -46,6 +46,8 @@ mod cost {
     pub(super) const REPEAT_AGAIN: f32 = 0.5;
     /// The numbers go back to one that was left out: the items were taken in another order.
     pub(super) const BACK: f32 = 2.0;
+    /// The same behind "Ad", which names an item of the agenda.
+    pub(super) const BACK_IN_ANSWER: f32 = 0.4;
     /// The same title as the very first one: the agenda begins again.
     pub(super) const RESTART_ALIKE: f32 = 0.5;
     /// "Eventuelt" and the next meeting end the agenda; they are hardly ever sub-items.
@@ -155,8 +157,16 @@ impl Level {
                 let missing = (gap - 1) as f32;
                 cost::GAP + cost::GAP_EACH * missing
             }
-            (None, ..) if number > 1 && self.last - number <= 5 && self.seen & bit(number) == 0 => {
-                cost::BACK
+            (None, ..)
+                if (number > 1 || candidate.answering)
+                    && self.last - number <= 5
+                    && self.seen & bit(number) == 0 =>
+            {
+                if candidate.answering {
+                    cost::BACK_IN_ANSWER
+                } else {
+                    cost::BACK
+                }
             }
             _ => return None,
         };
@@ -229,7 +239,9 @@ impl ReadingSoFar {
         let depth = self.levels.len();
         let is_list = context.below_colon.get(index).copied().unwrap_or_default();
         push(depth, self.opening(candidate, is_list) + self.foreign_path(candidate, depth));
-        if depth > 0 && !candidate.in_case && (opens(candidate) || self.begins_again(candidate)) {
+        let begins =
+            opens(candidate) || self.begins_again(candidate) || self.is_answered(candidate);
+        if depth > 0 && !candidate.in_case && begins {
             let labelled = context.restarts.get(index).copied().unwrap_or_default();
             let first_echo = if context.echoes.get(index).copied().unwrap_or_default() {
                 cost::ECHO
@@ -271,6 +283,13 @@ impl ReadingSoFar {
     /// then the minutes.
     fn begins_again(&self, candidate: &Candidate) -> bool {
         self.first.as_ref().is_some_and(|first| **first == *candidate.path)
+    }
+
+    /// "Ad 4" right behind the agenda: the items were taken in another order.
+    fn is_answered(&self, candidate: &Candidate) -> bool {
+        let number = candidate.path.last().copied().unwrap_or_default();
+        candidate.answering
+            && self.levels.first().is_some_and(|top| !top.answering && top.seen & bit(number) != 0)
     }
 
     /// What it costs to open a level with `candidate`; the line above may announce a list.
