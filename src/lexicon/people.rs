@@ -94,7 +94,7 @@ impl PeopleWords {
 /// there; a role may stand behind it: "Per Dam #12 formand".
 static HOME: LazyLock<Pattern> = LazyLock::new(|| {
     super::pattern(
-        r"\s(?:\d{1,2}\.?\s?[a-zA-ZæøåÆØÅ]\.?|\d{3}[A-Z]|\d{1,2}\.\s?(?:klasse|kl\.?)|(?:(?i:nr|hus|have|bolig|lejl|lejlighed|parcel|opgang)\.?\s?(?:nr\.?\s?)?\d+[a-z]?|#\s?\d+)(?:\s\p{L}+)?)$",
+        r"\s(?:\d{1,2}\.?\s?[a-zA-ZæøåÆØÅ]\.?|\d{3}[A-Z]|\d{1,2}\.\s?(?:klasse|kl\.?)|(?:(?i:nr|hus|have|bolig|lejl|lejlighed|parcel|opgang)\.?\s?(?:nr\.?\s?)?\d+[a-z]?)(?:\s\p{L}+)?)$|\s?#\s?\d+[a-z]?(?:\s\p{L}+)?$",
     )
 });
 

@@ -56,8 +56,8 @@ fn tells_nothing(words: &str) -> bool {
 /// "økonomien vedr. festen gennemgået og godkendt", "Referat fra mødet i maj godkendt": small letters or many
 /// words, and a verdict at the end.
 fn ends_in_verdict(document: &Reading<'_>, words: &str) -> bool {
-    let elliptic = &document.lexicon.decisions.forms.elliptic;
     const FEWEST_WORDS: usize = 5;
+    let elliptic = &document.lexicon.decisions.forms.elliptic;
     (words.starts_with(char::is_lowercase) || words.split(' ').count() >= FEWEST_WORDS)
         && elliptic
             .captures(words)

@@ -260,7 +260,8 @@ fn initials_alone(
         (2..=4).contains(&words.chars().count()) && words.chars().all(char::is_uppercase);
     let mut bearers = participants.iter().filter(|one| has_initials(one, words));
     let bearer = bearers.next().filter(|_| bearers.next().is_none());
-    let name = bearer.map_or(value, |one| one.name.span());
+    let letters = Span::new(value.start, value.start + words.len());
+    let name = bearer.map_or(letters, |one| one.name.span());
     capitals.then(|| Entry { span: value, name, ..Entry::default() })
 }
 

@@ -39,7 +39,9 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
                 r"[.,]\s(?P<role>Referent|Dirigent|Ordstyrer|Mødeleder):?\s(?P<name>{NAME})(?:[.,;]|$)"
             )),
             // "Ida blev valgt som dirigent og Bo som referent."
-            pattern(&format!(r"(?:,|\bog|\bsamt)\s(?P<name>{NAME}){FROM}\s(?:til|som)\s{role}\b")),
+            pattern(&format!(
+                r"(?:,|\bog|\bsamt|\bvalgtes)\s(?P<name>{NAME}){FROM}\s(?:enstemmigt\s)?(?:til|som)\s{role}\b"
+            )),
             // "Formanden foreslog advokat Bo Ravn som dirigent.", "... valg af Bo Ravn, Skovvej 3, som dirigent"
             pattern(&format!(
                 r"\bforesl(?:og|ås|ået)\s(?:\p{{Ll}}+\s){{0,6}}?(?P<name>{NAME}){FROM}(?:\s\([^)]{{1,20}}\)|,\s\p{{Lu}}[\p{{L}}.\s]+\s\d{{1,3}}\p{{L}}?,)?\s(?:til|som)\s{role}\b"

@@ -47,6 +47,7 @@ pub(in crate::layout) fn lists_person(before: &str, after: &str) -> bool {
 pub(in crate::layout) fn breaks_name(before: &str, after: &str) -> bool {
     let Some((list, first)) = before.rsplit_once(", ") else { return false };
     let end = after.find([',', '(']).unwrap_or(after.len());
+    let end = after.find(" og ").map_or(end, |and| and.min(end)); // "Holm og Per Dam"
     let rest = after.get(..end).unwrap_or_default().trim_end();
     let is_word = |word: &str| {
         word.starts_with(char::is_uppercase)
