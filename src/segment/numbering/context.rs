@@ -29,6 +29,8 @@ pub(super) struct Context {
     pub(super) first_again: Option<usize>,
     /// The candidate below a list of titles that "Eventuelt" ends.
     pub(super) behind_list: Option<usize>,
+    /// How many begin with "Ad".
+    pub(super) answers: usize,
 }
 
 impl Context {
@@ -45,6 +47,7 @@ impl Context {
             restarts: restarts(document, &begins, candidates),
             twice: twice(document, candidates, behind.or(labels.first().copied()), agenda),
             minutes_from: behind.or(labels.first().copied()),
+            answers: candidates.iter().filter(|one| one.answering).count(),
             closing: candidates.iter().map(|one| is_closing(document, one)).collect(),
             titled: candidates.iter().map(|one| is_titled(document, one)).collect(),
             below_colon: candidates.iter().map(|one| is_below_colon(document, one)).collect(),

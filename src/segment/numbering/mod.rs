@@ -239,8 +239,9 @@ impl ReadingSoFar {
         let depth = self.levels.len();
         let is_list = context.below_colon.get(index).copied().unwrap_or_default();
         push(depth, self.opening(candidate, is_list) + self.foreign_path(candidate, depth));
-        let begins =
-            opens(candidate) || self.begins_again(candidate) || self.is_answered(candidate);
+        let begins = opens(candidate)
+            || self.begins_again(candidate)
+            || (context.answers > 1 && self.is_answered(candidate));
         if depth > 0 && !candidate.in_case && begins {
             let labelled = context.restarts.get(index).copied().unwrap_or_default();
             let first_echo = if context.echoes.get(index).copied().unwrap_or_default() {
