@@ -79,6 +79,9 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
         told.sort_by_key(|found| found.name("name").map(|name| name.start()));
         for found in told {
             let Some((role, name)) = found.name("role").zip(found.name("name")) else { continue };
+            if is_of_before(words.get(..role.start()).unwrap_or_default()) {
+                continue;
+            }
             let at = |part: Match<'_>| Span::from(part.range()).shift(paragraph.span.start);
             let meaning = match role.as_str() {
                 "ledes" | "ledet" => Some(Role::Moderator),
@@ -134,6 +137,12 @@ pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Par
             add(reading, participants, entry, None);
         }
     }
+}
+
+/// "daværende" before "formand Ida Holm berettede": who had the office then.
+fn is_of_before(before: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    matches!(last.to_lowercase().as_str(), "daværende" | "tidligere" | "forhenværende" | "forrige")
 }
 
 /// The items of the meeting that the record is about.

@@ -7,11 +7,14 @@
 //! search keeps the [`BEAM`] cheapest readings so far.
 
 mod context;
+mod cost;
+mod level;
 mod sections;
 
 use std::rc::Rc;
 
 use context::Context;
+use level::Level;
 
 use super::Reading;
 use super::heads::{Candidate, Form};
@@ -27,54 +30,6 @@ pub(super) struct Numbered {
 
 /// How many readings are followed at a time.
 const BEAM: usize = 48;
-
-/// What each step costs; one point is the weight of a plain numbered line.
-mod cost {
-    /// A level is opened by 1, a or i.
-    pub(super) const OPEN: f32 = 0.8;
-    /// A level is opened by another number.
-    pub(super) const OPEN_LATE: f32 = 5.0;
-    /// The document's numbers do not begin with 0 or 1 (municipal running numbers).
-    pub(super) const BEGIN_LATE: f32 = 1.5;
-    /// Numbers are left out.
-    pub(super) const GAP: f32 = 1.5;
-    /// For each number left out.
-    pub(super) const GAP_EACH: f32 = 0.3;
-    /// The same number again.
-    pub(super) const REPEAT: f32 = 2.5;
-    /// The same for 1 where every item has been 1 so far.
-    pub(super) const REPEAT_AGAIN: f32 = 0.5;
-    /// The numbers go back to one that was left out: the items were taken in another order.
-    pub(super) const BACK: f32 = 2.0;
-    /// The same behind "Ad", which names an item of the agenda.
-    pub(super) const BACK_IN_ANSWER: f32 = 0.4;
-    /// The same title as the very first one: the agenda begins again.
-    pub(super) const RESTART_ALIKE: f32 = 0.5;
-    /// "Eventuelt" and the next meeting end the agenda; they are hardly ever sub-items.
-    pub(super) const CLOSING_BELOW: f32 = 2.0;
-    /// The numbers begin again, as the minutes do after the agenda.
-    pub(super) const RESTART: f32 = 4.0;
-    /// The same behind a label "Referat".
-    pub(super) const RESTART_LABELLED: f32 = 0.2;
-    /// An item of the agenda, or the one that answers to it behind "Referat", is left out.
-    pub(super) const EXPECTED: f32 = 0.6;
-    /// A head in a later run that repeats a title of an earlier run.
-    pub(super) const ECHO: f32 = -0.8;
-    /// At most for a head that is told in a sentence behind a label "Referat".
-    pub(super) const TOLD: f32 = 0.2;
-    /// Siblings of which only one has a prefix.
-    pub(super) const OTHER_PREFIX: f32 = 1.5;
-    /// Siblings of which one is closed by a full stop and one by a bracket.
-    pub(super) const OTHER_SIGN: f32 = 2.2;
-    /// Siblings that stand at different distances from the edge.
-    pub(super) const OTHER_INDENT: f32 = 0.7;
-    /// A child that is not set further in than its parent.
-    pub(super) const SAME_INDENT: f32 = 0.3;
-    /// A child that is written just as its parent is.
-    pub(super) const SAME_FORM: f32 = 1.6;
-    /// A path whose beginning is not the parent's number.
-    pub(super) const FOREIGN_PATH: f32 = 4.0;
-}
 
 /// Reads the sequence; gives one run, or several when the numbers begin again, as they do behind
 /// the titles of `later` meetings.
@@ -94,90 +49,6 @@ pub(super) fn resolve(
     }
     let runs = readings.first().map(|best| best.runs(candidates)).unwrap_or_default();
     runs.into_iter().map(sections::lifted).collect()
-}
-
-/// One level of the reading so far.
-#[derive(Debug, Clone, Copy)]
-struct Level {
-    form: Form,
-    prefixed: bool,
-    answering: bool,
-    sign: Option<char>,
-    /// The number before the last one of a path: 2 of "2.1".
-    above: Option<u32>,
-    last: u32,
-    letter: Option<char>,
-    indent: f32,
-    /// How often in a row the number 1 was repeated: every item may be 1.
-    ones: u32,
-    /// The numbers that this level had, one bit each.
-    seen: u64,
-    /// How many of its numbers in a row went on by one.
-    steady: u32,
-}
-
-impl Level {
-    fn of(candidate: &Candidate, before: Option<&Self>) -> Self {
-        let last = candidate.path.last().copied().unwrap_or_default();
-        let goes_on = |level: &&Self| level.next(candidate) == Some(0.0);
-        Self {
-            steady: before.filter(goes_on).map_or(0, |one| one.steady + 1),
-            ones: before.filter(|level| (level.last, last) == (1, 1)).map_or(0, |one| one.ones + 1),
-            form: candidate.form,
-            prefixed: candidate.prefixed,
-            answering: candidate.answering,
-            sign: candidate.sign,
-            above: above(candidate),
-            last,
-            letter: candidate.letter,
-            indent: candidate.indent,
-            seen: candidate.path.last().map_or(0, |number| bit(*number)),
-        }
-    }
-
-    /// 8 behind 4, 5, 6, 7, each written alike.
-    fn is_steady(&self, candidate: &Candidate) -> bool {
-        const FEWEST: u32 = 3;
-        self.steady >= FEWEST && self.next(candidate) == Some(0.0)
-    }
-
-    /// What it costs to go on with `candidate` on this level, if that is possible at all.
-    fn next(&self, candidate: &Candidate) -> Option<f32> {
-        let number = candidate.path.last().copied()?;
-        // 1.2, 2.1: the number above goes on by one
-        let turns = self.above.zip(above(candidate)).is_some_and(|(own, other)| other == own + 1);
-        let order = match (number.checked_sub(self.last), self.letter, candidate.letter) {
-            _ if turns && number <= 1 => 0.0,
-            (Some(0), before, Some(letter)) if before < Some(letter) => 0.0,
-            (Some(0), ..) if self.ones > 0 => cost::REPEAT_AGAIN,
-            (Some(0), ..) => cost::REPEAT,
-            (Some(1), ..) => 0.0,
-            (Some(gap @ 2..=40), ..) => {
-                #[expect(clippy::cast_precision_loss, reason = "at most 40")]
-                let missing = (gap - 1) as f32;
-                cost::GAP + cost::GAP_EACH * missing
-            }
-            (None, ..)
-                if (number > 1 || candidate.answering)
-                    && self.last - number <= 5
-                    && self.seen & bit(number) == 0 =>
-            {
-                if candidate.answering {
-                    cost::BACK_IN_ANSWER
-                } else {
-                    cost::BACK
-                }
-            }
-            _ => return None,
-        };
-        let prefix = if self.prefixed == candidate.prefixed { 0.0 } else { cost::OTHER_PREFIX };
-        let indent =
-            if (self.indent - candidate.indent).abs() > 1.5 { cost::OTHER_INDENT } else { 0.0 };
-        let bracket = |sign: Option<char>| sign == Some(')');
-        let sign =
-            if bracket(self.sign) == bracket(candidate.sign) { 0.0 } else { cost::OTHER_SIGN };
-        (self.form == candidate.form).then_some(order + prefix + sign + indent)
-    }
 }
 
 /// A step that was taken: which candidate was kept at which depth in which run.
