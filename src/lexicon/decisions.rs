@@ -180,7 +180,7 @@ impl DecisionForms {
         let followed = r"indstilling\p{L}*\s(?:følges|(?:blev|er)\s(?:\p{L}+\s)?fulgt)";
         let sign = either(&data.matters.signs);
         let unchanged = format!(
-            r"u(?:ændre|forandre)(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*(?::|\ser|\sforbl(?:iver|ev)|\sfortsætter)?\s(?:\p{{L}}+\s)?u(?:ændre|forandre)(?:t|de)|(?:{amount})\p{{L}}*\s(?:forbliver|bliver)\s(?:på\s|kr\.?\s)*\d|bestyrelsen\sfortsætter\suændret"
+            r"u(?:ændre|forandre)(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*(?::|\ser|\sforbl(?:iver|ev)|\sfortsætter)?\s(?:\p{{L}}+\s)?u(?:ændre|forandre)(?:t|de)|(?:{amount})\p{{L}}*\s(?:forbliver|bliver)\s(?:på\s|kr\.?\s)*\d|bestyrelsen\sfortsætter\suændret|konstituering\p{{L}}*\s(?:er|forbl(?:iver|ev))\suændret"
         );
         // Kontingentet hæves til 300 kr. · Huslejen blev forhøjet med 2 %
         let set_anew = format!(

@@ -21,7 +21,7 @@ use crate::segment::{Item, Labelled};
 use crate::span::{Span, Spanned};
 use moves::{came_and_went, comings_and_goings};
 use participant::{absent_from_all, add};
-use prose::{attended, came_later, excused, in_place, stood_in};
+use prose::{attended, came_later, excused, in_place, named_behind, stood_in};
 use roles::{constituted, elected_to_roles, in_prose};
 use signed::{has_initials, signature_page, signed};
 use signed_rows::signed_rows;
@@ -79,6 +79,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     in_place(reading, &mut participants);
     stood_in(reading, &mut participants);
     attended(reading, &mut participants);
+    named_behind(reading, &mut participants);
     elected_to_roles(reading, &mut participants);
     constituted(reading, &mut participants);
     excused(reading, &mut participants);

@@ -52,6 +52,31 @@ pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant
     }
 }
 
+/// "Hele bestyrelsen var mødt. Ida Holm, Bo Ravn og Stine Vang.": who they are, in a sentence of names.
+pub(super) fn named_behind(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    static ALL_CAME: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\W*(?:hele\s\p{L}+|alle|samtlige\s\p{L}+|\p{L}*bestyrelsen|udvalget|rådet)\s(?:var|er)\s(?:\p{L}+\s)?(?:mødt|fremmødt|til\s?stede|samlet)\W*$",
+        )
+    });
+    let sentences = told(reading);
+    for pair in sentences.windows(2) {
+        let [before, names] = pair else { continue };
+        let words = reading.words(*names).trim_end_matches('.');
+        let is_name = |part: &str| reading.lexicon.people.is_name(part.trim());
+        if !ALL_CAME.is_match(reading.words(*before))
+            || !words.contains(", ")
+            || !words.split(", ").flat_map(|part| part.split(" og ")).all(is_name)
+        {
+            continue;
+        }
+        let names = Span::new(names.start, names.start + words.len());
+        for entry in entries(reading, names, false) {
+            add(reading, participants, entry, None);
+        }
+    }
+}
+
 /// "formanden, kassereren, Ida Holm": how many bytes name offices alone.
 fn offices(words: &str) -> usize {
     let mut parts = words.split_inclusive(", ");
