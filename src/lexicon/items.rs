@@ -80,7 +80,7 @@ impl ItemWords {
             .map(|prefix| regex::escape(prefix).replace(' ', r"\.?\s*"))
             .collect();
         let number = pattern(&format!(
-            r"(?ix)^(?:(?P<prefix>{})\.?\s*)?
+            r"(?ix)^(?:(?P<prefix>{})\.?:?\s*)?
               (?:(?P<path>\d{{1,2}}(?:\.\d{{1,2}})+)(?P<path_close>[.:)]*)
                 |(?P<spaced>\d{{1,3}})\s(?P<with>[a-z])(?P<spaced_close>[.)]+)
                 |(?P<number>\d{{1,4}})(?P<letter>[a-z]\b)?(?P<close>\.\s(?:punkt|pkt)\b[.:]*|/\s|\s?[.:)>–-]*)

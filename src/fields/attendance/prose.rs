@@ -142,7 +142,8 @@ pub(super) fn stood_in(reading: &Reading<'_>, participants: &mut Vec<Participant
     }
 }
 
-/// The sentences of the front and of what stands behind labels: those that tell who was there.
+/// The sentences of the front, of what stands behind labels, and of what was told before the first head: those that
+/// tell who was there.
 pub(super) fn told(reading: &Reading<'_>) -> Vec<Span> {
     let front = reading.outline.front.iter().map(|part| part.span);
     let lists = reading.outline.labelled.iter().filter(|one| one.item.is_none());
@@ -150,7 +151,10 @@ pub(super) fn told(reading: &Reading<'_>) -> Vec<Span> {
     let bracketed = |one: &Labelled| Some(one.words).filter(|it| reading.words(*it).contains('('));
     let values = lists.flat_map(|one| one.values.iter().copied().chain(bracketed(one)));
     let sentences = |span| crate::fields::sentences::of_people(&reading.text.text, span);
-    front.chain(values).flat_map(sentences).collect()
+    let first = reading.outline.items.first();
+    let above = first.filter(|one| one.head.number.is_none() && one.head.title.is_none());
+    let above = above.into_iter().flat_map(|item| item.body.iter().map(|part| part.span));
+    front.chain(values).chain(above).flat_map(sentences).collect()
 }
 
 /// "Afbud fra Kirsten og Bo.", "Desværre kunne Per ikke deltage." in a sentence of the front or of an
