@@ -25,7 +25,7 @@ pub(super) fn is_of_minutes(text: &str) -> bool {
     lines.take_while(|line| !AGENDA.is_match(line)).any(|line| MINUTES.is_match(line))
 }
 
-/// `Referat af møde i Styregruppen d. 21. februar`, `Referat fra bestyrelsesmøde`
+/// `Referat af møde i Havnegruppen d. 7. juni`, `Referat fra bestyrelsesmøde`
 static OF_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
         r"(?i)^\W*(?:\p{L}*referat)\s(?:af|fra)\s(?:\p{L}+\s){0,3}?(?:\p{L}*møde|\p{L}*generalforsamling)\b.*\d",
