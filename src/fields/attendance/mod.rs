@@ -1,5 +1,6 @@
 //! The participants: lists of people below their labels, and single people behind a role.
 
+mod elected;
 mod moves;
 mod namesakes;
 mod participant;
@@ -19,10 +20,11 @@ use crate::lexicon::{Label, Pattern, Presence};
 use crate::record::model::{Attendance, GroupKind, Participant, Role};
 use crate::segment::{Item, Labelled};
 use crate::span::{Span, Spanned};
+use elected::elected_to_roles;
 use moves::{came_and_went, comings_and_goings};
 use participant::{absent_from_all, add};
 use prose::{attended, came_later, excused, in_place, named_behind, stood_in};
-use roles::{constituted, elected_to_roles, in_prose};
+use roles::{constituted, in_prose};
 use signed::{has_initials, signature_page, signed};
 use signed_rows::signed_rows;
 use ticks::Ticks;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::participant::{add, find};
 use crate::fields::people::entries;
-use crate::fields::{Reading, pattern, sentences};
+use crate::fields::{Reading, pattern};
 use crate::lexicon::{Match, Pattern};
 use crate::record::model::{Participant, Role};
 use crate::segment::Item;
@@ -15,7 +15,7 @@ use crate::span::{Span, Spanned};
 pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     const NAME: &str = r"(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*)(?:\s(?:\p{Lu}\p{Ll}?\.|Chr\.|\p{Lu}[\p{L}'’-]*|von|van|de))*";
     const BEGIN: &str = r"(?:^\W*|[.;!?]\s+|\sog\s)";
-    const FROM: &str = r"(?:\sfra\s(?P<of>(?:\p{Ll}+\s)?\p{Lu}[^,.;]+?))?";
+    const FROM: &str = r"(?:\sfra\s(?P<of>(?:\p{Ll}+\s)?\p{Lu}(?:[^,.;]|Co\.)+?))?";
     const CALLING: &str = r"(?:(?:advokat|revisor|administrator|konsulent|formand(?:en)?|næstformand(?:en)?|kasserer(?:en)?|direktør|sekretær|foreslog bestyrelsen)\s)?";
     const TOLD: &str = "bød|åbnede|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede|oplæste|læste";
     static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
@@ -101,44 +101,6 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
     }
 }
 
-/// "Valg af dirigent: Bo Ravn blev foreslået og valgt": the only name in the item has the role.
-pub(super) fn elected_to_roles(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
-    static ROLE: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?i)^valg a[fd]\s(?P<role>dirigent|ordstyrer|referent|mødeleder|referat)\W*$")
-    });
-    static ELECTED: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(
-            r"^(?:\W*(?i:valgt(?:\s?:|\sblev|\ser)?)\s|\p{L}+\s(?:foreslog|pegede\spå|indstillede)\s(?:\p{Ll}+\s)??|[^.;]*?,\sog\s)?(?P<name>\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,4})(?:,?\s(?:(?:der|som|og\shan|og\shun)\s)?(?:blev|bliver|er|var)\b.{0,60}?\bvalgt\b.*|\svalgt\b.*)?$",
-        )
-    });
-    for item in own_items(reading) {
-        let title = item.head.title.map_or("", |title| reading.words(title));
-        let Some(role) = ROLE.captures(title).and_then(|found| found.name("role")) else {
-            continue;
-        };
-        let meaning = match role.as_str().to_lowercase().as_str() {
-            "referat" => Some(Role::MinuteTaker), // a slip that is often made
-            word => reading.lexicon.labels.role(word),
-        };
-        let Some(meaning) = meaning else { continue };
-        let Some(first) = item.body.first() else { continue };
-        let sentences = sentences::of_people(&reading.text.text, first.span);
-        let bare = |span: Span| {
-            reading.words(span).trim_start_matches(['•', '-', ' ']).trim_end_matches('.')
-        };
-        let mut elected = std::iter::once(first.span).chain(sentences.into_iter().rev());
-        let Some(name) = elected.find_map(|one| ELECTED.captures(bare(one))?.name("name")) else {
-            continue;
-        };
-        let offset = reading.words(first.span).find(name.as_str()).unwrap_or_default();
-        let name = Span::new(first.span.start + offset, first.span.start + offset + name.len());
-        for mut entry in entries(reading, name, false) {
-            entry.roles.push(Spanned::inferred(meaning, first.span, "elected-in-the-item"));
-            add(reading, participants, entry, None);
-        }
-    }
-}
-
 /// "daværende" before "formand Ida Holm berettede": who had the office then.
 fn is_of_before(before: &str) -> bool {
     let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
@@ -146,7 +108,7 @@ fn is_of_before(before: &str) -> bool {
 }
 
 /// The items of the meeting that the record is about.
-fn own_items<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a Item> {
+pub(super) fn own_items<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a Item> {
     let end = reading.outline.later.unwrap_or(usize::MAX);
     reading.outline.all_items().into_iter().filter(move |item| item.head.span.start < end)
 }

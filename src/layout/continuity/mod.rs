@@ -60,7 +60,22 @@ pub(super) fn begins_inside(text: &str) -> bool {
         return false;
     }
     let first = text.split_whitespace().next().unwrap_or_default();
-    !(first.starts_with("www.") || first.contains("://") || first.contains('@'))
+    !(first.starts_with("www.")
+        || first.contains("://")
+        || first.contains('@')
+        || begins_with_point(text))
+}
+
+/// `pkt. 3 Regnskab`, `ad 3: Regnskab`, `ad pkt. 3 Regnskab`: an item of the agenda, in small letters.
+fn begins_with_point(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    let is_prefix = |word: &&str| matches!(word.trim_end_matches('.'), "ad" | "pkt" | "punkt");
+    let prefixes = std::iter::from_fn(|| words.next_if(is_prefix)).take(2).count();
+    let number = words.next().unwrap_or_default().trim_end_matches(['.', ':', ')']);
+    let is_number = (1..=2).contains(&number.len()) && number.bytes().all(|c| c.is_ascii_digit());
+    prefixes > 0
+        && is_number
+        && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// What stands unbroken at the beginning of a line: its first word, or the initials of a name with
@@ -126,6 +141,16 @@ mod tests {
         }
         assert!(!is_open("Valg af dirigent"));
         assert!(!is_open("12. Evt."));
+    }
+
+    #[test]
+    fn points_in_small_letters_begin_anew() {
+        for text in ["pkt. 3 Regnskab", "ad 3: Regnskab", "ad pkt. 3 Regnskab"] {
+            assert!(!begins_inside(text), "{text}");
+        }
+        for text in ["punkt 3 og 4", "ad hoc udvalget", "pkt. 3.400 kr."] {
+            assert!(begins_inside(text), "{text}");
+        }
     }
 
     #[test]

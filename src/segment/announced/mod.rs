@@ -176,7 +176,8 @@ fn repeated_titles(document: &Reading<'_>, run: &[Numbered]) -> Option<Vec<Numbe
     }
     let repeated: Vec<_> = (last + 1..document.paragraphs().len())
         .filter_map(|index| {
-            let candidate: Candidate = headings::unnumbered(document, index)?;
+            let candidate: Candidate = headings::unnumbered(document, index)
+                .or_else(|| headings::titled(document, index))?;
             let title = key(document, &candidate.head);
             let known = title.len() > 2 && titles.iter().any(|other| alike(other, &title));
             known.then_some(Numbered { candidate, depth: 0 })

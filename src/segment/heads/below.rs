@@ -25,12 +25,13 @@ pub(super) fn take_title(
         _ if prefixed => words.trim_end_matches(['.', ':']),
         _ => words,
     };
+    let is_told = prefixed && opens_with_name(document, title);
     let title_like = title.chars().count() <= LONGEST
         && title.starts_with(char::is_uppercase)
         && !title.ends_with(['.', ',', ';', ':'])
         && !title.contains(" blev ")
-        && !(prefixed && opens_with_name(document, title))
-        && document.lexicon.labels.read(title).is_none()
+        && !is_told
+        && !is_label(document, title)
         && !document.lexicon.decisions.decides(title);
     let is_title = || {
         prefixed && {
@@ -45,6 +46,13 @@ pub(super) fn take_title(
     let end = if is_whole { next.span.end } else { below.span.end };
     *head = Head { number, span: Span::new(start, end), ..below };
     Some(rest)
+}
+
+/// "Økonomi" is a title here, though it stands above a part of a case elsewhere.
+fn is_label(document: &Reading<'_>, title: &str) -> bool {
+    let is_title = |label| label == Label::Case && document.lexicon.items.is_complete(title);
+    let label = document.lexicon.labels.read(title);
+    label.is_some_and(|found| !is_title(found.label))
 }
 
 /// Whether most lines "Punkt 3" have no title of their own, nor one on an agenda above.

@@ -12,10 +12,11 @@ const LONGEST: usize = 60;
 /// Whether most items are written so, and what stands behind the dashes was said.
 pub(in crate::segment) fn have_dashes(document: &Reading<'_>) -> bool {
     const FEWEST: usize = 3;
-    let lines: Vec<&str> = numbered(document).collect();
-    let remarks: Vec<&str> = lines.iter().filter_map(|line| line.get(place(line)?..)).collect();
-    let said = remarks.iter().filter(|remark| is_said(document, remark)).count();
-    remarks.len() >= FEWEST && remarks.len() * 2 >= lines.len() && said * 5 >= remarks.len() * 3
+    numbered(document).any(|lines| {
+        let remarks: Vec<&str> = lines.iter().filter_map(|line| line.get(place(line)?..)).collect();
+        let said = remarks.iter().filter(|remark| is_said(document, remark)).count();
+        remarks.len() >= FEWEST && remarks.len() * 2 >= lines.len() && said * 5 >= remarks.len() * 3
+    })
 }
 
 /// Where the dash stands that ends the title, where titles end so.

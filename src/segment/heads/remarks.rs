@@ -16,10 +16,7 @@ const LONGEST_LABEL: usize = 70;
 /// Then what stands behind a colon is what was minuted, in every item.
 pub(in crate::segment) fn have_remarks(document: &Reading<'_>) -> bool {
     const FEWEST: usize = 3;
-    let mut rests: Vec<&str> = numbered(document).collect();
-    if rests.is_empty() {
-        rests = numbered_by(document, Form::Letter).collect();
-    }
+    let rests = numbered(document).find(|rests| !rests.is_empty()).unwrap_or_default();
     let titles = rests.iter().filter_map(|rest| rest.split_once(": ")).map(|(title, _)| title);
     let titles: Vec<&str> = titles
         .filter(|title| title.len() <= LONGEST_LABEL && title.starts_with(char::is_uppercase))
@@ -31,9 +28,10 @@ pub(in crate::segment) fn have_remarks(document: &Reading<'_>) -> bool {
         && titles.iter().enumerate().all(is_new)
 }
 
-/// What stands behind the numbers of lines that begin with one.
-pub(super) fn numbered<'a>(document: &'a Reading<'_>) -> impl Iterator<Item = &'a str> {
-    numbered_by(document, Form::Decimal)
+/// What stands behind the numbers of lines that begin with one, then behind letters and the like.
+pub(super) fn numbered<'a>(document: &'a Reading<'_>) -> impl Iterator<Item = Vec<&'a str>> {
+    let forms = [Form::Decimal, Form::Letter, Form::Roman, Form::Path];
+    forms.into_iter().map(|form| numbered_by(document, form).collect())
 }
 
 fn numbered_by<'a>(document: &'a Reading<'_>, form: Form) -> impl Iterator<Item = &'a str> {

@@ -21,6 +21,9 @@ pub(super) struct Context {
     pub(super) closing: Vec<bool>,
     /// For each candidate whether it has number and title of the very first one.
     pub(super) alike_first: Vec<bool>,
+    /// For each candidate whether it has the title of the very first one, whatever its number: "47. Regnskab" of the
+    /// year's running numbers, "1. Regnskab" of the agenda.
+    pub(super) titled_first: Vec<bool>,
     /// For each candidate whether it begins as titles and sentences do.
     pub(super) titled: Vec<bool>,
     /// For each candidate whether it is the first of a list that the line above announces.
@@ -41,7 +44,8 @@ impl Context {
         let behind = list.and_then(|at| candidates.get(at)).map(|one| one.paragraph);
         let agenda = candidates.first().filter(|_| list.is_some()).map(|one| one.paragraph);
         let begins = [labels.as_slice(), later].concat();
-        let alike_first = alike_first(document, candidates);
+        let titled_first = titled_first(document, candidates);
+        let alike_first = alike_first(&titled_first, candidates);
         Self {
             echoes: echoes(document, candidates),
             restarts: restarts(document, &begins, candidates),
@@ -54,6 +58,7 @@ impl Context {
             behind_list: list,
             first_again: alike_first.iter().rposition(|is_alike| *is_alike),
             alike_first,
+            titled_first,
         }
     }
 }
@@ -124,15 +129,18 @@ fn is_below_colon(document: &Reading<'_>, candidate: &Candidate) -> bool {
         && document.lexicon.labels.read(line).is_none()
 }
 
-fn alike_first(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
+fn titled_first(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let key = |one: &Candidate| announced::key(document, &one.head);
-    let first = candidates.first().map(|one| (key(one), one.path.clone()));
-    let is_alike = |one: &Candidate| {
-        first.as_ref().is_some_and(|(title, path)| {
-            title.len() > 2 && *path == one.path && announced::alike(title, &key(one))
-        })
-    };
+    let first = candidates.first().map(key).filter(|title| title.len() > 2);
+    let is_alike =
+        |one: &Candidate| first.as_ref().is_some_and(|first| announced::alike(first, &key(one)));
     candidates.iter().enumerate().map(|(index, one)| index > 0 && is_alike(one)).collect()
+}
+
+fn alike_first(titled_first: &[bool], candidates: &[Candidate]) -> Vec<bool> {
+    let path = candidates.first().map(|first| first.path.as_slice());
+    let numbered = candidates.iter().map(|one| Some(one.path.as_slice()) == path);
+    titled_first.iter().zip(numbered).map(|(titled, numbered)| *titled && numbered).collect()
 }
 
 /// The paragraphs that are a label "Referat".

@@ -110,8 +110,10 @@ impl ReadingSoFar {
         let depth = self.levels.len();
         let is_list = context.below_colon.get(index).copied().unwrap_or_default();
         push(depth, self.opening(candidate, is_list) + self.foreign_path(candidate, depth));
+        let titled_first = context.titled_first.get(index).copied().unwrap_or_default();
         let begins = opens(candidate)
             || self.begins_again(candidate)
+            || (self.run == 0 && titled_first)
             || (context.answers > 1 && self.is_answered(candidate));
         if depth > 0 && !candidate.in_case && begins {
             let labelled = context.restarts.get(index).copied().unwrap_or_default();
