@@ -50,7 +50,7 @@ impl ActionWords {
         let words =
             |list: &[String]| alternatives(list.iter().map(String::as_str)).replace(' ', r"\s");
         Self {
-            undertakings: Undertakings::new(&doing, &infinitives, &duties),
+            undertakings: Undertakings::new(&doing, &infinitives, &duties, &words(&data.actors)),
             duty: pattern(r"\b(?:skal|bør|mangler)\b"),
             is_done: pattern(&format!(r"\b(?:{passives})\b")),
             by: pattern(&format!(r"^[^;]*?\saf\s{}", ACTORS.replace(".-]", "-]"))),

@@ -27,13 +27,16 @@ pub struct Undertakings {
     asks: Pattern,
     first: Pattern,
     inside: Pattern,
+    office: Pattern,
     next: Pattern,
 }
 
 impl Undertakings {
     /// Of verbs in the present and as infinitives, and of what tells a duty, all as regular expressions.
-    pub(super) fn new(doing: &str, infinitives: &str, duties: &str) -> Self {
+    /// `offices` act without a name, and so also in small letters.
+    pub(super) fn new(doing: &str, infinitives: &str, duties: &str, offices: &str) -> Self {
         let behind = |place: &str| pattern(&format!("{place}{ACTORS}$"));
+        let inside = r"(?:,(?:\s(?:og|så|mens))?|:|\s[–-]|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s";
         Self {
             // Bo undersøger · Bo vil gerne stå for · Bo: Køber kaffe
             does: pattern(&format!(
@@ -41,9 +44,8 @@ impl Undertakings {
             )),
             asks: pattern(r"\sspørger\b"),
             first: behind(r"^\W*"),
-            inside: behind(
-                r"(?:,(?:\s(?:og|så|mens))?|:|\s[–-]|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s",
-            ),
+            inside: behind(inside),
+            office: pattern(&format!(r"(?:^|{inside})(?P<actor>{offices})\s")),
             next: behind(r"(?:,|\s(?:og|samt|mens))\s"),
         }
     }
@@ -55,11 +57,27 @@ impl Undertakings {
     }
 
     /// The same where a clause begins inside a sentence: ", og Bo bestiller", " – Bo bestiller", "aftalt, at Bo
-    /// spørger".
+    /// spørger", ", og sekretariatet undersøger".
     pub fn inside(&self, words: &str) -> Option<Undertaking> {
-        let does = self.does.find_iter(words).find_map(|verb| by(&self.inside, words, &verb));
+        let behind = |verb: Match<'_>| {
+            by(&self.inside, words, &verb).or_else(|| self.of_office(words, &verb))
+        };
+        let does = self.does.find_iter(words).find_map(behind);
         let asks = || self.asks.find_iter(words).find_map(|verb| by(&self.inside, words, &verb));
         does.or_else(asks)
+    }
+
+    /// "sekretariatet snarest undersøger": small letters like those between an actor and the verb, so among the words
+    /// of the match itself.
+    fn of_office(&self, words: &str, verb: &Match<'_>) -> Option<Undertaking> {
+        let start = begin_of_character(words, verb.start().saturating_sub(FURTHEST));
+        let found = self.office.captures_iter(words.get(start..verb.end())?).last()?;
+        let (whole, actor) = (found.get(0)?, found.name("actor")?);
+        let is_near = start + actor.end() >= verb.start();
+        is_near.then(|| Undertaking {
+            place: start + whole.start()..verb.end(),
+            actor: start + actor.start()..start + actor.end(),
+        })
     }
 
     /// " og Bo bestiller" behind another undertaking.
@@ -73,10 +91,19 @@ fn is_of_another(verb: &str) -> bool {
     verb.split_once(" at ").is_some_and(|(_, clause)| clause.contains(' '))
 }
 
+/// "(Bo) stiller op igen", "stiller op til bestyrelsen": who wants to be elected.
+fn is_candidacy(verb: &str, behind: &str) -> bool {
+    let next = behind.split_whitespace().next().unwrap_or_default();
+    verb.ends_with("stiller op") && ["igen", "til", "som"].contains(&next.trim_matches('.'))
+}
+
 /// Who stands before a verb, in bytes of the words: as far as names and what introduces them reach.
 fn by(actors: &Pattern, words: &str, verb: &Match<'_>) -> Option<Undertaking> {
     let start = begin_of_character(words, verb.start().saturating_sub(FURTHEST));
     let found = actors.captures(words.get(start..verb.start())?)?;
+    if is_candidacy(verb.as_str(), words.get(verb.end()..)?) {
+        return None;
+    }
     let (whole, actor) = (found.get(0)?, found.name("actor")?);
     Some(Undertaking {
         place: start + whole.start()..verb.end(),
@@ -111,6 +138,11 @@ mod tests {
         assert_eq!(undertakings.first("Bo fortæller at firmaet undersøger prisen."), None);
         assert!(undertakings.first("Bo spørger, om det kan passe.").is_none());
         assert!(undertakings.inside("Det blev aftalt, at Bo spørger.").is_some());
+        assert!(
+            undertakings.inside("Taget er utæt, og sekretariatet undersøger prisen.").is_some()
+        );
+        assert!(undertakings.first("Bo stiller op igen.").is_none());
+        assert!(undertakings.first("Bo stiller op i hallen.").is_some());
         let words = format!("{}, og Bo bestiller", "æble og pære ".repeat(100));
         let behind = undertakings.inside(&words).unwrap();
         assert_eq!((&words[behind.actor], &words[behind.place]), ("Bo", ", og Bo bestiller"));

@@ -17,6 +17,12 @@ pub(super) fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<Stri
     static LABELLED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"(?i)\b(?:frist|deadline):?\s(?P<when>næste\s(?:\p{L}*møde|gang))\b")
     });
+    /// `(30/6)`, `(1. maj)` at the end
+    static BRACKETS: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(&with_months(
+            r"(?i)\((?P<when>\d{1,2}(?:/\d{1,2}(?:[/ -]\d{2,4})?|\.\s?(?:{month})(?:\s\d{4})?))\)\W*$",
+        ))
+    });
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"(?i)(?:inden|senest|deadline:?|frist:?|før|til mødet|frem mod(?: mødet)?)\s(?:den\s|d\.\s?)?$",
@@ -31,6 +37,9 @@ pub(super) fn deadline(reading: &Reading<'_>, span: Span) -> Option<Spanned<Stri
         return moments::iso(date)
             .or_else(|| moments::iso_behind(date, reading.date?))
             .or_else(|| Some(reading.spanned(date.span)));
+    }
+    if let Some(when) = BRACKETS.captures(words).and_then(|found| found.name("when")) {
+        return date_or_words(reading, Span::from(when.range()).shift(span.start));
     }
     let labelled = || LABELLED.captures(words)?.name("when");
     let written = WRITTEN.find(words).or_else(labelled)?;

@@ -168,11 +168,26 @@ fn answer_for(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<ActionItem
     }
 }
 
+/// "A2: IH orienterer naboerne": a task by its letter and number.
+fn coded(reading: &Reading<'_>, span: Span, participants: &[Participant]) -> Option<ActionItem> {
+    static CODE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\W*A\d{1,2}\s?:\s"));
+    let code = CODE.find(reading.words(span))?;
+    let task = action(reading, Span::new(span.start + code.end(), span.end));
+    are_known(reading, &task.responsible, participants).then_some(task)
+}
+
 /// "... Aktion: Bo spørger kommunen.", "Der indhentes tilbud. Ansvarlig: Bo. Frist: 3. maj" at the
 /// end of a paragraph.
-pub(super) fn inline(reading: &Reading<'_>, span: Span) -> Option<ActionItem> {
+pub(super) fn inline(
+    reading: &Reading<'_>,
+    span: Span,
+    participants: &[Participant],
+) -> Option<ActionItem> {
     let words = reading.words(span);
     let lexicon = &reading.lexicon.actions;
+    if let Some(coded) = coded(reading, span, participants) {
+        return Some(coded);
+    }
     if let Some(label) = lexicon.label.find(words).filter(|label| label.end() < words.len()) {
         let task = Span::new(span.start + label.end(), span.end).trim(&reading.text.text);
         return Some(action(reading, task));

@@ -17,8 +17,11 @@ pub(super) fn read(
     participants: &[Participant],
 ) -> Option<ActionItem> {
     let words = reading.words(part.words);
-    let (told, beside) = words.split_once('\t')?;
-    let (names, until) = beside.split_once('\t').unwrap_or((beside, ""));
+    let columns = || {
+        let (told, beside) = words.split_once('\t')?;
+        Some((told, beside.split_once('\t').unwrap_or((beside, ""))))
+    };
+    let (told, (names, until)) = columns().or_else(|| behind_last_sentence(words))?;
     let text = &reading.text.text;
     let at = part.words.start + told.len() + 1;
     let names = split_names(reading, Span::new(at, at + names.len()).trim(text));
@@ -33,6 +36,18 @@ pub(super) fn read(
         responsible: names,
         deadline: date_or_words(reading, until),
     })
+}
+
+/// "Der hentes tilbud på maling. IH, 25-01-2016": the last sentence and what stands behind it, if that ends in a day.
+fn behind_last_sentence(words: &str) -> Option<(&str, (&str, &str))> {
+    static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"[.!?)]\s(?P<names>\p{Lu}[\p{L}.]*(?:[\s/]\p{Lu}[\p{L}.]*){0,3}),\s(?P<until>(?:\d{1,2}[./-]|uge\s|snarest|løbende)[^,;]*)$",
+        )
+    });
+    let found = BESIDE.captures(words)?;
+    let (names, until) = (found.name("names")?, found.name("until")?);
+    Some((words.get(..names.start() - 1)?, (names.as_str(), until.as_str())))
 }
 
 /// "uge 47", "1. dec.", "15/3", "snarest", "løbende", or nothing.

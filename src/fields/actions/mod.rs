@@ -34,7 +34,7 @@ pub(super) fn read(
         // "Beslutning: Bo taler med kommunen."
         let is_decided = part.under == Some(Label::Decision) && part.label.is_some();
         let words = if is_decided { part.value } else { part.words };
-        let inline = labelled::inline(reading, words);
+        let inline = labelled::inline(reading, words, participants);
         let rest = inline
             .as_ref()
             .map_or(words, |action| Span::new(words.start, action.text.span().start));

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::items::{Body, BodyPart};
-use super::super::{Reading, pattern};
+use super::super::{Reading, pattern, sentences};
 use super::clauses::{self, decision};
 use crate::lexicon::{Pattern, is_given_name};
 use crate::record::model::{Decision, DecisionOutcome};
@@ -76,16 +76,22 @@ pub(super) fn by_office(
         return;
     }
     let told: Vec<Span> = found.iter().map(|one| one.text.span()).collect();
-    let elected = body.parts.iter().filter(|part| {
-        !told.iter().any(|span| span.overlaps(part.words))
-            && is_office_with_name(reading, reading.words(part.words))
-    });
-    found.extend(elected.map(|part| {
-        let elected =
-            Spanned::inferred(DecisionOutcome::Elected, part.words, "named-under-an-election");
-        decision(reading, part.words, elected)
+    let elected = body.parts.iter().flat_map(|part| told_of_offices(reading, part.words));
+    let elected = elected.filter(|words| !told.iter().any(|span| span.overlaps(*words)));
+    found.extend(elected.map(|words| {
+        let elected = Spanned::inferred(DecisionOutcome::Elected, words, "named-under-an-election");
+        decision(reading, words, elected)
     }));
     found.sort_by_key(|one| one.text.span().start);
+}
+
+/// "Kasserer: Bo Ravn", or the sentences of a paragraph that say such: "Alt er som før. Ida fortsætter som formand."
+fn told_of_offices(reading: &Reading<'_>, words: Span) -> Vec<Span> {
+    let is_one = |span: &Span| is_office_with_name(reading, reading.words(*span));
+    if is_one(&words) {
+        return vec![words];
+    }
+    sentences::sentences(&reading.text.text, words).into_iter().filter(is_one).collect()
 }
 
 /// "Valg af suppleanter" over nothing but offices and those who got them, "Valg af dirigent" whatever else stands

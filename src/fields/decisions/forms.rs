@@ -249,9 +249,14 @@ pub(super) fn is_passive(reading: &Reading<'_>, words: &str) -> bool {
 /// "Der er bevilget 3.000 kr. fra Fonden": given to those who meet.
 static RECEIVED: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[^,;]+?\sfra\s\p{Lu}"));
 
-/// "Næste møde (er) fastsat til": a date, not a decision.
-static MEETING: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"(?i)\b\p{L}*møde(?:r|t|rne|dato\p{L}*)?\s(?:\p{L}+\s)?$"));
+/// "Næste møde (er) fastsat til": a date, not a decision; "Antal møder fastsættes til" is one.
+fn is_next_meeting(before: &str) -> bool {
+    static MEETING: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?i)\b\p{L}*møde(?:r|t|rne|dato\p{L}*)?\s(?:\p{L}+\s)?$"));
+    static HOW_MANY: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"(?i)\b(?:antal|frekvens|hyppighed)\p{L}*\s"));
+    MEETING.is_match(before) && !HOW_MANY.is_match(before)
+}
 
 /// What looks like an outcome and tells how things stand: "er valgt for en periode på 2 år",
 /// "udsat for støj", "Formanden vælges af generalforsamlingen".
@@ -272,7 +277,7 @@ fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> boo
     let open = verb.ends_with("fastsættes") && after.trim_matches(['.', ' ']).is_empty();
     let received = verb.ends_with("bevilget") && RECEIVED.is_match(after);
     let elected = before.trim().eq_ignore_ascii_case("der") && has_been_elected(verb);
-    let next = verb.contains("fast") && MEETING.is_match(before);
+    let next = verb.contains("fast") && is_next_meeting(before);
     let question = before.trim().is_empty() && verb.starts_with(['B', 'E', 'V']);
     let pending = is_pending(verb, after) || SENT.is_match(verb);
     [rule, term, exposed, later, open, received, elected, next, question, pending].contains(&true)
@@ -338,7 +343,7 @@ fn is_elliptic(reading: &Reading<'_>, words: &str) -> bool {
             _ => true,
         }
     };
-    let dates = verb.as_str().contains("fast") && MEETING.is_match(before);
+    let dates = verb.as_str().contains("fast") && is_next_meeting(before);
     // "økonomien gennemgået og godkendt.": small letters, and nothing behind the verdict
     let is_whole = words.starts_with(char::is_uppercase) || !after.contains(char::is_alphanumeric);
     is_whole

@@ -16,7 +16,9 @@ pub(super) fn meeting_date(
     diagnostics: &mut Diagnostics,
 ) -> Maybe<String> {
     let mut dates = of_meetings(reading, evidence);
-    dates.extend(bare(reading, evidence).filter(|_| dates.is_empty()));
+    if let Some(bare) = bare(reading, evidence).filter(|one| is_before(*one, &dates)) {
+        dates = vec![bare];
+    }
     let complete = dates.iter().find(|date| date.date().is_some());
     let Some(first) = dates.first() else {
         let told = of_digits(reading, evidence).or_else(|| above_decisions(reading));
@@ -33,6 +35,12 @@ pub(super) fn meeting_date(
     let printed = complete.and_then(|date| date.year).or_else(|| year_in(reading, evidence));
     let (year, rule) = year_of(reading, *first, printed)?;
     Some(Spanned::inferred(first.in_year(year)?.to_string(), first.span, rule))
+}
+
+/// Whether the day in a title, "møde i festudvalget 17/1", is told of nowhere else, or of other days only below it and
+/// without a year.
+fn is_before(title: WrittenDate, dates: &[WrittenDate]) -> bool {
+    dates.iter().all(|date| date.year.is_none() && date.span.start > title.span.end)
 }
 
 /// The dates without those on which the meeting was called, or from which it was moved, if others are left.

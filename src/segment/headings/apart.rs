@@ -80,6 +80,11 @@ pub(super) fn is_standing_line(
         && next.is_some_and(|next| next.span.len() > line.len() * 2)
 }
 
+/// Whether what stands below is text without a bullet.
+pub(super) fn is_over_paragraph(document: &Reading<'_>, index: usize) -> bool {
+    document.paragraphs().get(index + 1).is_some_and(|next| next.kind == BlockKind::Paragraph)
+}
+
 pub(super) fn is_followed_by_text(document: &Reading<'_>, index: usize) -> bool {
     document.paragraphs().get(index + 1).is_some_and(|next| {
         let words = document.words(next.span);

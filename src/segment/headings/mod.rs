@@ -11,7 +11,9 @@ use super::numbering::Numbered;
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, begins_with_name};
 use crate::normalize::Paragraph;
-use apart::{is_followed_by_text, is_standing_line, is_told, least_space, stands_apart};
+use apart::{
+    is_followed_by_text, is_over_paragraph, is_standing_line, is_told, least_space, stands_apart,
+};
 use lines::{are_lines, is_line};
 use shape::{LONGEST, is_case, is_followed_by_prose, is_label, is_title, label_of, naming, shaped};
 use ways::{
@@ -174,6 +176,7 @@ impl Way {
         self.is_type()
             || (self.told == Told::Line && is_line(document, self.first, index))
             || self.bulleted
+            || (self.told == Told::Bullet && is_over_paragraph(document, index))
             || (self.stops && has_stop(document, index))
             || is_standing()
             || !one.candidate.rest.is_empty()
@@ -260,6 +263,12 @@ fn is_of_front(label: Label) -> bool {
     )
 }
 
+/// "Emne: Ny tromle"; "Emne: Referat fra mødet i mandags" is the subject of a mail.
+fn is_named(line: &str) -> bool {
+    let name = naming(line);
+    name > 0 && !line.get(name..).is_some_and(is_title)
+}
+
 /// Behind the labels of the front, or behind the first paragraph.
 fn front_end(document: &Reading<'_>) -> usize {
     const LONG: usize = 300;
@@ -267,7 +276,7 @@ fn front_end(document: &Reading<'_>) -> usize {
         let words = document.words(paragraph.span);
         words.len() < LONG && !document.lexicon.items.is_standing(without_bullet(words))
     });
-    let front = front.take_while(|(_, one)| naming(document.words(one.span)) == 0);
+    let front = front.take_while(|(_, one)| !is_named(document.words(one.span)));
     let labels = front.filter(|(index, paragraph)| {
         let found = label_of(document, document.words(paragraph.span));
         found.is_some_and(|found| {

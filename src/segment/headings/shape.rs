@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::super::heads::{Candidate, Form, dash_place, read_head, tells};
+use super::super::heads::{
+    Candidate, Form, dash_place, read_head, take_charge, tells, without_charge,
+};
 use super::super::{Head, Reading};
 use super::apart::is_set_with_stop;
 use super::ways::{has_colon, without_bullet};
@@ -106,6 +108,7 @@ pub(super) fn shaped(
     let line = if bulleted { without_bullet(whole) } else { whole };
     let line = line.get(naming(line)..).unwrap_or(line);
     let span = Span::new(paragraph.span.end - line.len(), paragraph.span.end);
+    let line = if bulleted { without_charge(document, line) } else { line };
     let is_short = line.chars().count() <= LONGEST || has_colon(document, line);
     let standing = document.lexicon.items.is_standing(line) && is_short;
     let longest = if paragraph.style.bold { LONGEST_BOLD } else { LONGEST };
@@ -126,12 +129,12 @@ pub(super) fn shaped(
     if decides && line.ends_with(':') && !standing && !paragraph.style.bold {
         return None; // "Planen blev godkendt med følgende ændringer:"
     }
-    if is_title(line)
+    let is_above = || is_title(line) || decisions.forms.heading.is_match(line);
+    if (!bulleted && is_above())
         || is_greeting(line)
         || is_date(document, line)
         || tells_next_meeting(document, line)
         || decisions.begins(line)
-        || decisions.forms.heading.is_match(line)
     {
         return None;
     }
@@ -145,6 +148,9 @@ pub(super) fn shaped(
         return None;
     }
     let (mut head, mut rest) = read_head(document, None, span);
+    if let Some(title) = head.title.filter(|_| bulleted) {
+        head.title = Some(take_charge(document, &mut head, title));
+    }
     let colon = line.split_once(": ").map(|(title, _)| title.len());
     if let Some(length) = colon.or_else(|| dash_place(line)).filter(|_| known) {
         let end = span.start + length;

@@ -3,9 +3,10 @@
 use super::super::Reading;
 use super::super::heads::{
     before_sentence_verdict, before_told_dash, dash_place, is_label_like, is_title_before_said,
-    lead_end, tells,
+    lead_end, sentence_end, tells, without_charge,
 };
 use super::shape::{LONGEST, begins_title, is_label};
+use crate::fields::is_abbreviation;
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, begins_with_name};
 use crate::normalize::Paragraph;
@@ -110,13 +111,16 @@ pub(super) fn have_bullets(document: &Reading<'_>, first: usize) -> bool {
 pub(super) fn is_bulleted_title(document: &Reading<'_>, paragraph: &Paragraph) -> bool {
     const LONGEST: usize = 60;
     let line = document.words(paragraph.span);
-    let title = without_bullet(line);
+    let title = without_charge(document, without_bullet(line));
+    let bare = title.trim_end_matches('.');
     paragraph.kind == BlockKind::ListItem
         && title.len() < line.len()
         && title.len() <= LONGEST
         && title.starts_with(char::is_uppercase)
         && !title.contains(": ")
-        && (!title.ends_with(['.', ',', ';', '!']) || document.lexicon.items.is_complete(title))
+        && (!title.ends_with(['.', ',', ';', '!'])
+            || document.lexicon.items.is_complete(title)
+            || is_abbreviation(bare) && sentence_end(title).is_none())
 }
 
 /// Whether most lines are titles before dashes: "Bådpladser - alle er lejet ud".

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::remarks::{has_verb, tells};
-use crate::lexicon::{Pattern, is_given_name};
+use crate::lexicon::{Pattern, is_given_name, sentence_words};
 use crate::segment::{Reading, pattern};
 
 /// A title before a clause is at most this long, in bytes.
@@ -22,6 +22,24 @@ pub(super) fn before_told(document: &Reading<'_>, words: &str) -> Option<usize> 
         let (title, told) = words.split_at_checked(*at).unwrap_or((words, ""));
         is_title(document, title) && is_clause(document, title, told.trim_start())
     })
+}
+
+/// `EventueltIntet`, `StaldenIkke meget at gøre i år.`: where a capital stands right behind a small letter, with a
+/// clause from it on.
+pub(super) fn before_glued(document: &Reading<'_>, words: &str) -> Option<usize> {
+    const SHORTEST: usize = 5;
+    let mut letters = words.char_indices().zip(words.chars().skip(1));
+    let glued = letters.find(|((_, one), next)| one.is_lowercase() && next.is_uppercase());
+    let at = glued.map(|((at, one), _)| at + one.len_utf8()).filter(|at| *at <= LONGEST)?;
+    let (title, told) = words.split_at_checked(at)?;
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    let opener = told.split([' ', '.', ',']).next().unwrap_or_default().to_lowercase();
+    let is_clause = document.lexicon.items.is_nothing(told)
+        || document.lexicon.decisions.forms.one_word.is_match(told)
+        || opens_clause(told)
+        || opens_with_name(document, told)
+        || told.contains(' ') && sentence_words().open.contains(&opener);
+    (last.len() >= SHORTEST && is_title(document, title) && is_clause).then_some(at)
 }
 
 /// A few words without a verb, that are whole: none that asks for another behind it.

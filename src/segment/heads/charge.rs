@@ -15,10 +15,10 @@ static CHARGE: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// `Stien ved Bo Ravn`, `Regnskab ved kasserer Ida`, `Fonde - Stine orienterer`, `Fonde – Stine`
+/// `Stien ved Bo Ravn`, `Regnskab ved kasserer Ida`, `Fonde - Stine orienterer`, `Fonde – Stine`, `Turen. Stine er tovholder`
 static BY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:\sved\s(?P<role>\p{Ll}+)?\s?(?P<names>(?:\p{Lu}[\p{L}.-]*(?:,\s|\s&\s|\sog\s|/|\s)?){1,6})|\s(?:[–-]\s)?(?P<teller>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,2})\s(?:orienterer|informerer|fortæller|fremlægger|gennemgår|redegør|indleder|præsenterer)|\s[–-]\s(?P<alone>\p{Lu}[\p{L}-]*(?:(?:,\s|\s&\s|\sog\s|/)\p{Lu}[\p{L}-]*)*))\.?\s*$",
+        r"(?:\sved\s(?P<role>\p{Ll}+)?\s?(?P<names>(?:\p{Lu}[\p{L}.-]*(?:,\s|\s&\s|\sog\s|/|\s)?){1,6})|[.,]?\s(?:[–-]\s)?(?P<teller>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,2})\s(?:orienterer|informerer|fortæller|fremlægger|gennemgår|redegør|indleder|præsenterer|er\s(?:tovholder|ansvarlig))|\s[–-]\s(?P<alone>\p{Lu}[\p{L}-]*(?:(?:,\s|\s&\s|\sog\s|/)\p{Lu}[\p{L}-]*)*))\.?\s*$",
     )
 });
 
@@ -105,7 +105,7 @@ fn repeated(document: &Reading<'_>) -> Vec<String> {
 }
 
 /// Takes who is in charge off a title.
-pub(super) fn take(document: &Reading<'_>, head: &mut Head, title: Span) -> Span {
+pub(in crate::segment) fn take(document: &Reading<'_>, head: &mut Head, title: Span) -> Span {
     if !head.responsible.is_empty() {
         return title;
     }
@@ -114,6 +114,12 @@ pub(super) fn take(document: &Reading<'_>, head: &mut Head, title: Span) -> Span
     let Some((end, people)) = found else { return title };
     head.responsible = people.into_iter().map(|name| name.shift(title.start)).collect();
     strip_title(document, Span::new(title.start, title.start + end))
+}
+
+/// A title without who is in charge: "Turen" of "Turen. Stine er tovholder".
+pub(in crate::segment) fn without<'t>(document: &Reading<'_>, title: &'t str) -> &'t str {
+    let found = in_brackets(document, title).or_else(|| by(document, title));
+    found.and_then(|(end, _)| title.get(..end)).unwrap_or(title)
 }
 
 /// Whether words end in a bracket that names people: "Medlemmer (Ida)".

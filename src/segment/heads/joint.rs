@@ -17,8 +17,10 @@ pub(super) fn apart(document: &Reading<'_>, whole: Candidate) -> Vec<Candidate> 
         LazyLock::new(|| pattern(r"^\s?(?:og|samt|&|\+|,|/|-|–)\s?(?P<number>\d{1,2})\b"));
     let mut points = vec![whole];
     while let Some(last) = points.last_mut()
-        && let Some(number) = last.head.number.filter(|_| is_prefixed(document, last))
         && let Some(paragraph) = document.paragraphs().get(last.paragraph)
+        && let line = document.words(paragraph.span)
+        && let Some(number) =
+            last.head.number.filter(|_| is_prefixed(document, last) || is_chain(line))
         && let behind = Span::new(number.end, paragraph.span.end)
         && let Some(found) = NEXT.captures(document.words(behind))
         && let Some(next) = found.name("number").map(|next| Span::from(next.range()))
@@ -27,7 +29,8 @@ pub(super) fn apart(document: &Reading<'_>, whole: Candidate) -> Vec<Candidate> 
         && last.path == [value.saturating_sub(1)]
     {
         let words = Span::new(next.end, paragraph.span.end).of(&document.text.text);
-        let signs = words.len() - words.trim_start_matches(['.', ')', ':', ' ', '\t']).len();
+        let signs =
+            words.len() - words.trim_start_matches(['.', ')', ':', '-', '–', ' ', '\t']).len();
         let said = Span::new(next.end + signs, paragraph.span.end).trim(&document.text.text);
         let (head, rest) = read_head(document, Some(next), said);
         last.weight = last.weight.max(SURE);
@@ -40,6 +43,13 @@ pub(super) fn apart(document: &Reading<'_>, whole: Candidate) -> Vec<Candidate> 
         points.push(next);
     }
     points
+}
+
+/// "4 - 5 - 6 - Nye skilte": numbers with dashes between them and before the title.
+pub(super) fn is_chain(line: &str) -> bool {
+    static CHAIN: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\d{1,2}(?:\s[-–]\s\d{1,2})+\s?(?:[-–:]|\.)\s\p{Lu}"));
+    CHAIN.is_match(line)
 }
 
 /// "Ad", "Pkt." or "Punkt": what stands behind "§ 3" may be another paragraph of the law.

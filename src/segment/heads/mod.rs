@@ -28,7 +28,7 @@ use std::sync::LazyLock;
 
 pub(super) use behind::{opens_clause, opens_with_name};
 pub(super) use cases::is_above_case;
-pub(super) use charge::people;
+pub(super) use charge::{people, take as take_charge, without as without_charge};
 pub(super) use dashes::{have_dashes, is_title_before_said, place as dash_place};
 use number::Number;
 use printed::Printed;

@@ -91,6 +91,22 @@ impl Number {
         Some(number(Form::Roman, roman, vec![value], None, true))
     }
 
+    /// "b" of "b Vandrør:", a small letter that no sign follows.
+    pub(super) fn bare(letter: &str) -> Option<Self> {
+        let value = letter_value(letter).filter(|_| letter.starts_with(char::is_lowercase))?;
+        let label = Span::new(0, letter.len());
+        let path = vec![value];
+        Some(Self {
+            form: Form::Letter,
+            prefixed: false,
+            answering: false,
+            closed: true,
+            path,
+            letter: None,
+            label,
+        })
+    }
+
     /// "12/24": takes the year, if it is the one of all items.
     pub(super) fn take_year(&mut self, line: &str, year: &str) -> bool {
         let rest = line.get(self.label.end..).and_then(|rest| rest.strip_prefix(year));

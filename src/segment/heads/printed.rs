@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::number::Number;
-use super::{Form, signs};
+use super::{Form, joint, signs};
 use crate::lexicon::{Captures, Label, Pattern};
 use crate::normalize::{Cell, Paragraph};
 use crate::segment::{Head, Reading, pattern, table};
@@ -34,16 +34,17 @@ impl<'t> Printed<'t> {
         let sign = table::time_before(document, paragraph).map_or(sign, |time| time.len() + 1);
         let bullet = line.len() - line.get(sign..)?.trim_start_matches(decoration).len();
         let line = line.get(bullet..)?;
-        let found = number_of(document, line)?;
-        let mut number = Number::read(&found)?;
-        let mut behind = found.get(0)?.end();
+        let (mut number, mut behind) = match number_of(document, line) {
+            Some(found) => (Number::read(&found)?, found.get(0)?.end()),
+            None => bare_letter(line)?,
+        };
+        let length = line.get(..behind)?.trim().len();
         let counts = of_year.is_some_and(|year| number.take_year(line, year));
         if counts {
             let rest = line.get(number.label.end..)?;
             behind = line.len() - rest.trim_start_matches(['.', ':', ' ', '\t']).len();
         }
         number.prefixed |= sign > 0;
-        let length = found.get(0).map_or(0, |whole| whole.as_str().trim().len());
         let alone = |cell: &Cell| document.words(cell.span).trim().len() == length;
         number.closed |= paragraph.cells.first().is_some_and(alone);
         let is_none = !counts && begins_with_date_or_time(document, line)
@@ -111,6 +112,14 @@ fn number_of<'t>(document: &Reading<'_>, line: &'t str) -> Option<Captures<'t>> 
     }
 }
 
+/// "b Vandrør:", alone on its line: a letter without a sign, and where the title begins.
+fn bare_letter(line: &str) -> Option<(Number, usize)> {
+    let (letter, title) = line.split_once(' ')?;
+    let is_title = title.ends_with(':') && title.trim_start().starts_with(char::is_uppercase);
+    let number = Number::bare(letter).filter(|_| is_title)?;
+    Some((number, line.len() - title.trim_start().len()))
+}
+
 /// "4. : Nye borde": a sign too many before the title.
 fn without_lone_colon(document: &Reading<'_>, rest: Span) -> Span {
     let title = document.words(rest).strip_prefix(": ");
@@ -125,7 +134,7 @@ fn begins_with_date_or_time(document: &Reading<'_>, line: &str) -> bool {
             r"^(?:\d{1,2}[.:]\d{2}\b|\d{1,3}\.\d{3}\b|\d+,\d|\d+\s*(?:%|kr\b|pct\b|[-–/]\s*\d))",
         )
     });
-    TIME.is_match(line)
+    TIME.is_match(line) && !joint::is_chain(line)
         || document.lexicon.dates.find(line).next().is_some_and(|date| {
             let before = line.get(..date.span.start).unwrap_or_default().trim();
             before.is_empty() || before == "d." || before == "den"

@@ -21,6 +21,9 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = cases::before_number(words) {
         return rest.start + end;
     }
+    if let Some(end) = behind::before_glued(document, words) {
+        return rest.start + end;
+    }
     if let Some(end) = complete_title(document, words) {
         // "Regnskab - Bo fremlagde det. Godkendt."
         let dash = remarks::before_told_dash(document, words).filter(|dash| *dash < end);
