@@ -16,6 +16,7 @@ mod lists;
 mod meeting;
 mod moments;
 mod origin;
+mod parts;
 mod people;
 mod portfolio;
 mod recommendations;

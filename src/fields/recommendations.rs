@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::items::{Body, BodyPart};
+use super::parts::{Body, BodyPart};
 use super::{Reading, pattern, sentences};
 use crate::layout::BlockKind;
 use crate::lexicon::with_months;

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::items::Body;
+use super::parts::Body;
 use super::{Reading, pattern, sentences};
 use crate::lexicon::{Label, Pattern};
 use crate::record::model::{Participant, Statement};

@@ -192,7 +192,7 @@ impl DecisionForms {
             impersonal: pattern(&format!(
                 r"(?ix)^\W*(?:(?:det|der)\s{blev}\s(?:[\p{{L}}\d]+\s){{0,6}}?(?:(?:{participle}|aftalt|konkluderet)\s?,?\s?(?:at|om)?|enighed(?:\s(?:om|i|for)|,?\sat)|enige\s(?:om|i)|opbakning\stil|tilslutning\stil\s(?:at|det|den|dette(?:\sforslag|\sinitiativ|\W*$)|disse|forslag\p{{L}}*|indstilling\p{{L}}*|\p{{L}}*plan\p{{L}}*|oplæg\p{{L}}*|ændring\p{{L}}*|id[eé]\p{{L}}*|udkast\p{{L}}*)|truffet\s(?:en\s)?beslutning)\b
                   |(?:det|der)\s(?:{passive}|besluttes|aftales|aftaltes|konkluderes)\b
-                  |det\s{blev}\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:alle|vi\salle)\s{blev}\senige\s(?:om|i)\b|(?:\p{{L}}+\s)?enighed\som\b
+                  |det\s{blev}\s(?:alle|vi|vi\salle)\senige\s(?:om|i)\b|(?:alle|vi\salle|(?:de\s(?:\p{{L}}+\s){{0,3}}?)?medlemmer(?:ne)?(?:\saf\s\p{{L}}+)?)\s{blev}\senige\s(?:om|i)\b|(?:\p{{L}}+\s)?enighed\som\b
                   |(?:det\sendte\smed|konklusionen\s(?:blev|er|var)),?\sat\s
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
                   |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|aftalt|valgt\s(?:ikke\s)?at)\b
@@ -201,6 +201,7 @@ impl DecisionForms {
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$
+                |^\W*(?:[\p{{L}}-]+,?\s){{0,7}}?[\p{{L}}-]+,\s\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{4}},\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+\s?:?$
                 |^\W*beslutning(?:er)?\s(?:for|til|vedr\.?)\s(?:punkt|pkt\.?)\s\d+(?::\s.*|[^.]*)$
                 |^\W*beslutning(?:er)?\s(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}\s?:?$"
             )),
@@ -216,7 +217,7 @@ impl DecisionForms {
             // Regnskabet blev enstemmigt godkendt · Forslaget vedtages · Punktet rykkes
             passive: pattern(&format!(
                 r"(?ix)\b{blev}\s(?:[\p{{L}}-]+\s){{0,5}}?(?:{participle})\b
-                |\b(?:{passive})\b|\bblev\s(?:det|vi|man|alle)\s(?:\p{{L}}+\s){{0,3}}?(?:aftalt|enige\som|enig\som)\b|\bdet\sblev\s(?:\p{{L}}+\s)?aftalt\b|,\sdet\ser\saftalt,?\sat\b|\b{followed}\b|\b(?:{unchanged}|{set_anew})\b
+                |\b(?:{passive})\b|\bblev\s(?:det|vi|man|alle)\s(?:\p{{L}}+\s){{0,3}}?(?:aftalt|enige\som|enig\som)\b|\b(?:det|(?:møde)?dato(?:en|er|erne)?\sfor\s[\p{{L}}\s-]+|tidspunktet\sfor\s[\p{{L}}\s-]+)\sblev\s(?:\p{{L}}+\s)?aftalt\b|,\sdet\ser\saftalt,?\sat\b|\b{followed}\b|\b(?:{unchanged}|{set_anew})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\d+\s)?(?:(?:[\p{{L}}-]+\s){{0,4}}?{blev}\s)?(?:\p{{L}}+\s){{0,2}}?(?:{of_matters})\b
                 |\b(?:{matter})\p{{L}}*\s(?:\p{{L}}+\s)?faldt\b|\bdermed\sfaldt\b
                 |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\b(?:der\svar|var\sder)\s(?:\p{{L}}+\s)?(?:gen|ny)valg\b|,\s(?:er|var)\sder\s(?:\p{{L}}+\s)?enighed\som\b|\s(?:og|men)\sder\s(?:er|var)\s(?:\p{{L}}+\s)?enighed\s(?:i\s\p{{L}}+\s)?om\b

@@ -128,9 +128,17 @@ pub(super) fn is_sentence(words: &str) -> bool {
             r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde|har\s(?:\S+\s){0,2}?\p{L}{3,}(?:et|dt|gt|lt))\s",
         )
     });
+    /// `Siden sidst er der truffet beslutning om festen`
+    static INVERTED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Lu}[^?:,]*?\s(?:er|var|blev|har|havde)\s(?:der|vi|man)\s(?:\p{L}+\s){0,3}?\p{L}{3,}(?:et|dt|gt|lt)\b",
+        )
+    });
     words.split_whitespace().count() >= FEWEST_WORDS
         && !words.ends_with('?')
-        && (SUBJECT.is_match(words) || TOLD.is_match(words))
+        && (SUBJECT.is_match(words)
+            || TOLD.is_match(words)
+            || !words.starts_with("Hv") && INVERTED.is_match(words))
 }
 
 /// Whether words have the verb of a sentence: "Snerydning er den enkeltes pligt", "Forslaget blev vedtaget".

@@ -1,6 +1,6 @@
 //! "Ansvarlig" and "Deadline" in columns beside the text.
 
-use super::super::items::Body;
+use super::super::parts::Body;
 use super::super::{Reading, sentences};
 use super::deadlines::date_or_words;
 use super::{FOLLOWS, split_names};

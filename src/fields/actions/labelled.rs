@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::items::{Body, BodyPart};
+use super::super::parts::{Body, BodyPart};
 use super::super::{Reading, pattern, sentences};
 use super::deadlines::date_or_words;
 use super::{action, are_known, split_names};

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::items::BodyPart;
+use super::super::parts::BodyPart;
 use super::super::{Reading, moments, pattern, sentences};
 use super::deadlines::date_or_words;
 use super::{are_known, split_names};

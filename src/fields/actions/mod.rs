@@ -9,7 +9,7 @@ mod undertakings;
 use std::sync::LazyLock;
 
 use self::deadlines::deadline;
-use super::items::Body;
+use super::parts::Body;
 use super::{Reading, pattern, sentences};
 use crate::lexicon::{Label, Pattern, is_given_name};
 use crate::record::model::{ActionItem, Decision, Participant};

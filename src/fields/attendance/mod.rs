@@ -14,8 +14,10 @@ mod usual;
 
 use std::sync::LazyLock;
 
-use super::people::{Entry, came_instead, entries, names_thing, same_name, surnames_first};
-use super::{Reading, items, pattern};
+use super::people::{
+    Entry, came_instead, came_otherwise, entries, names_thing, same_name, surnames_first,
+};
+use super::{Reading, parts, pattern};
 use crate::lexicon::{Label, Pattern, Presence};
 use crate::record::model::{Attendance, GroupKind, Participant, Role};
 use crate::segment::{Item, Labelled};
@@ -59,6 +61,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
                     let listed = Listed { labelled, presence, kind };
                     let instead =
                         || entry.substitute.is_none() && came_instead(reading.words(entry.span));
+                    if presence == Presence::Absent && came_otherwise(reading.words(value)) {
+                        continue;
+                    }
                     if presence == Presence::Absent && instead() {
                         entry.roles.push(Spanned::new(Role::Alternate, entry.span));
                         add(reading, &mut participants, entry, None);
@@ -145,7 +150,7 @@ fn is_election(reading: &Reading<'_>, labelled: &Labelled) -> bool {
 fn is_of_another_meeting(reading: &Reading<'_>, labelled: &Labelled) -> bool {
     let body = item_of(reading, labelled).map_or(&[][..], |item| item.body.as_slice());
     let before = body.iter().take_while(|part| part.span.start < labelled.words.start);
-    let headings = before.filter_map(|part| items::item_label(reading, part.span));
+    let headings = before.filter_map(|part| parts::item_label(reading, part.span));
     let headings = headings
         .filter(|found| matches!(found.label, Label::Decision | Label::Earlier | Label::Case));
     headings.last().is_some_and(|found| found.label == Label::Earlier)

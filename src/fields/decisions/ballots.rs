@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::items::Body;
+use super::super::parts::Body;
 use super::super::{Reading, pattern, sentences, votes};
 use super::clauses::{is_taken_back, outcome};
 use crate::lexicon::{Label, Pattern};

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::items::{Body, BodyPart};
+use super::super::parts::{Body, BodyPart};
 use super::super::{Reading, pattern, sentences};
 use super::clauses::{self, decision};
 use crate::lexicon::{Pattern, is_given_name};

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::items::BodyPart;
+use super::super::parts::BodyPart;
 use super::super::{Reading, pattern, sentences, votes};
 use super::clauses::{decision, outcome};
 use crate::layout::BlockKind;
@@ -41,7 +41,7 @@ pub(super) fn under_heading(
         let plain = verdict.is_none() && named.is_none();
         let below = |one: &Decision| heading.is_none_or(|at| one.text.span().start >= at.start);
         let decided = decided || found.iter().any(below);
-        if is_motion(words)
+        if (is_motion(words) && !is_wish(reading, words))
             || votes::is_of_a_party(words)
             || votes::is_of_a_person(words)
             || (plain && (votes::is_ballot(words) || is_of_the_meeting(words)))
@@ -108,11 +108,11 @@ fn is_wish(reading: &Reading<'_>, words: &str) -> bool {
     reading.lexicon.decisions.forms.body.is_match(words) && !is_told(reading, words)
 }
 
-/// "Ida Holm stillede forslag om, at ...": what was moved, not what was decided.
+/// "Ida Holm stillede forslag om, at ...", "Venstre foreslog, at ...": what was moved, not what was decided.
 fn is_motion(words: &str) -> bool {
     static MOTION: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:stillede|stiller|fremsatte)\s(?:\p{L}+\s)?(?:ændrings)?forslag\b|\bbegærede\ssagen\b",
+            r"(?i)\b(?:stillede|stiller|fremsatte)\s(?:\p{L}+\s)?(?:ændrings)?forslag\b|\bbegærede\ssagen\b|^\W*\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}.-]+){0,3}\s(?:\(\p{L}+\)\s)?foreslog\b",
         )
     });
     MOTION.is_match(words)

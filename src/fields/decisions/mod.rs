@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 use self::forms::{ends_in_verdict, is_by_the_body};
 use self::headed::under_heading;
 use self::prose::{in_prose, in_title, is_formal};
-use super::items::{Body, BodyPart};
+use super::parts::{Body, BodyPart};
 use super::{Reading, pattern};
 use crate::lexicon::{Label, Pattern};
 use crate::record::model::{Decision, DecisionOutcome};

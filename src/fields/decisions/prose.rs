@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::super::items::BodyPart;
-use super::super::{Reading, items, pattern, sentences, votes};
+use super::super::parts::BodyPart;
+use super::super::{Reading, parts, pattern, sentences, votes};
 use super::clauses::{clauses, outcome};
 use super::elsewhere::{is_past_report, is_present_state};
 use super::forms::{is_by_the_body, is_conclusion, is_stated};
@@ -27,7 +27,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
         return;
     }
     for (position, sentence) in sentences.into_iter().enumerate() {
-        let sentence = items::without_marker(reading, sentence);
+        let sentence = parts::without_marker(reading, sentence);
         let words = without_number(reading.words(sentence));
         let concluded = is_conclusion(words);
         let counted = votes::is_counted(words) && !verdict_follows(reading, part, sentence);

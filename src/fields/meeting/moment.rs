@@ -47,7 +47,7 @@ fn is_before(title: WrittenDate, dates: &[WrittenDate]) -> bool {
 fn of_meetings(reading: &Reading<'_>, evidence: &[Span]) -> Vec<WrittenDate> {
     static BESIDE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:indkaldt|udsendt|offentliggjort|publiceret|(?:flyttet|udsat|ændret|udskudt)\sfra)\s(?:\p{L}+dag\s)?(?:den\s|d\.\s?)?$",
+            r"(?i)\b(?:indkaldt|\p{L}*indkaldelse\saf|udsendt|offentliggjort|publiceret|(?:flyttet|udsat|ændret|udskudt)\sfra)\s(?:\p{L}+dag\s)?(?:den\s|d\.\s?)?$",
         )
     });
     let dates = evidence.iter().flat_map(|span| {

@@ -22,7 +22,7 @@ use bare::is_own_firm;
 pub(super) use bare::is_person;
 pub(super) use brackets::is_initials;
 use clauses::is_in_place;
-pub(super) use clauses::{attend, came_instead};
+pub(super) use clauses::{attend, came_instead, came_otherwise};
 use cuts::{is_whole_name, parts};
 use entry::entry;
 use letters::among_given_names;

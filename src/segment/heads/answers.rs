@@ -15,10 +15,35 @@ pub(super) fn without_decisions(
     candidates
         .into_iter()
         .filter(|candidate| {
+            // "5 medlemmer anbefaler forslaget" stands between two of them
+            if !candidate.answering && !candidate.prefixed && candidate.sign.is_none() {
+                return true;
+            }
             in_decision = candidate.answering && (in_decision || is_below(document, candidate));
             !in_decision
         })
         .collect()
+}
+
+/// "1. Velkomst" and right below it "Ad 1. Ida bød velkommen.": leaves out the answers, which are the text of
+/// the items above them.
+pub(super) fn without_own_answers(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    const FEWEST: usize = 2;
+    let answers_last = |pair: &[Candidate]| {
+        let [item, answer] = pair else { return false };
+        let is_item = !item.answering && item.head.title.is_some() && item.path == answer.path;
+        is_item && answer.answering && answer.paragraph == item.paragraph + 1
+    };
+    let own: Vec<usize> = candidates
+        .windows(2)
+        .filter(|pair| answers_last(pair))
+        .filter_map(|pair| pair.last().map(|answer| answer.paragraph))
+        .collect();
+    if own.len() < FEWEST {
+        return candidates;
+    }
+    let is_own = |one: &Candidate| one.answering && own.contains(&one.paragraph);
+    candidates.into_iter().filter(|one| !is_own(one)).collect()
 }
 
 /// "Ad 1 Godkendelse af dagsorden", "Følgende dagsorden blev godkendt:", the agenda, and then "Ad 2":

@@ -4,7 +4,7 @@
 use super::{Candidate, Form};
 use crate::segment::Reading;
 
-/// So many in a row are no accident.
+/// So many in a row are no accident, nor is one less from "1 Godkendelse af dagsorden" on.
 const FEWEST: usize = 4;
 
 /// What a head loses in [`super::weight`] for having no sign behind its number.
@@ -34,9 +34,15 @@ pub(super) fn strengthen(document: &Reading<'_>, candidates: &mut [Candidate]) {
         let title = candidates.get(**at).and_then(|one| one.head.title);
         title.is_some_and(|title| is_person(document, document.words(title)))
     };
+    let opens = |row: &[usize]| {
+        let first = row.first().and_then(|at| candidates.get(*at)).filter(|one| one.path == [1]);
+        let title = first.and_then(|one| one.head.title);
+        title.is_some_and(|title| document.lexicon.items.is_standing(document.words(title)))
+    };
+    let is_long = |row: &[usize]| row.len() + usize::from(opens(row)) >= FEWEST;
     let rows = bare
         .chunk_by(follows)
-        .filter(|row| row.len() >= FEWEST && row.iter().filter(is_person).count() * 3 < row.len());
+        .filter(|row| is_long(row) && row.iter().filter(is_person).count() * 3 < row.len());
     let rows: Vec<usize> = rows.flatten().copied().collect();
     for at in rows {
         if let Some(one) = candidates.get_mut(at) {

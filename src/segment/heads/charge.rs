@@ -110,7 +110,9 @@ pub(in crate::segment) fn take(document: &Reading<'_>, head: &mut Head, title: S
         return title;
     }
     let words = document.words(title);
-    let found = in_brackets(document, words).or_else(|| by(document, words));
+    let found = in_brackets(document, words)
+        .or_else(|| by(document, words))
+        .or_else(|| behind_comma(document, words));
     let Some((end, people)) = found else { return title };
     head.responsible = people.into_iter().map(|name| name.shift(title.start)).collect();
     strip_title(document, Span::new(title.start, title.start + end))
@@ -149,6 +151,18 @@ fn by(document: &Reading<'_>, words: &str) -> Option<(usize, Vec<Span>)> {
     let known = people.iter().all(|name| is_known(document, name.of(words)));
     let is_sure = known || role.is_some_and(|role| is_role(role.as_str())) && is_given_name(first);
     (is_sure && role.is_none_or(|role| is_role(role.as_str()))).then_some((start, people))
+}
+
+/// "Budget for SFO, Bo Ravn": where the comma stands before the whole name of somebody who was there.
+fn behind_comma(document: &Reading<'_>, words: &str) -> Option<(usize, Vec<Span>)> {
+    let (title, name) = words.trim_end_matches([':', '.', ' ']).rsplit_once(", ")?;
+    let is_whole = name.contains(' ') && is_known(document, name);
+    let start = title.len() + ", ".len();
+    let is_list = title.contains(", ")
+        && title.starts_with(char::is_uppercase)
+        && is_given_name(title.split(' ').next().unwrap_or_default());
+    (is_whole && !is_list && document.lexicon.people.is_name(name))
+        .then(|| (title.len(), vec![Span::new(start, start + name.len())]))
 }
 
 /// The names of a list, which begins at `start`.

@@ -108,7 +108,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
     series::lettered_parts(&mut found);
     let mut found = people::without_people(document, found);
     bare::strengthen(document, &mut found);
-    let found = answers::without_decisions(document, found);
+    let found = answers::without_own_answers(answers::without_decisions(document, found));
     let found = answers::without_agenda_inside(document, found);
     let found = answers::with_points(document, found);
     let mut found = twice::without_second_heads(document, found);
@@ -143,10 +143,10 @@ fn candidate(
         cells::take_bare_mark(document, &mut head);
     }
     let bare = head.title.is_none() && rest.is_empty();
-    if bare && number.prefixed && is_below_decision_heading(document, index) {
+    let follows = number.prefixed && !number.answering;
+    if bare && follows && is_below_decision_heading(document, index) {
         return None;
     }
-    let follows = number.prefixed && !number.answering;
     let rest_below = bare.then(|| below::take_title(document, index, follows, &mut head)).flatten();
     let title_below = rest_below.is_some();
     let rest = rest_below.unwrap_or(rest);

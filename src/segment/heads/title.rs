@@ -236,7 +236,9 @@ fn ends_with_year(before: &str) -> bool {
 /// Takes punctuation and separators off a title.
 pub(super) fn strip_title(document: &Reading<'_>, span: Span) -> Span {
     static LEADER: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"\s*(?:\.\s?){3,}\s*(?:\d*|[ivx]+)\s*$|\s*_{3,}\s*\d*$|\t\s*\d{1,3}$|\s*\(\s*\)$")
+        pattern(
+            r"\s*(?:\.\s?){3,}\s*(?:\d*|[ivx]+)\s*$|\s*_{3,}\s*\d*$|\t\s*\d{1,3}$|\s*\(\s*(?i:bilag)?\s*\)$",
+        )
     });
     let span = span.trim(&document.text.text);
     let words = document.words(span);
