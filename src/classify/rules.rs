@@ -222,7 +222,8 @@ fn headed_and_told(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
     }
     let headed = headed::count(seen.text, seen.lexicon).filter(|headed| headed.told >= TOLD)?;
     let is_shown = labels.people > 0 || labels.missed || labels.verdicts > 0;
-    (labels.came || is_shown || headed.points >= POINTS).then(|| seen.untitled_minutes())
+    let are_two = headed.points >= 2 && seen.past >= 2;
+    (labels.came || is_shown || are_two || headed.points >= POINTS).then(|| seen.untitled_minutes())
 }
 
 /// "Dagsorden for ...": with the minute taker filled in it has become the minutes.

@@ -29,7 +29,7 @@ pub(super) static SIGNS: LazyLock<Signs> = LazyLock::new(|| Signs {
         r"(?i)\b(?:\p{L}*(?:referat|refarat|refferat)|(?:\p{L}*)protokol(?:len|lat)?|mødenotat(?:er)?)\b",
     ),
     agenda_title: pattern(
-        r"(?i)\b(?:dagsorden|indkaldelse|indkaldes|indbydelse|mødeindkaldelse|aflysning|aflyst)\b",
+        r"(?i)\b(?:dagsorden|indkaldelse|indkaldes|indbydelse|mødeindkaldelse)\b",
     ),
     past: pattern(
         r"(?i)\b(?:blev|besluttede|orienterede|godkendt|vedtaget|valgtes|genvalgt|drøftede|drøftet|konkluderede|takkede|oplyste|fortalte|spurgte|svarede|bemærkede|tiltrådte|konstaterede|enighed om|enige? om|er aftalt|det aftalt|blevet|gennemgået|vedtog|valgt|vedtoges|godkendtes|besluttedes|udsattes|meddelte|forelagde|udtalte|bød velkommen|taget til|tog til|blev holdt|holdtes|afholdtes|er afholdt|berettede|gennemgik|fremlagde|omtalte|nævnte|redegjorde|aflagde)\b",

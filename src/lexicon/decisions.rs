@@ -180,7 +180,7 @@ impl DecisionForms {
         let followed = r"indstilling\p{L}*\s(?:følges|(?:blev|er)\s(?:\p{L}+\s)?fulgt)";
         let sign = either(&data.matters.signs);
         let unchanged = format!(
-            r"u(?:ændre|forandre)(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*(?::|\ser|\sforbl(?:iver|ev)|\sfortsætter)?\s(?:\p{{L}}+\s)?u(?:ændre|forandre)(?:t|de)|(?:{amount})\p{{L}}*\s(?:forbliver|bliver)\s(?:på\s|kr\.?\s)*\d|bestyrelsen\sfortsætter\suændret|konstituering\p{{L}}*\s(?:er|forbl(?:iver|ev))\suændret"
+            r"u(?:ændre|forandre)(?:t|de)\s(?:{amount})|(?:{amount})\p{{L}}*(?::|\ser|\sforbl(?:iver|ev)|\sfortsætter)?\s(?:\p{{L}}+\s)?u(?:ændre|forandre)(?:t|de)|(?:{amount})\p{{L}}*\s(?:forbliver|bliver|fortsætter\smed\sat\svære)\s(?:på\s|kr\.?\s)*\d[\d.]*|bestyrelsen\sfortsætter\suændret|konstituering\p{{L}}*\s(?:er|forbl(?:iver|ev))\suændret"
         );
         // Kontingentet hæves til 300 kr. · Huslejen blev forhøjet med 2 %
         let set_anew = format!(
@@ -197,7 +197,7 @@ impl DecisionForms {
                   |(?:enighed|konsensus)\s{blev}\s(?:nået|opnået)
                   |(?:vi|man)\s(?:er|har)\s(?:\p{{L}}+\s){{0,4}}?(?:blevet\senige\s(?:om|i)|besluttet|vedtaget|aftalt|valgt\s(?:ikke\s)?at)\b
                   |(?:beslutning\som|enige\som),?\sat\s|(?:opbakning|tilslutning)\stil\s
-                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\s(?:ikke\s)?at|g(?:år|ik)\smed\stil|fasthold(?:er|t)|hold(?:er|t)\sfast\s(?:i|ved)|venter\smed|t(?:ager|og)\simod\stilbud\p{{L}}*|(?:støtter\s[^.;,]+?|bidrager)\smed\s(?:kr\.?\s)?\d+|(?:donerer|bevilger|giver\set\sbidrag\spå)\s(?:kr\.?\s)?\d+|fortsætter\s(?:med|uændret)|t(?:ager|og)\s(?:punktet|sagen|emnet)\smed\b|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|[^.;,:]+?\sog\s(?:{summary}))\b)"
+                  |(?:man|vi)\s(?:enedes|{blev}\s(?:alle\s)?enige\s(?:om|i)|beslutte(?:de|r)|aftal(?:te|er)|vedt(?:og|ager)|godkendte|valgte|vælger\s(?:ikke\s)?at|g(?:år|ik)\smed\stil|fasthold(?:er|t)|hold(?:er|t)\sfast\s(?:i|ved)|venter\smed|t(?:ager|og)\simod\stilbud\p{{L}}*|(?:støtter\s[^.;,]+?|bidrager)\smed\s(?:kr\.?\s)?\d+|(?:donerer|bevilger|giver\set\sbidrag\spå)\s(?:kr\.?\s)?\d+|fortsætter\s(?:med|uændret)|t(?:ager|og)\s(?:punktet|sagen|emnet)\smed\b|(?:skubber|udskyder|udsætter|rykker|flytter)\s(?:punktet|sagen|emnet|beslutningen|drøftelsen)|(?:siger|sagde|takker|takkede)\s(?:ja|nej)\s(?:tak\s)?til|meld(?:er|te)\spas|[^.;,:]+?\sog\s(?:{summary}))\b)"
             )),
             heading: pattern(&format!(
                 r"(?ix)^\W*(?:behandling\si\s|beslutning(?:er)?\s(?:i\s|fra\s|på\s)?)?(?P<body>(?:[\p{{L}}-]+,?\s){{0,6}}?{body}(?:\sfor\s[\p{{L}}\s,-]{{3,60}}?)?)(?:s\smøde|s\sbeslutning(?:\s(?:på|i)\smøde(?:t)?)?)?(?:\s\(\d\d-\d\d\))?,?\s(?:\p{{L}}+dag\s)?(?:den\s|d\.\s)?\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|\.\s\p{{L}}+\s)\d{{2,4}}(?:,?\s(?:pkt|punkt|sag)\.?\s(?:nr\.?\s)?\d+)?\s?:?$

@@ -70,10 +70,11 @@ fn is_whole(document: &Reading<'_>, one: &Numbered, words: &str) -> bool {
     /// `Klubben støtter Idas projekt`, `Trappen bliver repareret`
     static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\p{Lu}\p{L}+(?:yrelsen|ubben|ningen|dvalget|ådet|ruppen|ommunen)\s(?:\p{L}+er|får|går|står)|\p{Lu}\p{Ll}+(?:en|et|erne)\s(?:bliver|er|har|skal))\s\p{L}",
+            r"^(?:\p{Lu}\p{L}+(?:yrelsen|ubben|ningen|dvalget|ådet|ruppen|ommunen)\s(?:\p{L}+er|får|går|står)|\p{Lu}\p{Ll}+(?:en|et|erne)\s(?:bliver|er|har|skal|fortsætter|forbliver)|\p{Lu}\p{L}+\s\p{Lu}[^.:;?]*\s(?:er|blev|bliver|er\sblevet)\s(?:gen|ny)?valgt)\b",
         )
     });
-    is_last(document, one) && (BODY.is_match(words) || is_by_somebody(document, words))
+    let is_bare = || words.starts_with("Ingen ") || words.eq_ignore_ascii_case("se bilag");
+    is_last(document, one) && (BODY.is_match(words) || is_bare() || is_by_somebody(document, words))
 }
 
 /// Whether nothing stands below an item, before the next number.

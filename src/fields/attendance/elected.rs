@@ -130,7 +130,7 @@ fn candidates(reading: &Reading<'_>, sentence: Span) -> Vec<Named> {
     });
     static CHOSEN: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\s\([^)]*\)|\s[–-]|,[^,]*,|,?\s(?:der|som|og\shan|og\shun|stillede\sop\sog))?\s(?:(?:blev|bliver|er|var)\s)?(?:\p{Ll}+\s(?:og\s)?)??(?:gen|ny)?(?:valgt(?:es)?|vælges|udpeget|udpeges)\b|^,?\s(?:som\s|der\s)?(?:påtog|påtager)\ssig|^,?\s(?:som\s|der\s)?(?:modtog|modtager)\svalg|^,\s(?:der|som|og\shan|og\shun)\sblev\b[^.,;]*?valgt\b",
+            r"^(?:\s\([^)]*\)|\s[–-]|,[^,]*,|,?\s(?:have|hus|nr\.?)\s\d+\p{L}?|,?\s(?:der|som|og\shan|og\shun|stillede\sop\sog))?\s(?:(?:blev|bliver|er|var)\s)?(?:\p{Ll}+\s(?:og\s)?)??(?:gen|ny)?(?:valgt(?:es)?|vælges|udpeget|udpeges)\b|^,?\s(?:som\s|der\s)?(?:påtog|påtager)\ssig|^,?\s(?:som\s|der\s)?(?:modtog|modtager)\svalg|^,\s(?:der|som|og\shan|og\shun)\sblev\b[^.,;]*?valgt\b",
         )
     });
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| {

@@ -136,10 +136,16 @@ fn is_office_with_name(reading: &Reading<'_>, words: &str) -> bool {
         let known = labels.role(office).is_some() || reading.lexicon.people.is_title_word(last);
         // "Formand Ida Holm bød velkommen" says something else
         let told = found.name("told").filter(|told| !matches!(told.as_str(), " og" | " samt"));
-        let named = is_given_name(found.name("name")?.as_str());
+        let name = found.name("name")?.as_str();
+        let named = is_given_name(name) || is_initials(name);
         Some(named && known && (sign == ":" || told.is_none()))
     };
     parts(&OFFICE) == Some(true) || parts(&NAME) == Some(true)
+}
+
+/// `IMH`
+fn is_initials(word: &str) -> bool {
+    (2..=4).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
 }
 
 /// "Bo Ravn.", "Ida Holm og Bo Ravn", "Bo Ravn (genvalg)", "Det blev Bo Ravn"

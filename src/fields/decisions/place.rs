@@ -89,7 +89,7 @@ pub(super) fn is_consequence(before: &str, verb: &str) -> bool {
 pub(super) fn is_denied(before: &str, verb: &str, words: &str) -> bool {
     static NOT_YET: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:skal|kan|bør|må|vil|skulle|kunne|burde|endnu|ikke|aldrig)\s(?:[\p{L}-]+\s){0,4}$|\b(?:endnu|stadig\p{L}*)\s(?:[\p{L}-]+\s)*ikke\b",
+            r"(?i)\b(?:skal|kan|bør|må|måtte|vil|skulle|kunne|burde|endnu|ikke|aldrig)\s(?:[\p{L}-]+\s){0,4}$|\b(?:endnu|stadig\p{L}*)\s(?:[\p{L}-]+\s)*ikke\b",
         )
     });
     static HENCE: LazyLock<Pattern> =

@@ -18,9 +18,11 @@ pub(super) fn is_formal(reading: &Reading<'_>, part: &BodyPart) -> bool {
 }
 
 pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {
-    /// Above the signatures.
+    /// Above the signatures: `Således vedtaget`, `Vedtaget i Lyngby den 3-4-2021`
     static CLOSED: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?i)^\W*således\s(?:vedtaget|passeret|besluttet|protokolleret)\W*$")
+        pattern(
+            r"(?i)^\W*(?:således\s(?:vedtaget|passeret|besluttet|protokolleret)|vedtaget\s(?:i\s)?\p{L}+,?\s(?:den|d\.)\s?[\d./ -]+)\W*$",
+        )
     });
     let sentences = sentences::sentences(&reading.text.text, without_lead(reading, part.words));
     if CLOSED.is_match(reading.words(part.words)) {
@@ -84,7 +86,7 @@ pub(super) fn in_title(reading: &Reading<'_>, title: Span, found: &mut Vec<Decis
 fn is_proposed(reading: &Reading<'_>, words: &str) -> bool {
     static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r",\s(?:som|der|idet|da|dog|og|mens|men)\s|\sog\s(?:konstaterede|erklærede|takkede|fastslog|oplyste|bekræftede)\b",
+            r",\s(?:som|der|idet|da|dog|og|mens|men)\s|\s(?:og|som|der)\s(?:konstaterede|erklærede|takkede|fastslog|oplyste|bekræftede)\b",
         )
     });
     static BECAME: LazyLock<Pattern> = LazyLock::new(|| {

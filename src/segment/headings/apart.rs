@@ -6,7 +6,7 @@ use super::super::Reading;
 use super::super::heads::{is_label_like, sentence_end, tells};
 use super::shape::LONGEST;
 use crate::layout::BlockKind;
-use crate::lexicon::{Pattern, pattern};
+use crate::lexicon::{Pattern, begins_with_name, pattern};
 use crate::normalize::Paragraph;
 
 /// "Der tages kontakt til kommunen (Bo)", "Bestil kage. Måske til to": no heading but what was said.
@@ -16,7 +16,14 @@ pub(super) fn is_told(line: &str) -> bool {
     static WAS_DONE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"^\p{Lu}[\p{L}-]+\s(?:er|var|blev|bliver)\s(?:\p{Ll}+\s)?\p{Ll}{3,}t\s\p{Ll}")
     });
+    /// `Ida Holm fik lov til at købe et telt`
+    static BY_SOMEBODY: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)*\s(?:fik|får|har|havde|tager|tog|skal|vil|kan)\s\p{Ll}",
+        )
+    });
     sentence_end(line).is_some()
+        || (begins_with_name(line) && BY_SOMEBODY.is_match(line))
         || OPENINGS.iter().any(|opening| line.starts_with(opening))
         || WAS_DONE.is_match(line)
 }

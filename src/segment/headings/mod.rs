@@ -132,6 +132,7 @@ impl Way {
                     return false; // "Næste møde: 3. maj" below the bullets
                 }
                 has_colon(document, line)
+                    || is_standing_line(document, index, own)
                     || (is_label_like(line)
                         && !is_told(line)
                         && self.space.is_some_and(|space| own.space_before >= space))

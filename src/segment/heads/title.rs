@@ -204,7 +204,9 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
                         || behind::opens_clause(after.trim_start())) // "Måtter i sal 2. Vi mangler paller"
                     && !before.is_empty()
             }
-            ';' | '!' | '?' => true,
+            // "Nye både? Instruktører?" is one title
+            '?' => !is_question(after),
+            ';' | '!' => true,
             '…' => after.trim_start().starts_with(char::is_uppercase),
             _ => false,
         };
@@ -216,6 +218,12 @@ pub(in crate::segment) fn sentence_end(words: &str) -> Option<usize> {
             && !after.contains("://");
         (ends && (glued || after.starts_with([' ', '\t']))).then_some(end)
     })
+}
+
+/// "Instruktører?": a word or two that ask
+fn is_question(words: &str) -> bool {
+    const MOST_WORDS: usize = 2;
+    words.trim_end().ends_with('?') && words.split_whitespace().count() <= MOST_WORDS
 }
 
 /// "Julebanko 28 Nov. Bo læser op": a month cut short, behind its day, that ends a sentence
