@@ -58,6 +58,10 @@ fn tells_nothing(words: &str) -> bool {
 fn ends_in_verdict(document: &Reading<'_>, words: &str) -> bool {
     const FEWEST_WORDS: usize = 5;
     let elliptic = &document.lexicon.decisions.forms.elliptic;
+    // "Dagsorden godkendt"
+    if document.lexicon.decisions.forms.one_word.is_match(words) {
+        return true;
+    }
     (words.starts_with(char::is_lowercase) || words.split(' ').count() >= FEWEST_WORDS)
         && elliptic
             .captures(words)
@@ -98,7 +102,9 @@ pub(super) fn is_by_somebody(document: &Reading<'_>, words: &str) -> bool {
 
 /// `Formandens beretning blev fremlagt af Ida Holm`: a title goes on as a sentence.
 static WAS_DONE: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"^\p{Lu}[^?:,]*?\sblev\s(?:fremlagt|forelagt|gennemgået|aflagt|oplæst)\b")
+    pattern(
+        r"^\p{Lu}[^?:,]*?\s(?:blev\s(?:fremlagt|forelagt|gennemgået|aflagt|oplæst)|kan\slæses)\b",
+    )
 });
 
 fn without_sentence(document: &Reading<'_>, one: Numbered) -> Numbered {
@@ -117,16 +123,19 @@ fn without_sentence(document: &Reading<'_>, one: Numbered) -> Numbered {
 /// Whether words tell who did or said something, as titles do not.
 pub(super) fn is_sentence(words: &str) -> bool {
     const FEWEST_WORDS: usize = 3;
+    /// `Samlet har vi 100 kr.`, `Næste års ture har vi sat i kalenderen`
+    static INVERTED: LazyLock<Pattern> =
+        LazyLock::new(|| pattern(r"^\p{Lu}[^?:.]*?\s(?:har|skal|kan|vil|fik|får)\s(?:vi|man)\s"));
     /// `Der var ingen forslag`, `Vi har fået brev`, `Formanden bød velkommen`
     static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:[Dd]er|[Dd]et|[Vv]i|Man|Alle|Ingen|\p{Lu}\p{Ll}+(?:manden|ereren|etæren|igenten|yrelsen|dvalget|ådet|eren))\s(?:er|var|blev|bliver|har|havde|skal|kan|vil|bød|byder|ønsker|ønskede|\p{L}{3,}(?:ede|te|gik|gde|alte))\b",
+            r"^(?:[Dd]er|[Dd]et|[Vv]i|Man|Alle|Ingen|[Dd]irigent|\p{Lu}\p{Ll}+(?:manden|ereren|etæren|igenten|yrelsen|dvalget|ådet|eren))\s(?:er|var|blev|bliver|har|havde|skal|kan|vil|bød|byder|ønsker|ønskede|konstaterer|giver|\p{L}{3,}(?:ede|te|gik|gde|alte))\b",
         )
     });
     /// `Bo Ravn blev valgt`, `Ida aflagde beretning`, `Kommunen har i maj sendt regningen`
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde|har\s(?:\S+\s){0,2}?\p{L}{3,}(?:et|dt|gt|lt))\s",
+            r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde|kan\slæses|har\s(?:\S+\s){0,2}?\p{L}{3,}(?:et|dt|gt|lt))\s",
         )
     });
     /// `Siden sidst er der truffet beslutning om festen`

@@ -14,7 +14,7 @@ use crate::span::{Span, Spanned};
 pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     static ATTENDED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,}?)\s)?(?:deltog|deltager|mødte|(?:var|er)\s(?:mødt|fremmødt|til\sstede|tilstede)|(?:[Tt]il\s?stede|[Mm]ødt|[Ff]remmødt|[Dd]eltagere|[Dd]eltagerne)(?:\s(?:fra|af|for|i|på|ved)(?:\s\p{Ll}+){1,3})?\svar|med\sdeltagelse\saf):?\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
+            r"\b(?:[Ff]ra\s(?P<from>\p{L}[^.,:]{2,}?)\s)?(?:deltog|deltager|mødte|(?:var|er)\s(?:mødt|fremmødt|til\sstede|tilstede)|(?:[Tt]il\s?stede|[Mm]ødt|[Ff]remmødt|[Dd]eltagere|[Dd]eltagerne)(?:\s(?:fra|af|for|i|på|ved)(?:\s\p{Ll}+){1,3})?\svar|med\sdeltagelse\saf|[Mm]øde\smellem):?\s(?:(?:endvidere|desuden|også|tillige|herudover)\s)?(?P<who>[^:]*\p{Lu}[\p{Ll}.][^:]*)",
         )
     });
     for sentence in told(reading) {

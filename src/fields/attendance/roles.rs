@@ -27,7 +27,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
                 r"(?i:til|som)\s{role}\s(?:blev\s|valgtes\s|er\s)?(?:enstemmigt\s)?(?:valgt\s|valgtes\s|udpeget\s)?{CALLING}(?P<name>{NAME})"
             )),
             pattern(&format!(
-                r"(?P<name>{NAME}){FROM}\s(?:(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget|forstået|foreslået|udnævnt)|blev|vælges|udpeges)\s(?:til|som)\s{role}\b"
+                r"(?P<name>{NAME}){FROM}(?:\s\([^)]*\))?\s(?:(?:blev|er|var|bliver)\s(?:\p{{Ll}}+\s)?(?:valgt|udpeget|forstået|foreslået|udnævnt)|blev|vælges|udpeges)\s(?:til|som)\s{role}\b"
             )),
             // "Ida Holm er dirigent. Bo Ravn er referent."
             pattern(&format!(r"{BEGIN}(?P<name>{NAME})\s(?:er|var)\s{role}\b")),
@@ -49,7 +49,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             // "Referent er Ida."
             pattern(&format!(r"{BEGIN}{opening}\s(?:er|var)\s(?P<name>{NAME})")),
             pattern(&format!(
-                r"\b(?P<role>(?i:formand|næstformand|kasserer|dirigent|ordstyrer))(?:en)?,\s(?:\p{{Ll}}+\s)?(?P<name>{NAME}),\s(?:{TOLD})\b"
+                r"\b\p{{L}}*?(?P<role>(?i:næstformand|formand|kasserer|dirigent|ordstyrer))(?:en)?,\s(?:\p{{Ll}}+\s)?(?P<name>{NAME}),\s(?:{TOLD})\b"
             )),
             pattern(&format!(r"^_*\s*(?P<name>{NAME}),\s{role}\W*$")),
             // "Valg af dirigent: Ida Holm, dirigent. Bo referent."
@@ -68,7 +68,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             )),
             // "Kassereren Ida Holm gennemgik regnskabet."
             pattern(&format!(
-                r"\b(?P<role>(?i:formand|næstformand|kasserer))(?:en)?\s(?P<name>{NAME})\s(?:{TOLD})\b"
+                r"\b(?P<role>(?i:formand|næstformand|kasserer))(?:en)?\s(?P<name>{NAME})\s(?:\([^)]*\)\s)?(?:{TOLD})\b"
             )),
         ]
     });

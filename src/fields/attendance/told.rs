@@ -140,6 +140,11 @@ static FOR_A_WHILE: LazyLock<Pattern> = LazyLock::new(|| {
 /// "deltog.", "deltog i mødet"
 static IN_THE_MEETING: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^\s?(?:i\smødet)?\W*$"));
 
+/// What somebody was not: "er ikke mødt", "var ikke med"
+static CAME: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(r"^\W*(?:$|(?:frem)?mødt|kommet|med\b|her\b|til\s?stede|op\b|frem\b)")
+});
+
 static IS_HINDERED: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"^er\s(?:forhindret|forhindrede|syg|bortrejst|på)"));
 
@@ -165,7 +170,7 @@ enum What {
 fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede|tilstede|(?:frem)?mødte?)\b|manglede\.?$|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald|meldt\sfra)\b|(?:fraværende|sygemeldte?|forhindrede?|forhindret)\.?$|(?:meldte|måtte\s(?:desværre\s)?melde)\s(?:afbud|fra)\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
+            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede|tilstede|(?:frem)?mødte?)\b|manglede\.?$|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald|meldt\sfra)\b|(?:fraværende|sygemeldte?|forhindrede?|forhindret|(?:ikke\s)?til\s?stede)\.?$|(?:meldte|måtte\s(?:desværre\s)?melde)\s(?:afbud|fra)\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
         )
     });
     // Bo Ravn havde lovet at komme, men mødte ikke op
@@ -195,6 +200,10 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
         return None;
     }
     let (verb, rest_words) = (found.name("verb")?.as_str(), reading.words(rest));
+    // "Ida og Bo er ikke på valg"
+    if verb.ends_with(" ikke") && !verb.starts_with('d') && !CAME.is_match(rest_words) {
+        return None;
+    }
     let in_place = FOR.captures(rest_words);
     let missing = verb.ends_with("ikke")
         || verb.contains("fravær")

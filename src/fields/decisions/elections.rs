@@ -94,13 +94,39 @@ fn told_of_offices(reading: &Reading<'_>, words: Span) -> Vec<Span> {
     sentences::sentences(&reading.text.text, words).into_iter().filter(is_one).collect()
 }
 
+/// Under "Valg til bestyrelsen" a sentence "Bo Ravn fortsætter som suppleant" is who was elected, too.
+pub(super) fn kept(reading: &Reading<'_>, title: Span, body: &Body, found: &mut Vec<Decision>) {
+    static KEPT: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"^\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*)*\s(?:fortsætter|genopstiller\sog\sfortsætter)\ssom\s\p{L}*(?:suppleant|revisor|formand|kasserer|sekretær|medlem)\b",
+        )
+    });
+    if !ELECTION.is_match(reading.words(title)) {
+        return;
+    }
+    let told: Vec<Span> = found.iter().map(|one| one.text.span()).collect();
+    let parts = body.parts.iter().filter(|part| part.label.is_none());
+    let text = &reading.text.text;
+    let sentences = parts.flat_map(|part| sentences::sentences(text, part.words));
+    let kept = sentences.filter(|one| {
+        KEPT.is_match(reading.words(*one)) && !told.iter().any(|span| span.overlaps(*one))
+    });
+    found.extend(kept.map(|one| {
+        let elected = Spanned::inferred(DecisionOutcome::Elected, one, "named-under-an-election");
+        decision(reading, one, elected)
+    }));
+    found.sort_by_key(|one| one.text.span().start);
+}
+
+/// `Valg af dirigent`, `Genvalg til bestyrelsen`
+static ELECTION: LazyLock<Pattern> =
+    LazyLock::new(|| pattern(r"(?i)^\W*(?:gen|ny)?valg\s(?:af|til)\b"));
+
 /// "Valg af suppleanter" over nothing but offices and those who got them, "Valg af dirigent" whatever else stands
 /// below it: who leads the meeting is elected now.
 fn is_election_held(reading: &Reading<'_>, title: Span, body: &Body) -> bool {
-    static ELECTION: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"(?i)^\W*(?:gen|ny)?valg\s(?:af|til)\b"));
     static OF_THE_MEETING: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"(?i)^\W*valg\saf\s(?:dirigent|referent|ordstyrer|mødeleder|stemmetæller)")
+        pattern(r"(?i)^\W*(?:valg\saf\s)?(?:dirigent|referent|ordstyrer|mødeleder|stemmetæller)")
     });
     let is_named = || {
         body.parts.iter().all(|part| {

@@ -262,7 +262,7 @@ fn is_next_meeting(before: &str) -> bool {
 /// "udsat for støj", "Formanden vælges af generalforsamlingen".
 fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> bool {
     static LATER: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^\s(?:først\s)?(?:senere|nærmere|løbende|efterfølgende|individuelt)\b")
+        pattern(r"^\s(?:først\s)?(?:senere|derefter|nærmere|løbende|efterfølgende|individuelt)\b")
     });
     // nobody is a rule for electing unanimously
     let elects = ["enstemmigt", "akklamation", "applaus", "modkandidat", "fredsvalg"];

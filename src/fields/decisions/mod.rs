@@ -75,6 +75,7 @@ pub(super) fn read(
         }
         elections::by_name(reading, title, body, &mut found);
         elections::by_office(reading, title, body, &mut found);
+        elections::kept(reading, title, body, &mut found);
     }
     prefer_formal(reading, &mut found);
     prefer_answers(&mut found);

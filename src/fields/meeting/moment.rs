@@ -59,7 +59,33 @@ fn of_meetings(reading: &Reading<'_>, evidence: &[Span]) -> Vec<WrittenDate> {
     });
     let (other, own): (Vec<_>, Vec<_>) = dates.partition(|(_, is_other)| *is_other);
     let kept = if own.is_empty() { other } else { own };
-    kept.into_iter().map(|(date, _)| date).collect()
+    let mut kept: Vec<WrittenDate> = kept.into_iter().map(|(date, _)| date).collect();
+    if is_posted(reading, evidence, &kept) {
+        kept.remove(0);
+    }
+    kept
+}
+
+/// "7. februar 2024 kl. 14:20" alone on the first line, and below it "tirsdag den 30. januar 2024": the day on
+/// which a page was put on the net.
+fn is_posted(reading: &Reading<'_>, evidence: &[Span], dates: &[WrittenDate]) -> bool {
+    const CLOCK: [&str; 4] = ["d", "den", "kl", ""];
+    let [first, rest @ ..] = dates else { return false };
+    let Some(day) = first.date().filter(|_| first.weekday.is_none()) else { return false };
+    let line =
+        evidence.iter().find(|span| span.start <= first.span.start && first.span.end <= span.end);
+    let is_bare = line.is_some_and(|line| {
+        let around = [Span::new(line.start, first.span.start), Span::new(first.span.end, line.end)];
+        let words =
+            around.iter().flat_map(|part| reading.words(*part).split(|c: char| !c.is_alphabetic()));
+        words.into_iter().all(|word| CLOCK.contains(&word.to_lowercase().as_str()))
+    });
+    let is_before = |other: &WrittenDate| {
+        other.weekday.is_some()
+            && !other.contradicts_weekday()
+            && other.date().is_some_and(|other| other < day)
+    };
+    is_bare && rest.iter().any(is_before)
 }
 
 /// "(næste møde 9. august 2012)", "Forrige møde: 3/5-2012": the day of another meeting.

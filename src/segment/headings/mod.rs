@@ -288,5 +288,18 @@ fn front_end(document: &Reading<'_>) -> usize {
             is_of_front(found.label) && !is_title && is_label(document, *index, &found, false)
         })
     });
-    labels.map(|(index, _)| index + 1).last().unwrap_or(1)
+    let end = labels.map(|(index, _)| index + 1).last().unwrap_or(1);
+    end + usize::from(is_named_below(document, end))
+}
+
+/// "Referent:", and below it "Ida Holm": the value of the last label.
+fn is_named_below(document: &Reading<'_>, end: usize) -> bool {
+    let line = |index: usize| document.paragraphs().get(index).map(|one| document.words(one.span));
+    let Some((label, below)) = end.checked_sub(1).and_then(line).zip(line(end)) else {
+        return false;
+    };
+    let found = label_of(document, label);
+    found.is_some_and(|found| matches!(found.label, Label::Role(_)) && found.value.is_empty())
+        && below.contains(' ')
+        && document.lexicon.people.is_name(below.trim())
 }

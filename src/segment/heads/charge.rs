@@ -8,10 +8,10 @@ use crate::lexicon::{Label, Pattern, is_given_name, pattern};
 use crate::segment::{Head, Reading};
 use crate::span::Span;
 
-/// `Økonomi (Ida)`, `Vedtægter (GS/IH)`, `Festen (Ida + Bo).`
+/// `Økonomi (Ida)`, `Vedtægter (GS/IH)`, `Festen (Ida + Bo).`, `Bogen – (Ida tovholder)`
 static CHARGE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\s\((?P<names>[\p{L}][\p{L} .]{0,20}(?:(?:[/&+] ?|, ?| og )[\p{L}][\p{L} .]{0,20}){0,3})\)\.?\s*$",
+        r"\s\((?P<names>[\p{L}][\p{L} .]{0,20}?(?:(?:[/&+] ?|, ?| og )[\p{L}][\p{L} .]{0,20}?){0,3}?)(?:\s(?:er\s)?(?:tovholder|ansvarlig|orienterer|informerer|fremlægger))?\)\.?\s*$",
     )
 });
 
