@@ -123,9 +123,6 @@ fn without_sentence(document: &Reading<'_>, one: Numbered) -> Numbered {
 /// Whether words tell who did or said something, as titles do not.
 pub(super) fn is_sentence(words: &str) -> bool {
     const FEWEST_WORDS: usize = 3;
-    /// `Samlet har vi 100 kr.`, `Næste års ture har vi sat i kalenderen`
-    static INVERTED: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^\p{Lu}[^?:.]*?\s(?:har|skal|kan|vil|fik|får)\s(?:vi|man)\s"));
     /// `Der var ingen forslag`, `Vi har fået brev`, `Formanden bød velkommen`
     static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
@@ -138,10 +135,10 @@ pub(super) fn is_sentence(words: &str) -> bool {
             r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde|kan\slæses|har\s(?:\S+\s){0,2}?\p{L}{3,}(?:et|dt|gt|lt))\s",
         )
     });
-    /// `Siden sidst er der truffet beslutning om festen`
+    /// `Siden sidst er der truffet beslutning om festen`, `Samlet har vi 100 kr.`
     static INVERTED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\p{Lu}[^?:,]*?\s(?:er|var|blev|har|havde)\s(?:der|vi|man)\s(?:\p{L}+\s){0,3}?\p{L}{3,}(?:et|dt|gt|lt)\b",
+            r"^\p{Lu}[^?:,]*?\s(?:er|var|blev|har|havde)\s(?:der|vi|man)\s(?:\p{L}+\s){0,3}?\p{L}{3,}(?:et|dt|gt|lt)\b|^\p{Lu}[^?:.]*?\s(?:har|skal|kan|vil|fik|får)\s(?:vi|man)\s",
         )
     });
     words.split_whitespace().count() >= FEWEST_WORDS
