@@ -46,6 +46,7 @@ const ITEM_WORDS: &[&str] = &[
     "nr.",
     "dagsordenspunkt",
     "dagsordenens",
+    "emne",
     "åbent",
     "§",
 ];
@@ -147,6 +148,9 @@ fn digits(text: &str) -> Option<(u32, &str)> {
 
 /// `a)`, `a )`, `(a)`, `A :`, `a.`, `iv)`, and `a` before a wide gap
 fn letter(text: &str) -> Option<(Marker, &str)> {
+    if let Some((first, after)) = numeral(text) {
+        return Some((Marker::Letter(first, '.'), after));
+    }
     let open = text.strip_prefix('(');
     let body = open.unwrap_or(text);
     let first = body.chars().next().filter(char::is_ascii_alphabetic)?;
@@ -169,15 +173,32 @@ fn letter(text: &str) -> Option<(Marker, &str)> {
     is_item.then(|| (Marker::Letter(first, sign), after.get(1..).unwrap_or_default()))
 }
 
+/// `IV. Budget`: its first letter, and what stands behind the full stop. `I.` and `V.` may be initials.
+fn numeral(text: &str) -> Option<(char, &str)> {
+    let (numeral, after) = text.split_once(". ")?;
+    let is_numeral = (2..=5).contains(&numeral.len())
+        && numeral.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
+    let first = numeral.chars().next().filter(|_| is_numeral)?;
+    after.trim_start().starts_with(char::is_uppercase).then_some((first, after))
+}
+
+/// Whether an item is written small: `ad 2)`, `ad. 2 Budget`, `pkt. 3 Budget`, `ad pkt. 3: Budget`. `ad 2 omgange` and
+/// `punkt 3. Han` are none.
+pub(super) fn is_small_item(text: &str) -> bool {
+    let answer = text.strip_prefix("ad. ").or_else(|| text.strip_prefix("ad "));
+    let behind = answer.unwrap_or(text);
+    let points = ["pkt. ", "pkt ", "punkt "];
+    let point = points.iter().find_map(|point| behind.strip_prefix(point));
+    let Some(number) = point.or(answer) else { return false };
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = Some(rest.trim_start()).filter(|_| rest.len() < number.len()).unwrap_or_default();
+    let is_closed = rest.starts_with([')', ':']) || point.is_none() && rest.starts_with('.');
+    is_closed || rest.starts_with(char::is_uppercase)
+}
+
 /// `Pkt. 3`, `Punkt 3:`, `Ad 3`, `§ 3`, `§3`, `Sag nr. 3`, `Nr.60 -`
 fn item_word(text: &str) -> Option<(Marker, &str)> {
-    // "ad 2)" and "ad. 2 Budget" are written small, too; "ad 2 omgange" is no item
-    let answer = text.strip_prefix("ad. ").or_else(|| text.strip_prefix("ad "));
-    let is_answer = answer.is_some_and(|number| {
-        let rest = number.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
-        rest.starts_with([')', ':', '.']) || rest.starts_with(char::is_uppercase)
-    });
-    if !is_answer && !text.starts_with(|c: char| c.is_uppercase() || c == '§') {
+    if !is_small_item(text) && !text.starts_with(|c: char| c.is_uppercase() || c == '§') {
         return None;
     }
     let end = text.bytes().take(LONGEST_WORDS + 1).position(|byte| byte.is_ascii_digit())?;

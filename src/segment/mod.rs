@@ -161,7 +161,7 @@ pub fn segment(
     let later = meetings::later(&document);
     let mut runs = numbering::resolve(&document, &candidates, &later);
     let numbered = runs.iter().flatten().filter(|one| one.depth == 0).count();
-    if numbered < FEW {
+    if numbered < FEW || !has_standing(&document, runs.iter().flatten()) {
         let headings = headings::find(&document);
         let prefixed = runs.iter().flatten().any(|one| one.candidate.prefixed);
         let is_cased =
@@ -169,6 +169,7 @@ pub fn segment(
         let cased = runs.iter().flatten().any(is_cased);
         if (numbered < 2 && !prefixed && !cased && !headings.is_empty())
             || (headings.len() > numbered * 2 && !is_well_numbered(&document, &runs))
+            || are_lists_below(&document, &runs, &headings)
         {
             runs = vec![headings];
         }
@@ -178,6 +179,34 @@ pub fn segment(
     let plan = announced::split(&document, runs, &later);
     meetings::report(&document, &later, diagnostics);
     tree::build(&document, plan, &later, kind == DocumentKind::Minutes, diagnostics)
+}
+
+/// Whether one of the heads is a title that nearly every agenda has.
+fn has_standing<'a>(
+    document: &Reading<'_>,
+    mut heads: impl Iterator<Item = &'a numbering::Numbered>,
+) -> bool {
+    heads.any(|one| is_standing(document, one))
+}
+
+fn is_standing(document: &Reading<'_>, one: &numbering::Numbered) -> bool {
+    let title = one.candidate.head.title;
+    title.is_some_and(|title| document.lexicon.items.is_standing(document.words(title)))
+}
+
+/// "Meddelelser", "Økonomi", "Eventuelt", and numbers in the text below them alone: lists.
+fn are_lists_below(
+    document: &Reading<'_>,
+    runs: &[Vec<numbering::Numbered>],
+    headings: &[numbering::Numbered],
+) -> bool {
+    const FEWEST: usize = 3;
+    let standing = headings.iter().filter(|one| is_standing(document, one)).count();
+    let first = headings.first().map_or(usize::MAX, |one| one.candidate.paragraph);
+    let mut numbered = runs.iter().flatten();
+    standing >= FEWEST
+        && !has_standing(document, numbered.clone())
+        && numbered.all(|one| one.candidate.paragraph > first && !one.candidate.prefixed)
 }
 
 /// Three numbers or more that are headings themselves, or have sub-items "1.1", are the agenda; so are two

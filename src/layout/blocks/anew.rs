@@ -6,7 +6,8 @@ use super::pairs::{each_names_one, is_stem, is_title_beside};
 use crate::layout::continuity::{
     begins_inside, begins_minutes, begins_with_day, begins_with_label, begins_with_person,
     begins_with_weekday, ends_as_title, ends_in_open_word, ends_with_moment, is_case_heading,
-    is_date_line, is_open, is_terminated, is_weakly_open, lists_person,
+    is_date_line, is_open, is_standing_title, is_terminated, is_weakly_open, lists_person,
+    tells_of_person,
 };
 use crate::layout::markers::{self, Marker};
 use crate::layout::printed::{Gap, Printed};
@@ -14,15 +15,20 @@ use crate::layout::printed::{Gap, Printed};
 impl Draft {
     /// Whether the end of `last` or the beginning of `next` says that something new begins.
     pub(super) fn begins_anew(&self, next: &Printed, last: &Printed, fullness: Fullness) -> bool {
+        // "... afleveres senest" / "den 3. maj 2019"
+        let is_date = is_date_line(&next.line.text)
+            && (fullness == Fullness::Short || !begins_inside(&next.line.text));
         let opens = begins_with_weekday(&next.line.text)
-            || is_date_line(&next.line.text)
+            || is_date
             || begins_minutes(&next.line.text)
-            || ends_with_moment(&last.line.text, &next.line.text);
+            || ends_with_moment(&last.line.text, &next.line.text)
+            || tells_of_person(&last.line.text, &next.line.text);
         let lists = begins_with_person(&next.line.text)
             && self.lines.len() == 1
             && begins_with_person(markers::words(&last.line.text))
             || self.lines.len() == 1 && lists_person(&last.line.text, &next.line.text);
-        if is_case_heading(&next.line.text) {
+        let ends = is_terminated(&last.line.text);
+        if is_case_heading(&next.line.text) || ends && is_standing_title(&next.line.text) {
             return true;
         }
         if (opens || lists) && !is_open(&last.line.text) {

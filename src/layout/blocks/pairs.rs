@@ -11,6 +11,9 @@ use crate::lexicon::{Lexicon, begins_with_name, is_given_name};
 /// From this length on a line of names may have been broken.
 const ENUMERATION: f32 = 60.0;
 
+/// The same where a given name stands at its end, and the surname on the next.
+const BROKEN_NAME: f32 = 30.0;
+
 /// No sentence goes on in type this much smaller or larger.
 const ALIKE: std::ops::RangeInclusive<f32> = 0.85..=1.18;
 
@@ -87,7 +90,7 @@ pub(super) fn is_enumeration(last: &Printed, after: &str) -> bool {
 
 /// Whether a long line of names ends between the names of a person.
 pub(super) fn is_broken_name(last: &Printed, after: &str) -> bool {
-    last.right > ENUMERATION && breaks_name(&last.line.text, after)
+    last.right > BROKEN_NAME && breaks_name(&last.line.text, after)
 }
 
 /// Half a word stands at the line end, or the first of two numbers.

@@ -15,8 +15,9 @@ pub(in crate::layout) fn begins_with_weekday(text: &str) -> bool {
     is_weekday && words.next().is_some_and(is_day)
 }
 
-/// Whether the line is a date and nothing else: `02. februar 2015`.
+/// Whether the line is a date and nothing else: `02. februar 2015`, `den 3. maj 2019`.
 pub(in crate::layout) fn is_date_line(text: &str) -> bool {
+    let text = text.strip_prefix("den ").or_else(|| text.strip_prefix("d. ")).unwrap_or(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     begins_with_day(text) && words.len() == 3 && words.last().is_some_and(|word| is_year(word))
 }

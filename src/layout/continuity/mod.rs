@@ -13,9 +13,10 @@ pub(super) use days::{
 pub(super) use headings::{
     begins_minutes, begins_with_label, ends_as_title, has_title_inside, is_case_heading,
 };
-pub(super) use people::{begins_with_person, breaks_name, lists_person};
+pub(super) use people::{begins_with_person, breaks_name, lists_person, tells_of_person};
 
-use crate::lexicon::sentence_words;
+use super::markers::is_small_item;
+use crate::lexicon::{Lexicon, sentence_words};
 
 /// Whether a sentence is over at the end of `text`.
 pub(super) fn is_terminated(text: &str) -> bool {
@@ -63,19 +64,17 @@ pub(super) fn begins_inside(text: &str) -> bool {
     !(first.starts_with("www.")
         || first.contains("://")
         || first.contains('@')
-        || begins_with_point(text))
+        || is_small_item(text))
 }
 
-/// `pkt. 3 Regnskab`, `ad 3: Regnskab`, `ad pkt. 3 Regnskab`: an item of the agenda, in small letters.
-fn begins_with_point(text: &str) -> bool {
-    let mut words = text.split_whitespace().peekable();
-    let is_prefix = |word: &&str| matches!(word.trim_end_matches('.'), "ad" | "pkt" | "punkt");
-    let prefixes = std::iter::from_fn(|| words.next_if(is_prefix)).take(2).count();
-    let number = words.next().unwrap_or_default().trim_end_matches(['.', ':', ')']);
-    let is_number = (1..=2).contains(&number.len()) && number.bytes().all(|c| c.is_ascii_digit());
-    prefixes > 0
-        && is_number
-        && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
+/// Whether the line is a title that nearly every agenda has, and nothing else: `VI. Eventuelt`, `Økonomi (10 min.):`
+pub(super) fn is_standing_title(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let is_short = text.len() <= LONGEST && !text.ends_with(['.', ',', ';', '!', '?', '-']);
+    is_short
+        && text.starts_with(char::is_uppercase)
+        && !is_open(text)
+        && Lexicon::danish().items.is_standing(text)
 }
 
 /// What stands unbroken at the beginning of a line: its first word, or the initials of a name with
@@ -148,7 +147,7 @@ mod tests {
         for text in ["pkt. 3 Regnskab", "ad 3: Regnskab", "ad pkt. 3 Regnskab"] {
             assert!(!begins_inside(text), "{text}");
         }
-        for text in ["punkt 3 og 4", "ad hoc udvalget", "pkt. 3.400 kr."] {
+        for text in ["punkt 3 og 4", "ad hoc udvalget", "pkt. 3.400 kr.", "punkt 3. Han"] {
             assert!(begins_inside(text), "{text}");
         }
     }

@@ -63,6 +63,24 @@ pub(in crate::layout) fn breaks_name(before: &str, after: &str) -> bool {
         && rest.split(' ').all(is_word)
 }
 
+/// Whether a list of names is over where a sentence tells of somebody: `Ida Holm, Bo Ravn og Stine Vang` / `Per
+/// Dam havde meldt afbud.`
+pub(in crate::layout) fn tells_of_person(before: &str, after: &str) -> bool {
+    const VERBS: &[&str] = &["havde", "har", "er", "var", "kunne", "deltog", "mødte", "meldte"];
+    const MOST_NAMES: usize = 4;
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let mut words = after.split(' ').peekable();
+    let is_given = words.peek().is_some_and(|first| is_given_name(first));
+    let names = std::iter::from_fn(|| words.next_if(is_capital)).count();
+    let last = before.rsplit([',', ':', ';', '/']).next().unwrap_or_default().trim();
+    let is_named = |word: &str| word == "og" || word.starts_with(char::is_uppercase);
+    is_given
+        && (1..=MOST_NAMES).contains(&names)
+        && words.next().is_some_and(|verb| VERBS.contains(&verb))
+        && [", ", "; ", " / "].iter().any(|sign| before.contains(sign))
+        && last.split(' ').all(is_named)
+}
+
 /// Whether the line is a name on the net with a person's own in brackets: `ravn42 (Bo Ravn, ...)`.
 fn begins_with_handle(text: &str) -> bool {
     if !text.ends_with(')') {

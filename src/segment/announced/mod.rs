@@ -109,7 +109,14 @@ fn with_unnumbered(
             .any(|other| *other == title || other.starts_with(&title) && title.len() > 2)
             .then_some(Numbered { candidate, depth: 0 })
     });
-    minuted.extend(without_number);
+    let found: Vec<Numbered> = without_number.collect();
+    // "1. Borde", "2. Bænke" below headings that the agenda has: a list in the text
+    let is_of_agenda =
+        |one: &String| announced.iter().any(|item| alike(one, &key(document, &item.head)));
+    if found.len() * 2 >= announced.len() && !minuted_keys.iter().any(is_of_agenda) {
+        minuted.clear();
+    }
+    minuted.extend(found);
     minuted.sort_by_key(|one| one.candidate.paragraph);
     minuted
 }

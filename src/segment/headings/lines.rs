@@ -17,7 +17,9 @@ pub(super) fn are_lines(document: &Reading<'_>, first: usize) -> bool {
     let titles: Vec<usize> = behind().filter(|at| is_line(document, first, *at)).collect();
     let space = |at: usize| document.paragraphs().get(at).map_or(0.0, |one| one.space_before);
     let is_close = |at: &&usize| space(**at) <= space(**at + 1) + MORE;
-    let stray = behind().filter(|at| !is_text(document, *at) && !titles.contains(at)).count();
+    // what stands behind the last of them may be a signature
+    let inside = titles.first().copied().unwrap_or(first)..titles.last().copied().unwrap_or(first);
+    let stray = inside.filter(|at| !is_text(document, *at) && !titles.contains(at)).count();
     titles.len() >= FEWEST
         && titles.iter().filter(is_close).count() * 2 >= titles.len()
         && stray * 3 <= titles.len()
@@ -47,7 +49,8 @@ pub(super) fn is_line(document: &Reading<'_>, first: usize, index: usize) -> boo
     own.kind != BlockKind::ListItem
         && own.cells.is_empty()
         && (index == first || is_text(document, index - 1))
-        && below.is_some_and(|below| below.space_before < 1.0 && is_text(document, index + 1))
+        && below.is_some_and(|below| below.space_before < 1.0 || own.space_before < 1.0)
+        && is_text(document, index + 1)
         && is_title()
 }
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::heads::{
-    Candidate, Form, dash_place, read_head, take_charge, tells, without_charge,
+    Candidate, Form, begins_with_time, dash_place, read_head, take_charge, tells, without_charge,
 };
 use super::super::{Head, Reading};
 use super::apart::is_set_with_stop;
@@ -115,7 +115,7 @@ pub(super) fn shaped(
     let bare = line.trim_end_matches('.');
     let shape = known
         || line.chars().count() <= longest
-            && begins_title(line)
+            && (begins_title(line) || begins_with_time(line))
             && (standing
                 || crate::fields::is_abbreviation(bare)
                 || is_set_with_stop(document, paragraph, line)
@@ -138,6 +138,9 @@ pub(super) fn shaped(
     {
         return None;
     }
+    if is_agenda_in_line(document, line) {
+        return None;
+    }
     let label = label_of(document, line).filter(|found| match found.label {
         Label::Case | Label::NextMeeting => !known,
         _ => true,
@@ -148,9 +151,6 @@ pub(super) fn shaped(
         return None;
     }
     let (mut head, mut rest) = read_head(document, None, span);
-    if let Some(title) = head.title.filter(|_| bulleted) {
-        head.title = Some(take_charge(document, &mut head, title));
-    }
     let colon = line.split_once(": ").map(|(title, _)| title.len());
     if let Some(length) = colon.or_else(|| dash_place(line)).filter(|_| known) {
         let end = span.start + length;
@@ -167,6 +167,7 @@ pub(super) fn shaped(
         head.span = Span::new(head.span.start, paragraph.span.end);
         rest = Span::new(paragraph.span.end, paragraph.span.end);
     }
+    head.title = head.title.map(|title| take_charge(document, &mut head, title));
     Some(Candidate {
         paragraph: index,
         form: Form::Decimal,
@@ -181,6 +182,15 @@ pub(super) fn shaped(
         in_case: false,
         head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
         rest,
+    })
+}
+
+/// "Dagsorden: 1. Budget, 2. Eventuelt"
+fn is_agenda_in_line(document: &Reading<'_>, line: &str) -> bool {
+    let label = document.lexicon.labels.read(line);
+    label.filter(|found| found.label == Label::AnnouncedAgenda).is_some_and(|found| {
+        let value = line.get(found.value.range()).unwrap_or_default();
+        document.lexicon.items.number.is_match(value)
     })
 }
 

@@ -187,7 +187,20 @@ fn is_known(document: &Reading<'_>, name: &str) -> bool {
         document.people.contains(word.trim_matches('.')) || word.eq_ignore_ascii_case("alle")
     };
     let mut words = name.split(' ').peekable();
-    words.peek().is_some() && words.all(known)
+    words.peek().is_some() && words.all(known) || is_named_elsewhere(document, name)
+}
+
+/// "Ida" where the text has "Ida Holm", too; "Ida Holm" where it has her once more.
+fn is_named_elsewhere(document: &Reading<'_>, name: &str) -> bool {
+    let text = &document.text.text;
+    let with_surname = |at: usize| {
+        let behind = text.get(at + name.len()..).and_then(|behind| behind.strip_prefix(' '));
+        behind.is_some_and(|surname| surname.starts_with(char::is_uppercase))
+    };
+    match name.split_once(' ') {
+        Some((first, _)) => is_given_name(first) && text.matches(name).nth(1).is_some(),
+        None => is_given_name(name) && text.match_indices(name).any(|(at, _)| with_surname(at)),
+    }
 }
 
 /// `IH`, `laC`
