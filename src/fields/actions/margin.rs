@@ -54,7 +54,7 @@ fn behind_last_sentence(words: &str) -> Option<(&str, (&str, &str))> {
 fn is_deadline(reading: &Reading<'_>, until: Span) -> bool {
     static SOON: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(&with_months(
-            r"(?i)^(?:(?:senest|inden|primo|medio|ultimo)\s)?(?:uge\s\d{1,2}|(?:{month})|snarest|asap|straks|løbende|næste\s(?:gang|møde)|nu)\b",
+            r"(?i)^(?:(?:senest|inden|primo|medio|ultimo)\s)?(?:uge\s\d{1,2}|(?:{month})|\d{1,2}/\d{1,2}|snarest|asap|straks|løbende|næste\s(?:gang|møde)|nu)\b",
         ))
     });
     /// "senest d. "

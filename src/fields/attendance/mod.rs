@@ -1,6 +1,7 @@
 //! The participants: lists of people below their labels, and single people behind a role.
 
 mod elected;
+mod mail;
 mod moves;
 mod namesakes;
 mod participant;
@@ -23,6 +24,7 @@ use crate::record::model::{Attendance, GroupKind, Participant, Role};
 use crate::segment::{Item, Labelled};
 use crate::span::{Span, Spanned};
 use elected::elected_to_roles;
+use mail::sender;
 use moves::{came_and_went, comings_and_goings};
 use participant::{absent_from_all, add};
 use prose::{attended, came_later, excused, in_place, named_behind, stood_in};
@@ -98,6 +100,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     signed(reading, &mut participants);
     signed_rows(reading, &mut participants);
     signature_page(reading, &mut participants);
+    sender(reading, &mut participants);
     participants
 }
 

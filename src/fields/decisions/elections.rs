@@ -76,7 +76,8 @@ pub(super) fn by_office(
         return;
     }
     let told: Vec<Span> = found.iter().map(|one| one.text.span()).collect();
-    let elected = body.parts.iter().flat_map(|part| told_of_offices(reading, part.words));
+    let elected =
+        body.parts.iter().flat_map(|part| told_of_offices(reading, part.words, constitutes));
     let elected = elected.filter(|words| !told.iter().any(|span| span.overlaps(*words)));
     found.extend(elected.map(|words| {
         let elected = Spanned::inferred(DecisionOutcome::Elected, words, "named-under-an-election");
@@ -85,13 +86,15 @@ pub(super) fn by_office(
     found.sort_by_key(|one| one.text.span().start);
 }
 
-/// "Kasserer: Bo Ravn", or the sentences of a paragraph that say such: "Alt er som før. Ida fortsætter som formand."
-fn told_of_offices(reading: &Reading<'_>, words: Span) -> Vec<Span> {
+/// "Kasserer: Bo Ravn", or under "Konstituering" the sentences of a paragraph that say such: "Alt er som før. Ida fortsætter
+/// som formand."
+fn told_of_offices(reading: &Reading<'_>, words: Span, constitutes: bool) -> Vec<Span> {
     let is_one = |span: &Span| is_office_with_name(reading, reading.words(*span));
     if is_one(&words) {
         return vec![words];
     }
-    sentences::sentences(&reading.text.text, words).into_iter().filter(is_one).collect()
+    let sentences = sentences::sentences(&reading.text.text, words).into_iter();
+    sentences.filter(|_| constitutes).filter(is_one).collect()
 }
 
 /// Under "Valg til bestyrelsen" a sentence "Bo Ravn fortsætter som suppleant" is who was elected, too.

@@ -217,9 +217,14 @@ fn is_verdict_last(reading: &Reading<'_>, words: &str) -> bool {
     static ELSEWHERE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"(?i)\b(?:ikke|forslag|indstilling|kommunen|skal|hvis|når|mangler|afventer)\b")
     });
+    /// Brev fra kommunen – til efterretning
+    static NOTED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"(?i)^\W*(?:brev|mail|skrivelse|henvendelse|svar|orientering)\p{L}*\s(?:af|fra)\s")
+    });
     reading.lexicon.decisions.forms.verdict_last.find(words).is_some_and(|verdict| {
         let before = words.get(..verdict.start()).unwrap_or_default();
-        !ELSEWHERE.is_match(before) && !is_told_of_another_meeting(reading, words)
+        let is_noted = verdict.as_str().contains("efterretning") && NOTED.is_match(words);
+        (is_noted || !ELSEWHERE.is_match(before)) && !is_told_of_another_meeting(reading, words)
     })
 }
 
@@ -278,7 +283,9 @@ fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> boo
     let received = verb.ends_with("bevilget") && RECEIVED.is_match(after);
     let elected = before.trim().eq_ignore_ascii_case("der") && has_been_elected(verb);
     let next = verb.contains("fast") && is_next_meeting(before);
-    let question = before.trim().is_empty() && verb.starts_with(['B', 'E', 'V']);
+    // "Er budgettet hævet?", "Beslutning om farven tages på næste møde"
+    let opens = ["Bliver ", "Blev ", "Er ", "Var ", "Beslutning"];
+    let question = before.trim().is_empty() && opens.iter().any(|first| verb.starts_with(first));
     let pending = is_pending(verb, after) || SENT.is_match(verb);
     [rule, term, exposed, later, open, received, elected, next, question, pending].contains(&true)
 }

@@ -22,6 +22,7 @@ pub(super) fn meeting_date(
     let complete = dates.iter().find(|date| date.date().is_some());
     let Some(first) = dates.first() else {
         let told = of_digits(reading, evidence).or_else(|| above_decisions(reading));
+        let told = told.or_else(|| of_misread(reading, evidence));
         return told.or_else(|| in_name(reading, evidence));
     };
     let first = &years::in_order(reading, *first);
@@ -180,6 +181,28 @@ fn bare(reading: &Reading<'_>, evidence: &[Span]) -> Option<WrittenDate> {
         let is_day = (1..=31).contains(&day) && (1..=12).contains(&month);
         is_day.then_some(WrittenDate { span: place, year: None, month, day, weekday: None })
     })
+}
+
+/// "den l2. april l988": a scanner's program read the digit 1 as the letter.
+fn of_misread(reading: &Reading<'_>, evidence: &[Span]) -> Maybe<String> {
+    evidence.iter().find_map(|span| {
+        let words = with_ones(reading.words(*span))?;
+        let date =
+            reading.lexicon.dates.find(&words).find_map(|date| Some((date.span, date.date()?)));
+        let (place, date) = date?;
+        Some(Spanned::inferred(date.to_string(), place.shift(span.start), "misread-digits"))
+    })
+}
+
+/// The words with 1 for each l beside a digit, if there is one.
+fn with_ones(words: &str) -> Option<String> {
+    let is_digit = |at: Option<usize>| {
+        at.and_then(|at| words.as_bytes().get(at)).is_some_and(u8::is_ascii_digit)
+    };
+    let is_one = |at: usize| is_digit(at.checked_sub(1)) || is_digit(Some(at + 1));
+    let read = |(at, c): (usize, char)| if c == 'l' && is_one(at) { '1' } else { c };
+    let read: String = words.char_indices().map(read).collect();
+    (read != words).then_some(read)
 }
 
 /// A text without a day has that of its file's name.

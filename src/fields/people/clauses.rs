@@ -196,7 +196,9 @@ static SINCE_ITEM: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// "delvist", "en del af mødet"
 static PARTLY: LazyLock<Pattern> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:til\sstede\s|deltog\s)?(?:delvist?|(?:i\s)?en\sdel\saf\s(?:mødet|tiden))$")
+    pattern(
+        r"(?i)^(?:til\sstede\s|deltog\s)?(?:delvist?|(?:i\s)?en\sdel\saf\s(?:mødet|tiden)|(?:kun\s)?(?:under|ved)\spunkte(?:t|rne)\b.*)$",
+    )
 });
 
 /// "x", "til stede": what a column says of those who came.

@@ -208,7 +208,7 @@ fn is_of_absent(reading: &Reading<'_>, words: &str) -> bool {
 fn without_others(reading: &Reading<'_>, part: Span) -> Span {
     static OTHERS: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"\s+(?:m\.?\s?fl\.?|m\.?\s?m\.?|(?:og|samt|\+)\s+(?:ca\.?\s)?(?:\d+\s.*|(?:en|et|to|tre|fire|fem|seks|flere|andre|øvrige|enkelte|datter|søn|hustru|kone|mand|barn|børn|\p{Ll}{3,}(?:ejere|ældre|villige|ørende|erede)|nogle|mange|repræsentant(?:er)?|gæster|beboere|medlemmer|tilhørere|interesserede|undertegnede\W*$|\p{Ll}*(?:manden|eren|æren|anten|anterne|enten|øren))\b.*))$",
+            r"\s+(?:m\.?\s?fl\.?|m\.?\s?m\.?|(?:og|samt|\+)\s+(?:ca\.?\s)?(?:\d+\s.*|(?:en|et|to|tre|fire|fem|seks|flere|andre|øvrige|enkelte|datter|søn|hustru|kone|mand|barn|børn|\p{Ll}{3,}(?:ejere|ældre|villige|ørende|erede)|nogle|mange|repræsentant(?:er)?|gæster|beboere|medlemmer|tilhørere|interesserede|(?:undertegnede|jeg|mig)\W*$|\p{Ll}*(?:manden|eren|æren|anten|anterne|enten|øren))\b.*))$",
         )
     });
     let words = reading.words(part);

@@ -42,6 +42,13 @@ pub(super) fn describe(reading: &Reading<'_>, found: &mut Entry, part: Span) {
         describe(reading, found, Span::new(part.start, part.start + body.trim_end().len()));
         return; // "KL/formand"
     }
+    if let Some((body, role)) = words.rsplit_once(" - ").or_else(|| words.rsplit_once(" – "))
+        && role_of(reading, role.trim())
+    {
+        describe(reading, found, Span::new(part.end - role.len(), part.end));
+        describe(reading, found, Span::new(part.start, part.start + body.trim_end().len()));
+        return; // "Teknik og Miljø - formand"
+    }
     if words.starts_with("og tak") || words.starts_with("samt ") {
         return; // "og tak til de fremmødte medlemmer"
     }

@@ -27,7 +27,7 @@ use cuts::{is_whole_name, parts};
 use entry::entry;
 use letters::among_given_names;
 pub(super) use letters::in_letters;
-use pairs::{begins_with_pair, is_place_of_pair};
+use pairs::{begins_with_pair, has_department, is_place_of_pair};
 pub(super) use surnames::{FEWEST, surnames_first};
 
 /// What an entry says about a person.
@@ -104,6 +104,9 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     let least = if reading.words(value).contains(',') && !are_whole { 3 } else { 2 };
     let surely = on_a_line.iter().filter(|part| is_surely_person(reading, **part)).count();
     let surely_several = surely > 3 || begins_with_pair(reading, &on_a_line);
+    if has_department(reading, &on_a_line) {
+        return entry(reading, &halves).into_iter().collect();
+    }
     if !listed || (names >= least && names == on_a_line.len()) || surely_several {
         return inline_entries(reading, &role_behind(reading, on_a_line));
     }

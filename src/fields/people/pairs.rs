@@ -2,7 +2,7 @@
 
 use super::cuts::is_whole_name;
 use crate::fields::Reading;
-use crate::lexicon::is_given_name;
+use crate::lexicon::{is_given_name, is_surname};
 use crate::span::Span;
 
 /// Whether a list begins with two whole names and an "og" between them.
@@ -27,6 +27,21 @@ pub(super) fn is_place_of_pair(reading: &Reading<'_>, parts: &[Span], index: usi
 fn is_pair(reading: &Reading<'_>, one: Span, other: Span) -> bool {
     let joined = matches!(gap(reading, one, other).trim(), "og" | "&" | "samt");
     joined && is_whole_name(reading, one) && is_whole_name(reading, other)
+}
+
+/// "Abdi Warsame (AW), Park og Vej": the department of the first, of two words that name nobody.
+pub(super) fn has_department(reading: &Reading<'_>, parts: &[Span]) -> bool {
+    let [name, one, other] = parts else { return false };
+    let initials = reading.words(*name).ends_with(')');
+    let is_word = |part: Span| {
+        let word = reading.words(part);
+        !word.contains(' ') && !is_given_name(word) && (initials || !is_surname(word))
+    };
+    gap(reading, *name, *one).starts_with(',')
+        && gap(reading, *one, *other).trim() == "og"
+        && reading.words(*name).contains(' ')
+        && is_word(*one)
+        && is_word(*other)
 }
 
 /// What stands between two parts.

@@ -17,9 +17,9 @@ use apart::{
 use lines::{are_lines, is_line};
 use shape::{LONGEST, is_case, is_followed_by_prose, is_label, is_title, label_of, naming, shaped};
 use ways::{
-    are_before_text, are_bulleted, has_colon, has_lead, has_stop, have_bullets, have_colons,
-    have_dashes, have_leads, have_stops, is_before_dash, is_before_text, is_bulleted_title,
-    space_before_colons, without_bullet,
+    are_before_text, are_bulleted, before_sentence, has_colon, has_lead, has_stop, have_bullets,
+    have_colons, have_dashes, have_leads, have_run_in, have_stops, is_before_dash, is_before_text,
+    is_bulleted_title, space_before_colons, without_bullet,
 };
 
 pub(super) use shape::{is_body, titled, unnumbered};
@@ -62,6 +62,8 @@ enum Told {
     Bullet,
     /// A dash, and what was said behind it.
     Dash,
+    /// A full stop, and sentences behind it.
+    RunIn,
     /// "Emne:" before the title.
     Name,
     /// A time before the title.
@@ -100,6 +102,7 @@ impl Way {
             () if have_colons(document, first) => Told::Colon,
             () if have_bullets(document, first) => Told::Bullet,
             () if have_dashes(document, first) => Told::Dash,
+            () if have_run_in(document, first) => Told::RunIn,
             () if are_lines(document, first) => Told::Line,
             () => Told::Space,
         };
@@ -115,7 +118,12 @@ impl Way {
     }
 
     fn is_type(&self) -> bool {
-        matches!(self.told, Told::Type | Told::Lead | Told::Dash | Told::Name | Told::Time)
+        self.told == Told::Type || self.is_known()
+    }
+
+    /// Each line that is told so is a title, whatever it says.
+    fn is_known(&self) -> bool {
+        matches!(self.told, Told::Lead | Told::Dash | Told::RunIn | Told::Name | Told::Time)
     }
 
     /// Whether a paragraph is told to be a title.
@@ -139,6 +147,7 @@ impl Way {
             }
             Told::Bullet => is_bulleted_title(document, own),
             Told::Dash => is_before_dash(document, own),
+            Told::RunIn => before_sentence(document, index).is_some(),
             Told::Name => naming(document.words(own.span)) > 0,
             Told::Time => begins_with_time(document.words(own.span)),
             Told::Line if is_line(document, self.first, index) => true,
@@ -153,7 +162,7 @@ impl Way {
     }
 
     fn read(&self, document: &Reading<'_>, index: usize) -> Option<Candidate> {
-        let known = matches!(self.told, Told::Lead | Told::Dash | Told::Name | Told::Time)
+        let known = self.is_known()
             || (self.stops && has_stop(document, index))
             || (self.inline && is_before_text(document, index));
         let is_list = document.paragraphs().get(index)?.kind == BlockKind::ListItem;

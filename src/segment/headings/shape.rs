@@ -7,7 +7,7 @@ use super::super::heads::{
 };
 use super::super::{Head, Reading};
 use super::apart::is_set_with_stop;
-use super::ways::{has_colon, without_bullet};
+use super::ways::{before_sentence, has_colon, without_bullet};
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, LabelMatch, Pattern};
 use crate::span::Span;
@@ -152,7 +152,8 @@ pub(super) fn shaped(
     }
     let (mut head, mut rest) = read_head(document, None, span);
     let colon = line.split_once(": ").map(|(title, _)| title.len());
-    if let Some(length) = colon.or_else(|| dash_place(line)).filter(|_| known) {
+    let stop = before_sentence(document, index).filter(|stop| colon.is_none_or(|at| *stop < at));
+    if let Some(length) = stop.or(colon).or_else(|| dash_place(line)).filter(|_| known) {
         let end = span.start + length;
         head.title = Some(Span::new(span.start, end).trim(&document.text.text));
         head.span = Span::new(head.span.start, end);

@@ -140,6 +140,35 @@ pub(super) fn is_before_dash(document: &Reading<'_>, own: &Paragraph) -> bool {
         && dash_place(line).is_some()
 }
 
+/// Whether most paragraphs begin with a title and its full stop: "Vejene. Bo har talt med entreprenøren."
+pub(super) fn have_run_in(document: &Reading<'_>, first: usize) -> bool {
+    const FEWEST: usize = 3;
+    let behind = first..document.paragraphs().len();
+    let titled: Vec<usize> = behind.filter(|at| before_sentence(document, *at).is_some()).collect();
+    let lines = titled.last().zip(titled.first()).map_or(0, |(last, first)| last - first + 1);
+    titled.len() >= FEWEST && titled.len() * 3 >= lines * 2
+}
+
+/// Where the title ends that sentences stand behind: at the stop of "Vejene. Bo har talt med entreprenøren."
+pub(super) fn before_sentence(document: &Reading<'_>, index: usize) -> Option<usize> {
+    const SHORTEST: usize = 20;
+    let own = document.paragraphs().get(index)?;
+    let (title, told) = document.words(own.span).split_once(". ")?;
+    let first = title.split(' ').next().unwrap_or_default();
+    let decisions = &document.lexicon.decisions;
+    let label = document.lexicon.labels.read(title).map(|found| found.label);
+    let is_title = own.kind == BlockKind::Paragraph
+        && own.cells.is_empty()
+        && is_label_like(title)
+        && !is_abbreviation(title)
+        && !crate::lexicon::is_given_name(first)
+        && !tells(title)
+        && !decisions.begins(title)
+        && matches!(label, None | Some(Label::NextMeeting));
+    let is_told = told.len() >= SHORTEST && told.starts_with(char::is_uppercase);
+    (is_title && is_told).then_some(title.len())
+}
+
 /// Whether titles end in full stops: "Nye medlemmer.", set apart, and right below it the text.
 pub(super) fn have_stops(document: &Reading<'_>, first: usize) -> bool {
     const FEWEST: usize = 3;

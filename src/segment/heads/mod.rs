@@ -103,6 +103,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
         })
         .flat_map(|one| joint::apart(document, one))
         .collect();
+    series::misread_ones(&mut found);
     series::numerals(&mut found);
     series::whole_numbers(&mut found);
     series::lettered_parts(&mut found);

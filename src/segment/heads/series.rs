@@ -30,6 +30,25 @@ pub(super) fn numerals(candidates: &mut [Candidate]) {
     }
 }
 
+/// "l. Protokollen", "I. Protokollen" before "2. Regnskab": a scanner's program read the digit as a letter.
+pub(super) fn misread_ones(candidates: &mut [Candidate]) {
+    const L: u32 = 12;
+    for at in 1..candidates.len() {
+        let next = candidates.get(at).filter(|next| next.form == Form::Decimal && next.path == [2]);
+        let Some((sign, prefixed)) = next.map(|next| (next.sign, next.prefixed)) else { continue };
+        let is_one = |one: &&mut Candidate| {
+            let is_letter = one.form == Form::Letter && one.path == [L];
+            (is_letter || one.form == Form::Roman && one.path == [1])
+                && one.prefixed == prefixed
+                && (prefixed || one.sign == sign)
+        };
+        if let Some(one) = candidates.get_mut(at - 1).filter(is_one) {
+            one.form = Form::Decimal;
+            one.path = vec![1];
+        }
+    }
+}
+
 /// "2.0" and "3.0" are items 2 and 3, of which "2.1" is a part.
 pub(super) fn whole_numbers(candidates: &mut [Candidate]) {
     const FEWEST: usize = 2;

@@ -109,11 +109,13 @@ fn is_before_semicolon(words: &str, end: usize) -> bool {
     !remarks::has_verb(title) && told.is_some_and(behind::opens_clause)
 }
 
-/// "Vejfesten.    30 deltog": a wide gap behind the words of a title.
+/// "Vejfesten.    30 deltog", "Vejfesten    Den gik godt.": a wide gap behind the words of a title.
 fn is_cell(words: &str, gap: usize) -> bool {
     let (title, told) = words.split_at_checked(gap).unwrap_or((words, ""));
+    let is_said = told.contains(' ') || sentence_end(words).is_none();
+    let is_told = told.trim_end().ends_with('.') && is_said && !remarks::tells(title);
     gap <= LONGEST_LABEL
-        && title.trim_end().ends_with('.')
+        && (title.trim_end().ends_with('.') || is_told)
         && sentence_end(title).is_none()
         && told.contains(char::is_alphabetic)
 }

@@ -1,4 +1,5 @@
-//! Items that are numbered through a year: "12/24 Godkendelse af dagsorden", "13/24 Regnskab".
+//! Items that are numbered through a year: "12/24 Godkendelse af dagsorden", "13/24 Regnskab", or with the meeting's
+//! number: "Sag 1/24-3: Regnskab".
 
 use std::sync::LazyLock;
 
@@ -10,9 +11,12 @@ use crate::segment::Reading;
 pub(super) fn suffix(document: &Reading<'_>) -> Option<String> {
     const FEWEST: usize = 3;
     static NUMBERED: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"^(?P<number>\d{1,3})(?P<year>[/-](?:20\d{2}|\d{2}))[.:]?\s+(?P<title>\p{Lu}.*)$")
+        pattern(
+            r"^(?P<number>\d{1,3})(?P<year>[/-](?:20\d{2}|\d{2})(?:-\d{1,2})?)[.:]?\s+(?P<title>\p{Lu}.*)$",
+        )
     });
     let lines = document.paragraphs().iter().map(|paragraph| document.words(paragraph.span));
+    let lines = lines.map(without_prefix);
     let lines = lines.filter(|line| {
         let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
         behind.len() < line.len() && behind.starts_with(['/', '-'])
@@ -38,4 +42,10 @@ pub(super) fn suffix(document: &Reading<'_>) -> Option<String> {
     let is_day = year.len() == "/12".len() && year.get(1..).is_some_and(|year| year <= "12");
     let is_agenda = numbers.iter().any(|(.., title)| document.lexicon.items.is_standing(title));
     (numbers.len() >= FEWEST && goes_on && (!is_day || is_agenda)).then(|| year.to_owned())
+}
+
+/// "Sag 1/24" without its first word.
+fn without_prefix(line: &str) -> &str {
+    let bare = ["Sag ", "Punkt ", "Pkt. "].iter().find_map(|prefix| line.strip_prefix(prefix));
+    bare.unwrap_or(line)
 }

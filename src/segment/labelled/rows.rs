@@ -2,7 +2,7 @@
 
 use super::{Labelled, Part, Reading};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, PeopleColumn, Presence};
+use crate::lexicon::{Label, PeopleColumn, Presence, is_given_name};
 use crate::record::model::GroupKind;
 use crate::span::Span;
 
@@ -157,7 +157,13 @@ fn lists(
     below: &[Part],
 ) -> (Vec<Labelled>, usize) {
     let heads = &listing(document, heads, below);
-    let is_under_presence = heads.iter().all(|(_, head)| matches!(head, PeopleColumn::Came(_)));
+    let is_list = |((_, words), head): &Head| {
+        matches!(head, PeopleColumn::Came(_)) || is_distribution(document, *words)
+    };
+    let is_under_presence = heads.iter().all(is_list);
+    let is_named = |cell: Span| {
+        is_person(document, cell) || is_under_presence && is_given_name(document.words(cell))
+    };
     let mut found: Vec<Labelled> = Vec::new();
     let mut rows = 0;
     for part in below.iter().take_while(|part| part.kind != BlockKind::Heading) {
@@ -167,7 +173,7 @@ fn lists(
             let label = document.lexicon.labels.read(document.words(part.span));
             label.is_some_and(|found| found.colon && matches!(found.label, Label::People(..)))
         };
-        if !cells.iter().any(|(_, cell)| is_person(document, *cell)) || is_label() {
+        if !cells.iter().any(|(_, cell)| is_named(*cell)) || is_label() {
             break;
         }
         rows += 1;
@@ -184,6 +190,12 @@ fn lists(
         }
     }
     (found, rows)
+}
+
+/// "Fordeling:" beside "Til stede:" and "Afbud:": who gets the minutes stands below it.
+fn is_distribution(document: &Reading<'_>, head: Span) -> bool {
+    let label = document.lexicon.labels.read(document.words(head));
+    label.is_some_and(|found| found.label == Label::Distribution)
 }
 
 /// The second of two heads, where a line stands so far right that it is below that one: columns that are
