@@ -127,8 +127,29 @@ fn begins_entry(text: &str) -> bool {
     (is_number || is_letter && letters.next().is_none()) && rest.starts_with(char::is_whitespace)
 }
 
+/// "Ida fremlagde det.Regnskabet blev godkendt": a space is missing between two words.
+fn is_glued(before: &str, after: &str) -> bool {
+    const FEWEST_LETTERS: usize = 4;
+    let is_short = |word: &str| word.chars().count() < FEWEST_LETTERS;
+    if !after.starts_with(char::is_uppercase) || !before.ends_with(char::is_lowercase) {
+        return false;
+    }
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let next = after.split(char::is_whitespace).next().unwrap_or_default();
+    let is_word = |word: &str| word.chars().all(char::is_alphabetic);
+    // "Vi ses.Ida", "www.Skoven.dk"
+    !is_short(last)
+        && is_word(last)
+        && is_word(next.trim_end_matches([',', '.', ':']))
+        && next.chars().skip(1).all(|c| !c.is_uppercase())
+        && !is_abbreviation(before)
+}
+
 fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
     let next = after.trim_start_matches(CLOSERS);
+    if mark == '.' && is_glued(before, after) {
+        return true;
+    }
     if !next.is_empty() && !next.starts_with(char::is_whitespace) {
         return false;
     }
@@ -164,12 +185,15 @@ fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn cut_up(text: &str) -> Vec<&str> {
+        sentences(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect()
+    }
+
     #[test]
     fn abbreviations_and_ordinals_do_not_end_a_sentence() {
         let text =
             "Jf. bilag 2 mødes vi kl. 16.30 den 3. april hos E. Holm. Der er bl.a. kage! Ja?";
-        let found: Vec<_> =
-            sentences(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect();
+        let found = cut_up(text);
         assert_eq!(
             found,
             [
@@ -181,10 +205,21 @@ mod tests {
     }
 
     #[test]
+    fn a_space_may_be_missing() {
+        let text = "Beretningen er vedlagt.Den blev godkendt. Se www.Skoven.dk og Ida.Holm@skov.dk";
+        let found = cut_up(text);
+        let expected = [
+            "Beretningen er vedlagt.",
+            "Den blev godkendt.",
+            "Se www.Skoven.dk og Ida.Holm@skov.dk",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
     fn a_point_ends_with_who_brought_it_up() {
         let text = "Lampen i kælderen (Bo) Udsat til efter påske. Ida (Marie) Holm kommer (Per) Da";
-        let found: Vec<_> =
-            sentences(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect();
+        let found = cut_up(text);
         let expected = [
             "Lampen i kælderen (Bo)",
             "Udsat til efter påske.",
@@ -197,8 +232,7 @@ mod tests {
     fn entries_and_names_in_brackets_belong_to_their_sentence() {
         let text =
             "a) Nøgler til huset; b) maling er bestilt. (Bo) Godkendt. c) pris på kr. 700 pr. år";
-        let found: Vec<_> =
-            sentences(text, Span::new(0, text.len())).iter().map(|s| s.of(text)).collect();
+        let found = cut_up(text);
         assert_eq!(
             found,
             [

@@ -68,7 +68,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             )),
             // "Kassereren Ida Holm gennemgik regnskabet."
             pattern(&format!(
-                r"\b(?P<role>(?i:formand|næstformand|kasserer))(?:en)?\s(?P<name>{NAME})\s(?:\([^)]*\)\s)?(?:{TOLD})\b"
+                r"\b(?P<role>(?i:formand|næstformand|kasser(?:er)?))(?:en)?\s(?P<name>{NAME})\s(?:\([^)]*\)\s)?(?:{TOLD})\b"
             )),
         ]
     });

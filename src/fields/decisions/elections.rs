@@ -101,7 +101,7 @@ fn told_of_offices(reading: &Reading<'_>, words: Span, constitutes: bool) -> Vec
 pub(super) fn kept(reading: &Reading<'_>, title: Span, body: &Body, found: &mut Vec<Decision>) {
     static KEPT: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*)*\s(?:fortsætter|genopstiller\sog\sfortsætter)\ssom\s\p{L}*(?:suppleant|revisor|formand|kasserer|sekretær|medlem)\b",
+            r"^\p{Lu}[\p{L}.-]*(?:\s(?:og\s)?\p{Lu}[\p{L}.-]*)*\s(?:fortsætter|genopstiller\sog\sfortsætter)\ssom\s\p{L}*(?:suppleant|revisor|formand|kasserer|sekretær|medlem)(?:er|mer)?\b",
         )
     });
     if !ELECTION.is_match(reading.words(title)) {
@@ -166,7 +166,10 @@ fn is_office_with_name(reading: &Reading<'_>, words: &str) -> bool {
         // "Formand Ida Holm bød velkommen" says something else
         let told = found.name("told").filter(|told| !matches!(told.as_str(), " og" | " samt"));
         let name = found.name("name")?.as_str();
-        let named = is_given_name(name) || is_initials(name);
+        // "Formand: Heimo Dalsgaard", whatever the name
+        let is_whole = sign == ":" && found.get(0)?.end() == words.trim_end().len();
+        let surname = words.split_once(name).is_some_and(|(_, rest)| rest.contains(' '));
+        let named = is_given_name(name) || is_initials(name) || is_whole && surname;
         Some(named && known && (sign == ":" || told.is_none()))
     };
     parts(&OFFICE) == Some(true) || parts(&NAME) == Some(true)

@@ -60,7 +60,7 @@ fn is_behind_since(before: &str) -> bool {
 /// the clause that begins at `start` ends before the verb.
 fn is_closed(before: &str, start: usize, verb: &str) -> bool {
     static CLAUSE: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^,\s(?:som|der)\s[^,]+,\s$|^(?:at|om)\s[^,]+,\s$"));
+        LazyLock::new(|| pattern(r"^,\s(?:som|der|om\sat)\s[^,]+,\s$|^(?:at|om)\s[^,]+,\s$"));
     static FRONTED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^\W*(?:Da|Idet|Eftersom|Fordi|Efter at|Efter, at)\s(?:[^,]+|[^,]+,\sat\s[^,]+),\s$",

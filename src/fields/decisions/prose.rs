@@ -38,7 +38,10 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
         let proposed = !concluded && is_proposed(reading, words);
         let report = !concluded
             && (is_past_report(words)
-                || (position > 0 && is_present_state(words) && reports(reading, part)));
+                || (position > 0
+                    && is_present_state(words)
+                    && !words.contains(", hvilket blev ")
+                    && reports(reading, part)));
         let ballot = votes::is_ballot(words)
             && outcome(reading, sentence).is_none()
             && !votes::is_counted(words);
@@ -86,7 +89,7 @@ pub(super) fn in_title(reading: &Reading<'_>, title: Span, found: &mut Vec<Decis
 fn is_proposed(reading: &Reading<'_>, words: &str) -> bool {
     static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r",\s(?:som|der|idet|da|dog|og|mens|men)\s|\s(?:og|som|der)\s(?:konstatere(?:de|r)|erklære(?:de|r)|takke(?:de|r)|fastslog|oplyste|bekræftede)\b",
+            r",\s(?:som|der|idet|da|dog|og|mens|men)\s|\s(?:og|som|der|[–-])\s(?:konstatere(?:de|r|t)|erklære(?:de|r)|takke(?:de|r)|fastslog|oplyste|bekræftede)\b",
         )
     });
     static BECAME: LazyLock<Pattern> = LazyLock::new(|| {

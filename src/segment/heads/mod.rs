@@ -222,7 +222,7 @@ fn weight(
         (heading, 2.0),
         (standing, 2.0),
         (length <= 100 && !sentence && rest.is_empty(), 1.0),
-        (sentence && length > 60 && !marked, -1.5),
+        (sentence && length > 60 && !marked, if has_verb(title) { -1.5 } else { -0.5 }),
         (
             rest.len() > 200 && !marked && !heading,
             if number.form == Form::Decimal && is_label_like(title) { -0.5 } else { -1.0 },

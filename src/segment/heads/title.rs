@@ -166,7 +166,7 @@ pub(in crate::segment) fn lead_end(document: &Reading<'_>, rest: Span) -> Option
 fn is_standing_before_told(document: &Reading<'_>, words: &str, end: usize) -> bool {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^[.\s]*(?:\p{L}[\p{L}.-]*\s){1,5}(?:er|var|blev|bliver|har|havde|modtager|forts?ætter|fremlagde|gennemgik|orienterede|fortalte|redegjorde|oplyste)\b|^[.\s]*(?:ingen|intet|der\s)",
+            r"(?i)^[.\s]*(?:\p{L}[\p{L}.-]*\s){1,5}(?:er|var|blev|bliver|har|havde|modtager|forts?ætter|fremlagde|gennemgik|orienterede|fortalte|redegjorde|oplyste|berettede|aflagde|påtog|påtager|meldte)\b|^[.\s]*(?:ingen|intet|der\s)",
         )
     });
     const LONGEST: usize = 80;
