@@ -62,6 +62,10 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             )),
             // "Efter en sang valgtes Ida Holm til ordstyrer."
             pattern(&format!(r"\bvalgtes\s(?P<name>{NAME})\s(?:til|som)\s{role}\b")),
+            // "Velkomst ved formand Ida Holm."
+            pattern(&format!(
+                r"^\W*Velkomst\s(?:ved|v/|v\.)\s?(?P<role>formand|næstformand)(?:en)?,?\s(?P<name>{NAME})\W*$"
+            )),
             // "Ida Holm, formand, bød velkommen."
             pattern(&format!(
                 r"^\W*(?P<name>{NAME}),\s(?P<role>formand|næstformand|kasserer|dirigent|ordstyrer),\s(?:{TOLD})\b"

@@ -90,7 +90,7 @@ impl Open {
 fn is_nothing(reading: &Reading<'_>, span: Span) -> bool {
     static NOTHING: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)^\W*(?:ingen|intet|-|–|tbd|intet\sat\sbemærke|der\s(?:var|er)\s(?:intet|ingenting|ikke\s(?:noget|indkommet|modtaget|stillet)|ingen\s(?:spørgsmål|meddelelser|orienteringer|punkter|sager|emner))\b.{0,40}|(?:punktet|sagen)\sblev\sbehandlet\s(?:for|bag)\slukkede\sdøre|således\s(?:vedtaget|passeret|protokolleret)|(?:tilbage\s)?til\stoppen|(?:punkt|pkt)\W{1,2}\d+|(?:[a-z]\W+)?(?:(?:åbne|lukkede|interne)\s(?:sager|punkter|dagsordenspunkter)|(?:sager|punkter)\stil\s(?:beslutning|orientering|drøftelse|efterretning|behandling)))?\W*$",
+            r"(?i)^\W*(?:ingen|intet|-|–|tbd|intet\sat\sbemærke|der\s(?:var|er)\s(?:intet|ingenting|ikke\s(?:noget|indkommet|modtaget|stillet)|ingen\s(?:spørgsmål|meddelelser|orienteringer|punkter|sager|emner))\b.{0,40}|ingen\s(?:\p{L}+\s){0,2}?(?:var\s|er\s)?mødt(?:\sop)?|(?:punktet|sagen)\sblev\sbehandlet\s(?:for|bag)\slukkede\sdøre|således\s(?:vedtaget|passeret|protokolleret)|(?:tilbage\s)?til\stoppen|(?:punkt|pkt)\W{1,2}\d+|(?:[a-z]\W+)?(?:(?:åbne|lukkede|interne)\s(?:sager|punkter|dagsordenspunkter)|(?:sager|punkter)\stil\s(?:beslutning|orientering|drøftelse|efterretning|behandling)))?\W*$",
         )
     });
     NOTHING.is_match(reading.words(span))

@@ -14,7 +14,17 @@ use crate::span::Span;
 /// A decision may be stated formally even where other text stands: "Bestyrelsen tiltrådte".
 pub(super) fn is_formal(reading: &Reading<'_>, part: &BodyPart) -> bool {
     let words = reading.words(part.words);
-    is_by_the_body(reading, words) || reading.lexicon.decisions.forms.one_word.is_match(words)
+    is_by_the_body(reading, words)
+        || reading.lexicon.decisions.forms.one_word.is_match(words)
+        || is_participle_first(reading, words)
+}
+
+/// "Godkendt under hensyntagen til vinden", where "Godkendes under hensyntagen til vinden" was recommended.
+fn is_participle_first(reading: &Reading<'_>, words: &str) -> bool {
+    let first = words.split([' ', ',', '.']).next().unwrap_or_default();
+    first.ends_with('t')
+        && first.starts_with(char::is_uppercase)
+        && reading.lexicon.decisions.begins(words)
 }
 
 pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<Decision>) {

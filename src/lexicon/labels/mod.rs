@@ -226,7 +226,10 @@ impl Labels {
         }
         let rest = |open: &str| key.get(open.len()..).unwrap_or_default();
         let is_whole = |rest: &str| rest.is_empty() || rest.starts_with(' ');
-        let (words, open) = self.open.of(key).find(|(words, _)| is_whole(rest(words)))?;
+        // "følgende deltog ikke i mødet" is more than "følgende deltog"
+        let found = self.open.of(key).filter(|(words, _)| is_whole(rest(words)));
+        let (words, open) =
+            found.reduce(|one, other| if other.0.len() > one.0.len() { other } else { one })?;
         let is_label = (colon || (open.alone && !sentence)) && !rest(words).is_empty();
         is_label.then_some(open.label)
     }

@@ -96,8 +96,13 @@ pub(super) fn with_points(
 
 /// Whether the paragraph above is a heading "Beslutning", or one of another committee's decision.
 fn is_below(document: &Reading<'_>, candidate: &Candidate) -> bool {
-    let above = candidate.paragraph.checked_sub(1);
-    let above = above.and_then(|above| document.paragraphs().get(above));
+    let is_of_people = |words: &str| {
+        let label = document.lexicon.labels.read(words);
+        label.is_some_and(|found| matches!(found.label, Label::People(..)))
+    };
+    // "Beslutning", "Ikke til stede: Bo Ravn", "Ad 1: Godkendt."
+    let above = document.paragraphs().get(..candidate.paragraph).unwrap_or_default();
+    let above = above.iter().rev().find(|above| !is_of_people(document.words(above.span)));
     above.is_some_and(|above| {
         let words = document.words(above.span);
         let label = document.lexicon.labels.read(words);

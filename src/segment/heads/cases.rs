@@ -20,21 +20,45 @@ pub(super) fn mark_lists(document: &Reading<'_>, candidates: &mut [Candidate]) {
     let is_only = heads.iter().filter(|head| **head).count() == 1;
     let mut last_head: Option<(usize, Vec<u32>)> = None;
     let mut list: Option<Vec<u32>> = None;
+    let mut entry: Option<(usize, Vec<u32>)> = None;
     for (candidate, is_head) in candidates.iter_mut().zip(heads) {
         // the only head above a case tells of lists only where the numbers begin again below it
         let goes_on = list.as_ref().is_some_and(|last| *last < candidate.path);
         let again = |number: &Vec<u32>| !is_only || candidate.path <= *number || goes_on;
+        let begins = || candidate.path == [1] && is_right_below_label(document, candidate);
+        let is_next = || entry.as_ref().is_some_and(|entry| is_next(candidate, entry));
         if is_head {
             last_head = Some((candidate.paragraph, candidate.path.clone()));
-        } else if last_head
-            .as_ref()
-            .is_some_and(|(head, number)| again(number) && is_inside(document, candidate, *head))
-        {
+            entry = None;
+        } else if last_head.as_ref().is_some_and(|(head, number)| {
+            begins() || is_next() || again(number) && is_inside(document, candidate, *head)
+        }) {
+            if begins() || is_next() {
+                entry = Some((candidate.paragraph, candidate.path.clone()));
+                candidate.weight += INSIDE;
+            }
             candidate.in_case = true;
             list = Some(candidate.path.clone());
             candidate.weight += INSIDE;
         }
     }
+}
+
+/// "Sagsfremstilling" and right below it "1. Orientering om bommen": whatever it is called.
+fn is_right_below_label(document: &Reading<'_>, candidate: &Candidate) -> bool {
+    let above = candidate.paragraph.checked_sub(1);
+    !candidate.prefixed
+        && candidate.head.mark.is_none()
+        && above.is_some_and(|above| is_label(document, above, false))
+}
+
+/// The entry of a list that stands right behind the last one and counts on.
+fn is_next(candidate: &Candidate, (paragraph, path): &(usize, Vec<u32>)) -> bool {
+    let counts_on = match (candidate.path.as_slice(), path.as_slice()) {
+        ([own], [other]) => *own == other + 1,
+        _ => false,
+    };
+    counts_on && candidate.paragraph == paragraph + 1
 }
 
 /// Whether a label of the item's parts follows closely, before the candidate at `next`.

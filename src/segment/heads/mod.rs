@@ -193,6 +193,13 @@ fn is_below_decision_heading(document: &Reading<'_>, index: usize) -> bool {
 /// What is set smaller than this share of the text is a note, whatever number it begins with.
 const SMALL_PRINT: f32 = 0.88;
 
+/// "1. Godkendt", "Ad 1: Godkendt", but not "Ad 1. Dagsordenen blev godkendt", which answers an agenda.
+fn is_verdict(document: &Reading<'_>, number: &Number, title: &str) -> bool {
+    const MOST_WORDS: usize = 2;
+    let is_told = number.answering && title.split_whitespace().count() > MOST_WORDS;
+    !is_told && document.lexicon.decisions.decides(behind_purpose(title))
+}
+
 /// How much a paragraph looks like a head. One point is what a plain numbered line has.
 fn weight(
     document: &Reading<'_>,
@@ -234,7 +241,7 @@ fn weight(
         (lower_case && !standing, -1.5),
         (!number.closed && !number.prefixed && !open_or_closed, -2.0),
         (open_or_closed, 3.0),
-        (document.lexicon.decisions.decides(behind_purpose(title)), -4.0),
+        (is_verdict(document, number, title), -4.0),
         (number.form == Form::Letter || number.form == Form::Roman, -0.5),
         (title.is_empty() && !number.prefixed, -1.5),
     ];

@@ -47,7 +47,9 @@ impl<'t> Printed<'t> {
         number.prefixed |= sign > 0;
         let alone = |cell: &Cell| document.words(cell.span).trim().len() == length;
         number.closed |= paragraph.cells.first().is_some_and(alone);
-        let is_none = !counts && begins_with_date_or_time(document, line)
+        let is_none = !counts
+            && begins_with_date_or_time(document, line)
+            && !goes_on_by_one(document, &number)
             || number.is_year()
             || !number.is_closed(line);
         let start = paragraph.span.start + bullet;
@@ -65,13 +67,18 @@ impl<'t> Printed<'t> {
         behind.chars().next().filter(|c| matches!(c, '.' | ')' | ':'))
     }
 
-    /// Whether words behind the number are no title: a date, "stk. 10" of a rule, the rest of a name or of a
+    /// Whether words behind the number are no title: a date, "stk. 10" of a rule, "at planen godkendes", the rest of a name or of a
     /// file's number.
     pub(super) fn refuses(&self, document: &Reading<'_>, title: &str) -> bool {
         let whole = Span::new(0, title.len());
         let is_date = document.lexicon.dates.find(title).any(|date| date.span == whole);
         let is_rule = title.starts_with("stk");
-        is_date || is_rule || self.number.is_filed(self.line, title) || self.cuts_name(title)
+        let is_clause = title.starts_with("at ");
+        is_date
+            || is_rule
+            || is_clause
+            || self.number.is_filed(self.line, title)
+            || self.cuts_name(title)
     }
 
     /// "H. C. Lunds Vej 2", "P. Holms Fond": a name cut short.
@@ -124,6 +131,19 @@ fn bare_letter(line: &str) -> Option<(Number, usize)> {
 fn without_lone_colon(document: &Reading<'_>, rest: Span) -> Span {
     let title = document.words(rest).strip_prefix(": ");
     title.map_or(rest, |title| Span::new(rest.end - title.len(), rest.end))
+}
+
+/// "3.10" behind "3.9": no time of day.
+fn goes_on_by_one(document: &Reading<'_>, number: &Number) -> bool {
+    let [first, second] = *number.path.as_slice() else { return false };
+    if second < 10 {
+        return false;
+    }
+    let before = format!("{first}.{}", second - 1);
+    document.paragraphs().iter().any(|paragraph| {
+        let line = document.words(paragraph.span);
+        line.strip_prefix(&before).is_some_and(|rest| rest.starts_with(['.', ' ', '\t']))
+    })
 }
 
 /// "28. januar ...", "13.30 Kaffe", "1.000 kr."

@@ -21,6 +21,7 @@ pub(in crate::segment) fn read_head(
     let mut rest = span;
     times::take(document, &mut head, &mut rest);
     take_opening(document, &mut head, &mut rest);
+    take_kind(document, &mut head, &mut rest);
     take_presenter(document, &mut head, &mut rest);
     let title_start = rest.start;
     let tail = tail_start(document, rest);
@@ -81,6 +82,32 @@ fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
         }
         rest.start += length;
     }
+}
+
+/// "BESLUTNING: Ny bom", "DEBAT: Stien": in capitals what an item is for, before its title.
+fn take_kind(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
+    const KINDS: &[&str] = &[
+        "BESLUTNING",
+        "ORIENTERING",
+        "DRØFTELSE",
+        "DEBAT",
+        "GODKENDELSE",
+        "INFORMATION",
+        "EFTERRETNING",
+    ];
+    let words = document.words(*rest);
+    let kind = words.split([':', ' ']).next().unwrap_or_default();
+    let behind = words.get(kind.len()..).unwrap_or_default();
+    let title = behind.trim_start_matches([':', ' ', '–', '-']);
+    let is_title = behind.trim_start().starts_with([':', '–', '-'])
+        && title.starts_with(char::is_uppercase)
+        && title.contains(char::is_lowercase);
+    if !KINDS.contains(&kind) || !is_title {
+        return;
+    }
+    let mark = Span::new(rest.start, rest.start + kind.len());
+    head.mark = document.lexicon.items.item_type(&kind.to_lowercase()).map(|kind| (mark, kind));
+    rest.start = rest.end - title.len();
 }
 
 /// "Ida: Status på byggeriet": the name of a person whose full name the document gives.

@@ -17,9 +17,12 @@ use crate::span::Span;
 use along::at_labels;
 use below::values_below;
 use groups::{
-    absent_but_listed, group_beside, of_those_above, told_presence, unknown_group, with_groups,
+    absent_but_listed, group_beside, heads_group, of_those_above, told_presence, unknown_group,
+    with_groups,
 };
-use lists::{is_cell, is_one_person, lists_in_lines, lists_names, tells_who_came};
+use lists::{
+    is_cell, is_list_of_people, is_one_person, lists_in_lines, lists_names, tells_who_came,
+};
 
 /// A label with its values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -152,15 +155,30 @@ fn list_going_on(
     let is_member = is_office(labelled.label);
     let above = found.last()?;
     let list = found.iter().rev().find(|one| !is_office(one.label))?;
-    let is_open = is_office(above.label) == list.values.is_empty();
+    let is_right_below = !is_office(above.label) && list.values.is_empty();
+    let is_open = is_right_below || is_office(above.label) == list.values.is_empty();
     let list = Some(list).filter(|list| list.listed && is_open)?;
-    let end = above.values.last().map_or(0, |value| value.end);
+    let end = above.values.last().map_or(above.words.end, |value| value.end);
     let between = document.words(Span::new(end, labelled.words.start.max(end)));
-    let is_next = between.trim().is_empty() && matches!(list.label, Label::People(..));
-    let is_one_more = |part: &&Part| {
-        label_of(document, **part, false).is_none() && is_one_person(document, part.span)
+    let is_next = between.trim_matches([':', ' ', '\n']).is_empty()
+        && matches!(list.label, Label::People(..));
+    let is_free = |part: &Part| label_of(document, *part, false).is_none();
+    let is_one_more = |part: &Part| is_free(part) && is_one_person(document, part.span);
+    // "Kystrådet:" over those who came from there, one to a line or all on one
+    let is_list = |part: &Part| {
+        is_one_more(part) || is_free(part) && is_list_of_people(document, document.words(part.span))
     };
-    let values: Vec<Span> = rest.iter().take_while(is_one_more).map(|part| part.span).collect();
+    let is_head = |place: usize| {
+        let pair = rest.get(place).zip(rest.get(place + 1));
+        pair.is_some_and(|(head, next)| heads_group(document.words(head.span)) && is_list(next))
+    };
+    let goes_on = |(place, part): &(usize, &Part)| {
+        is_one_more(part)
+            || is_head(*place)
+            || place.checked_sub(1).is_some_and(is_head) && is_list(part)
+    };
+    let values = rest.iter().enumerate().take_while(goes_on).map(|(_, part)| part.span);
+    let values: Vec<Span> = values.collect();
     (is_member && is_next && !values.is_empty()).then(|| Labelled { values, ..list.clone() })
 }
 
