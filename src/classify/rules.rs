@@ -122,7 +122,10 @@ fn first(pattern: &Pattern, top: &str) -> Option<Span> {
 fn called_off(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
     const FEW: usize = 6;
     let cancelled = first(&SIGNS.cancelled, seen.top)?;
-    (seen.past < FEW && seen.labels.people == 0).then_some((DocumentKind::Other, cancelled))
+    // "Løbet i maj er aflyst" in minutes that tell much else
+    let is_told = seen.minutes_title.is_some() && seen.tells();
+    (seen.past < FEW && seen.labels.people == 0 && !is_told)
+        .then_some((DocumentKind::Other, cancelled))
 }
 
 /// Check boxes that nobody has ticked yet.

@@ -226,6 +226,7 @@ impl DecisionForms {
                 |(?-i:VEDTAGET|GODKENDT|FORKASTET)!?$
                 |(?-i:Enstemmigt)\s(?:{participle})\W*$
                 |(?:,\s(?:som|hvorefter|og)|\shvilket|\s[–-])\s{body}\s(?:\p{{L}}+\s)?(?:{active})\b
+                |,\s(?:\p{{L}}*bestyrelsen|\p{{L}}*udvalget|\p{{L}}*rådet|generalforsamlingen)\s(?:godkendte|vedtog|accepterede|tiltrådte)\b
                 |,\sog\s(?:vi|man)\s(?:\p{{L}}+\s)?(?:{summary})\b"
             )),
             // Referatet godkendt og underskrevet. · Bo valgt til ordstyrer.

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use super::heads::{Candidate, opens_with_name, sentence_end};
 use super::numbering::Numbered;
 use super::{Head, Reading, pattern};
-use crate::lexicon::{Pattern, is_given_name};
+use crate::lexicon::{Pattern, begins_with_name, is_given_name};
+use crate::record::model::Role;
 use crate::span::Span;
 
 /// Where several items are told so, takes the sentences off as titles and gives them to the text; one
@@ -41,10 +42,14 @@ fn told_title(document: &Reading<'_>, one: &Numbered) -> Option<Span> {
     told.then_some(title)
 }
 
-/// `Ida ordstyrer`
+/// `Ida ordstyrer`, `Referent Ida Holm`
 fn names_role(document: &Reading<'_>, words: &str) -> bool {
-    words.split_once(' ').is_some_and(|(name, role)| {
-        is_given_name(name) && document.lexicon.labels.role(role).is_some()
+    let labels = &document.lexicon.labels;
+    words.split_once(' ').is_some_and(|(first, rest)| {
+        is_given_name(first) && labels.role(rest).is_some()
+            || begins_with_name(rest)
+                && document.lexicon.people.is_name(rest)
+                && matches!(labels.role(first), Some(Role::MinuteTaker | Role::Moderator))
     })
 }
 
@@ -132,7 +137,7 @@ pub(super) fn is_sentence(words: &str) -> bool {
     /// `Bo Ravn blev valgt`, `Ida aflagde beretning`, `Kommunen har i maj sendt regningen`
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde|kan\slæses|har\s(?:\S+\s){0,2}?\p{L}{3,}(?:et|dt|gt|lt))\s",
+            r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde|kan\slæses|byder|har\s(?:\S+\s){0,2}?\p{L}{3,}(?:et|dt|gt|lt))\s",
         )
     });
     /// `Siden sidst er der truffet beslutning om festen`, `Samlet har vi 100 kr.`

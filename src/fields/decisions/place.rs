@@ -31,6 +31,14 @@ pub(super) fn is_subordinate(before: &str, verb: &str) -> bool {
             r"(?i)[,;:–]\s(?P<word>at|som|der|hvor|hvorvidt|hvis|da|fordi|når|om|idet|så|hvad|inden|før|hvilket)\s|^\W*(?P<first>hvis|inden|såfremt|når|før|indtil|for at|hvorvidt|om|medmindre|selvom|selv om)\s",
         )
     });
+    // "om nogen blev hørt inden planen blev vedtaget"
+    static WITHOUT_COMMA: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(r"\p{L}\s(?:inden|før|hvis|såfremt|medmindre)\s(?:[\p{L}-]+\s){1,2}$")
+    });
+    let inverted = [" det ", " vi ", " man ", " der "].iter().any(|it| verb.contains(it));
+    if !inverted && verb.starts_with("blev ") && WITHOUT_COMMA.is_match(before) {
+        return true;
+    }
     let Some(last) = CONJUNCTION.captures_iter(before).last() else {
         return is_behind_since(before) && !verb.contains(" blev ");
     };
@@ -60,13 +68,14 @@ fn is_behind_since(before: &str) -> bool {
 /// the clause that begins at `start` ends before the verb.
 fn is_closed(before: &str, start: usize, verb: &str) -> bool {
     static CLAUSE: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"^,\s(?:som|der|om\sat)\s[^,]+,\s$|^(?:at|om)\s[^,]+,\s$"));
+        LazyLock::new(|| pattern(r"^,\s(?:som|der|hvor|om\sat)\s[^,]+,\s$|^(?:at|om)\s[^,]+,\s$"));
     static FRONTED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^\W*(?:Da|Idet|Eftersom|Fordi|Efter at|Efter, at)\s(?:[^,]+|[^,]+,\sat\s[^,]+),\s$",
         )
     });
-    let blev = verb.starts_with("blev ") || verb.ends_with("valgtes");
+    let blev =
+        verb.starts_with("blev ") || verb.ends_with("valgtes") || verb.starts_with("besluttes det");
     let clause = before.get(start..).unwrap_or_default();
     blev && (CLAUSE.is_match(clause) || FRONTED.is_match(before))
 }
