@@ -57,7 +57,7 @@ pub(super) fn find(lines: &[String]) -> Vec<TextTable> {
 }
 
 fn table_at(lines: &[String], head: usize) -> Option<TextTable> {
-    let starts = starts(lines.get(head)?);
+    let starts = with_names(starts(lines.get(head)?), lines.get(head + 1)?);
     if starts.len() < COLUMNS || is_label(lines.get(head)?) {
         return None;
     }
@@ -73,6 +73,21 @@ fn table_at(lines: &[String], head: usize) -> Option<TextTable> {
     let is_numbered = own.iter().any(|line| is_item(line));
     let columns = Columns::Starts(starts);
     (full >= ROWS).then_some(TextTable { lines: head..head + body + 1, columns, is_numbered })
+}
+
+/// `          Mødt   Afbud` above `Ida Holm    x`: the column of the names has no head.
+fn with_names(mut starts: Vec<usize>, below: &str) -> Vec<usize> {
+    /// A head stands so far from the edge.
+    const FAR: usize = 10;
+    /// A mark has so few letters: `x`, `Ja`, `(x)`.
+    const MARK: usize = 3;
+    let is_far = starts.first().is_some_and(|first| *first >= FAR) && starts.len() + 1 >= COLUMNS;
+    let last = below.split_whitespace().next_back().unwrap_or_default();
+    let is_marked = last.chars().count() <= MARK;
+    if is_far && is_marked && below.starts_with(char::is_alphabetic) {
+        starts.insert(0, 0);
+    }
+    starts
 }
 
 /// `Til stede:    Ida Holm    (formand)`: a label, and its values below each other.
@@ -260,6 +275,17 @@ mod tests {
         let expected = [(0, "Bo Ravn".to_owned()), (2, "x".to_owned())];
         assert_eq!(marks("Navn\tMødt\tAfbud\nIda Holm\tx\t\nBo Ravn\t\tx\n"), expected);
         assert_eq!(marks("| Navn | Mødt | Afbud |\n|---|:-:|---|\n| Bo Ravn | | x |\n"), expected);
+    }
+
+    #[test]
+    fn the_column_of_names_may_have_no_head() {
+        let lines =
+            lines("                Mødt   Afbud\nIda Holm         x\nBo Ravn                 x\n");
+        let table = find(&lines).remove(0);
+        let columns = |line: usize| {
+            table.cells(&lines[line]).iter().map(|cell| cell.column).collect::<Vec<_>>()
+        };
+        assert_eq!((columns(0), columns(1), columns(2)), (vec![1, 2], vec![0, 1], vec![0, 2]));
     }
 
     #[test]

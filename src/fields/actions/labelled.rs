@@ -31,7 +31,8 @@ pub(super) fn read(
                 }
             }
             (Some(Label::Responsible), true) if !part.value.is_empty() => {
-                answer_for(reading, part, &mut found);
+                let above = body.parts.iter().take_while(|one| one.span.start < part.span.start);
+                answer_for(reading, part, above.last(), &mut found);
             }
             (Some(Label::Deadline), true) => {
                 if let Some(last) = found.last_mut().filter(|last| last.deadline.is_none()) {
@@ -141,8 +142,13 @@ pub(super) fn in_brackets(reading: &Reading<'_>, span: Span) -> Vec<Spanned<Stri
 }
 
 /// "Ansvarlig: Bo Ravn" on a line of its own, and maybe "Frist: 1. maj" behind it: for the task above it, else
-/// a task by itself.
-fn answer_for(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<ActionItem>) {
+/// for the last sentence above, else a task by itself.
+fn answer_for(
+    reading: &Reading<'_>,
+    part: &BodyPart,
+    above: Option<&BodyPart>,
+    found: &mut Vec<ActionItem>,
+) {
     let until = reading.lexicon.actions.deadline.captures(reading.words(part.value));
     let end = until.as_ref().and_then(|until| until.get(0)).map(|label| label.start());
     let names = Span::new(part.value.start, part.value.start + end.unwrap_or(part.value.len()));
@@ -153,19 +159,21 @@ fn answer_for(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<ActionItem
         date_or_words(reading, when.shift(part.value.start).trim(&reading.text.text))
     });
     let names = split_names(reading, names);
-    match found.last_mut().filter(|last| last.responsible.is_empty()) {
-        Some(last) => {
-            last.responsible = names;
-            last.deadline = last.deadline.take().or(deadline);
-        }
-        None => {
-            found.push(ActionItem {
-                text: reading.spanned(part.span),
-                responsible: names,
-                deadline,
-            });
-        }
+    if let Some(last) = found.last_mut().filter(|last| last.responsible.is_empty()) {
+        last.responsible = names;
+        last.deadline = last.deadline.take().or(deadline);
+        return;
     }
+    let told = above.filter(|above| above.label.is_none() && above.under.is_none());
+    let told = told.map(|above| sentences::sentences(&reading.text.text, above.words));
+    // "Bo svarede, at det holder", "Godkendt."
+    let is_none = |words: &str| {
+        reading.lexicon.speech.verb.is_match(words)
+            || reading.lexicon.decisions.forms.one_word.is_match(words)
+    };
+    let task = told.and_then(|mut told| told.pop());
+    let task = task.filter(|task| !is_none(reading.words(*task))).unwrap_or(part.span);
+    found.push(ActionItem { text: reading.spanned(task), responsible: names, deadline });
 }
 
 /// "A2: IH orienterer naboerne": a task by its letter and number.

@@ -70,8 +70,11 @@ fn title_line(reading: &Reading<'_>, title: Span) -> Span {
 /// then the rest of the front.
 fn evidence(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     let labelled = reading.outline.labelled.iter().filter(|one| {
+        // "Møde: torsdag den 10. april 2014"
+        let is_dated = |value: &Span| !moments::dates(reading, *value).is_empty();
         one.item.is_none()
-            && matches!(one.label, Label::Date | Label::DateAndPlace | Label::Start | Label::End)
+            && (matches!(one.label, Label::Date | Label::DateAndPlace | Label::Start | Label::End)
+                || one.label == Label::MeetingName && one.values.iter().any(is_dated))
     });
     // In a mail "Dato:" is the day on which it was sent.
     let has_head = |heads: &[&str]| {

@@ -223,7 +223,16 @@ fn of_digits(reading: &Reading<'_>, evidence: &[Span]) -> Maybe<String> {
 
 fn year_in(reading: &Reading<'_>, evidence: &[Span]) -> Option<i16> {
     static YEAR: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\b(?:19|20)\d{2}\b"));
-    evidence.iter().find_map(|span| YEAR.find(reading.words(*span))?.as_str().parse().ok())
+    evidence.iter().find_map(|span| {
+        let words = reading.words(*span);
+        // "Foreningen af 1932" was founded then
+        let is_founding = |at: usize| {
+            let before = words.get(..at).unwrap_or_default().to_lowercase();
+            ["af ", "anno ", "stiftet "].iter().any(|word| before.ends_with(word))
+        };
+        let mut years = YEAR.find_iter(words).filter(|year| !is_founding(year.start()));
+        years.next()?.as_str().parse().ok()
+    })
 }
 
 pub(super) fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>, Maybe<String>) {

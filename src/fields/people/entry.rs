@@ -174,7 +174,7 @@ fn without_full_stop(reading: &Reading<'_>, name: Span) -> Span {
 /// `Chr.`, `jr.`, `H.P.`: a part of a name that is written with a full stop.
 pub(super) fn is_shortened(word: &str) -> bool {
     const SHORTENED: &[&str] =
-        &["chr", "th", "joh", "vilh", "fr", "kr", "aug", "jr", "jun", "sen", "sr"];
+        &["chr", "th", "joh", "johs", "vilh", "fr", "kr", "aug", "jr", "jun", "sen", "sr"];
     let are_initials = word.contains('.') && word.split('.').all(|one| one.chars().count() == 1);
     are_initials || SHORTENED.contains(&word.to_lowercase().as_str())
 }

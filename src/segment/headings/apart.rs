@@ -87,9 +87,12 @@ pub(super) fn is_standing_line(
         && next.is_some_and(|next| next.span.len() > line.len() * 2)
 }
 
-/// Whether what stands below is text without a bullet.
+/// Whether what stands below is text without a bullet, or with another one.
 pub(super) fn is_over_paragraph(document: &Reading<'_>, index: usize) -> bool {
-    document.paragraphs().get(index + 1).is_some_and(|next| next.kind == BlockKind::Paragraph)
+    let first = |one: &Paragraph| document.words(one.span).chars().next();
+    let Some(own) = document.paragraphs().get(index) else { return false };
+    let next = document.paragraphs().get(index + 1);
+    next.is_some_and(|next| next.kind == BlockKind::Paragraph || first(next) != first(own))
 }
 
 pub(super) fn is_followed_by_text(document: &Reading<'_>, index: usize) -> bool {

@@ -15,14 +15,14 @@ use apart::{
     is_followed_by_text, is_over_paragraph, is_standing_line, is_told, least_space, stands_apart,
 };
 use lines::{are_lines, is_line};
-use shape::{LONGEST, is_case, is_followed_by_prose, is_label, is_title, label_of, naming, shaped};
+use shape::{LONGEST, is_case, is_followed_by_prose, is_label, is_title, label_of, shaped};
 use ways::{
-    are_before_text, are_bulleted, before_sentence, has_colon, has_lead, has_stop, have_bullets,
-    have_colons, have_dashes, have_leads, have_run_in, have_stops, is_before_dash, is_before_text,
-    is_bulleted_title, space_before_colons, without_bullet,
+    Bullets, are_before_text, are_bulleted, before_sentence, begins_with, bullets, has_colon,
+    has_lead, has_stop, have_colons, have_dashes, have_leads, have_run_in, have_stops,
+    is_before_dash, is_before_text, is_bulleted_title, space_before_colons, without_bullet,
 };
 
-pub(super) use shape::{is_body, titled, unnumbered};
+pub(super) use shape::{is_body, naming, titled, unnumbered};
 
 /// The headings of a document without numbered items.
 pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
@@ -59,7 +59,8 @@ enum Told {
     /// Bold type at the beginning of the line.
     Lead,
     Colon,
-    Bullet,
+    /// A bullet, which lists may have, too.
+    Bullet(Bullets),
     /// A dash, and what was said behind it.
     Dash,
     /// A full stop, and sentences behind it.
@@ -94,13 +95,14 @@ struct Way {
 impl Way {
     fn of(document: &Reading<'_>, first: usize) -> Self {
         let least = least_space(document.paragraphs().get(first..).unwrap_or_default());
+        let bullet = || bullets(document, first);
         let told = match () {
             () if is_told_by_type(document, first) => Told::Type,
             () if have_leads(document, first) => Told::Lead,
             () if count(document, first, |line| naming(line) > 0) >= FEWEST => Told::Name,
             () if count(document, first, begins_with_time) >= FEWEST => Told::Time,
             () if have_colons(document, first) => Told::Colon,
-            () if have_bullets(document, first) => Told::Bullet,
+            () if let Some(sign) = bullet() => Told::Bullet(sign),
             () if have_dashes(document, first) => Told::Dash,
             () if have_run_in(document, first) => Told::RunIn,
             () if are_lines(document, first) => Told::Line,
@@ -108,7 +110,7 @@ impl Way {
         };
         Self {
             told,
-            stops: matches!(told, Told::Bullet | Told::Space) && have_stops(document, first),
+            stops: matches!(told, Told::Bullet(_) | Told::Space) && have_stops(document, first),
             inline: told == Told::Colon && are_before_text(document, first),
             bulleted: told == Told::Colon && are_bulleted(document, first),
             least,
@@ -145,7 +147,9 @@ impl Way {
                         && !is_told(line)
                         && self.space.is_some_and(|space| own.space_before >= space))
             }
-            Told::Bullet => is_bulleted_title(document, own),
+            Told::Bullet(sign) => {
+                begins_with(document, own, sign) && is_bulleted_title(document, own)
+            }
             Told::Dash => is_before_dash(document, own),
             Told::RunIn => before_sentence(document, index).is_some(),
             Told::Name => naming(document.words(own.span)) > 0,
@@ -167,7 +171,7 @@ impl Way {
             || (self.inline && is_before_text(document, index));
         let is_list = document.paragraphs().get(index)?.kind == BlockKind::ListItem;
         match (self.told, known) {
-            (Told::Bullet, _) => titled(document, index),
+            (Told::Bullet(_), _) => titled(document, index),
             (_, true) if is_list && !self.bulleted => unnumbered(document, index),
             (_, true) => shaped(document, index, is_list, true),
             _ => unnumbered(document, index),
@@ -186,7 +190,7 @@ impl Way {
         self.is_type()
             || (self.told == Told::Line && is_line(document, self.first, index))
             || self.bulleted
-            || (self.told == Told::Bullet && is_over_paragraph(document, index))
+            || (matches!(self.told, Told::Bullet(_)) && is_over_paragraph(document, index))
             || (self.stops && has_stop(document, index))
             || is_standing()
             || !one.candidate.rest.is_empty()

@@ -76,9 +76,9 @@ fn tells_next_meeting(document: &Reading<'_>, line: &str) -> bool {
 }
 
 /// "Emne: Juletræsfest": the word that names a title, with its colon, in bytes.
-pub(super) fn naming(line: &str) -> usize {
+pub(in super::super) fn naming(line: &str) -> usize {
     static NAMED: LazyLock<Pattern> = LazyLock::new(|| {
-        crate::lexicon::pattern(r"(?i)^(?:emne|punkt|dagsordenspunkt|overskrift)\s?:\s+")
+        crate::lexicon::pattern(r"(?i)^(?:emne|punkt|dagsordenspunkt|overskrift|sag)\s?:\s+")
     });
     NAMED.find(line).map_or(0, |found| found.end())
 }

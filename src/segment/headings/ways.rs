@@ -81,18 +81,41 @@ pub(super) fn are_before_text(document: &Reading<'_>, first: usize) -> bool {
     bare.count() * 3 <= lines.iter().filter(is_title).count()
 }
 
-/// Whether the items are told by bullets: "• Økonomi", with what was minuted in paragraphs below it,
-/// and hardly any other lists.
-pub(super) fn have_bullets(document: &Reading<'_>, first: usize) -> bool {
+/// Which bullets stand before titles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bullets {
+    /// All.
+    Any,
+    /// This one; lists have others.
+    Only(char),
+}
+
+/// Whether the items are told by bullets: "• Økonomi", with what was minuted below it; or by one of two: "o Økonomi"
+/// over "→ Der er penge nok".
+pub(super) fn bullets(document: &Reading<'_>, first: usize) -> Option<Bullets> {
+    if have_bullets(document, first, Bullets::Any) {
+        return Some(Bullets::Any);
+    }
+    let mut lists = document.paragraphs().iter().skip(first);
+    let list = lists.find(|one| one.kind == BlockKind::ListItem)?;
+    let marker = document.words(list.span).chars().next().filter(|c| !c.is_ascii_digit())?;
+    let own = Bullets::Only(marker);
+    have_bullets(document, first, own).then_some(own)
+}
+
+/// Whether items are told by such bullets, with text below them, and hardly any other lists have them.
+fn have_bullets(document: &Reading<'_>, first: usize, own: Bullets) -> bool {
     const FEWEST: usize = 3;
     let paragraphs = document.paragraphs().get(first..).unwrap_or_default();
-    let is_list = |one: &&Paragraph| one.kind == BlockKind::ListItem;
-    let titles: Vec<usize> = (0..paragraphs.len())
-        .filter(|at| paragraphs.get(*at).is_some_and(|one| is_bulleted_title(document, one)))
-        .collect();
+    let is_list =
+        |one: &&Paragraph| one.kind == BlockKind::ListItem && begins_with(document, one, own);
+    let is_title = |one: &Paragraph| is_list(&one) && is_bulleted_title(document, one);
+    let titles: Vec<usize> =
+        (0..paragraphs.len()).filter(|at| paragraphs.get(*at).is_some_and(is_title)).collect();
     let has_text = |at: &&usize| {
+        let is_text = |one: &Paragraph| one.kind == BlockKind::Paragraph || !is_list(&one);
         let below = paragraphs.get(*at + 1);
-        below.is_none_or(|one| one.kind == BlockKind::Paragraph && one.cells.is_empty())
+        below.is_none_or(|one| one.cells.is_empty() && is_text(one))
     };
     let is_standing = |at: &&usize| {
         let title = paragraphs.get(**at).map_or("", |one| document.words(one.span));
@@ -102,9 +125,17 @@ pub(super) fn have_bullets(document: &Reading<'_>, first: usize) -> bool {
     let is_all =
         |at: &&usize| lists == titles.len() && paragraphs.get(**at + 1).is_some() && has_text(at);
     titles.len() >= FEWEST
-        && titles.len() * 4 >= paragraphs.iter().filter(is_list).count() * 3
+        && titles.len() * 4 >= lists * 3
         && titles.iter().filter(has_text).count() * 4 >= titles.len() * 3
         && (titles.iter().any(|at| is_standing(&at)) || titles.iter().all(|at| is_all(&at)))
+}
+
+/// Whether an entry of a list has such a bullet.
+pub(super) fn begins_with(document: &Reading<'_>, one: &Paragraph, own: Bullets) -> bool {
+    match own {
+        Bullets::Any => true,
+        Bullets::Only(sign) => document.words(one.span).starts_with(sign),
+    }
 }
 
 /// "• Nyt fra formanden"
@@ -318,5 +349,10 @@ pub(super) fn has_colon(document: &Reading<'_>, line: &str) -> bool {
 }
 
 pub(super) fn without_bullet(line: &str) -> &str {
-    line.trim_start_matches(['•', '·', '-', '–', '*', ' '])
+    let bare = line.trim_start_matches(['•', '·', '-', '–', '*', ' ']);
+    if bare.len() < line.len() {
+        bare
+    } else {
+        line.strip_prefix("o ").map_or(line, str::trim_start)
+    }
 }

@@ -4,7 +4,7 @@ use super::behind::opens_with_name;
 use super::read_head;
 use super::remarks::{has_verb, tells};
 use crate::lexicon::Label;
-use crate::segment::{Head, Reading};
+use crate::segment::{Head, Reading, headings};
 use crate::span::Span;
 
 /// Takes the title from the paragraph below, and gives what follows it there. Behind "Pkt. 3" a title
@@ -18,7 +18,10 @@ pub(super) fn take_title(
     const LONGEST: usize = 100;
     let next = document.paragraphs().get(index + 1)?;
     let words = document.words(next.span);
-    let (below, rest) = read_head(document, None, next.span);
+    // "Sag nr. 1", and below it "Sag: Nye borde"
+    let name = if prefixed { headings::naming(words) } else { 0 };
+    let words = words.get(name..)?;
+    let (below, rest) = read_head(document, None, Span::new(next.span.start + name, next.span.end));
     let is_whole = rest.is_empty();
     let title = match below.title? {
         title if prefixed && !is_whole => document.words(title),

@@ -156,11 +156,19 @@ fn lists(
     heads: &[Head],
     below: &[Part],
 ) -> (Vec<Labelled>, usize) {
+    /// A mark has so few letters: `x`, `Ja`, `(x)`.
+    const MARK: usize = 3;
     let heads = &listing(document, heads, below);
     let is_list = |((_, words), head): &Head| {
         matches!(head, PeopleColumn::Came(_)) || is_distribution(document, *words)
     };
-    let is_under_presence = heads.iter().all(is_list);
+    let columns = &document.lexicon.people_columns;
+    let is_mark = |words: &str| words.chars().count() <= MARK && columns.is_marked(words);
+    let is_marked = below.first().is_some_and(|row| {
+        let mut marks = cells(document, *row).into_iter().skip(1);
+        marks.any(|(_, cell)| is_mark(document.words(cell)) && !is_given_name(document.words(cell)))
+    });
+    let is_under_presence = !is_marked && heads.iter().all(is_list);
     let is_named = |cell: Span| {
         is_person(document, cell) || is_under_presence && is_given_name(document.words(cell))
     };
