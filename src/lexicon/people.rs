@@ -165,7 +165,7 @@ impl PeopleWords {
         let inside = found.name("inside")?.as_str();
         let name = inside.split(',').next()?.trim();
         let handle = found.name("handle")?.as_str();
-        // "Zilvador (Daniel Holm)": no given name, before a whole one
+        // "Pingvin (Ida Holm)": no given name, before a whole one
         let is_handle =
             !self.is_name(handle) || !names::is_given_name(handle) && names::begins_with_name(name);
         (is_handle && self.is_name(name)).then_some(inside)

@@ -166,7 +166,7 @@ fn is_office_with_name(reading: &Reading<'_>, words: &str) -> bool {
         // "Formand Ida Holm bød velkommen" says something else
         let told = found.name("told").filter(|told| !matches!(told.as_str(), " og" | " samt"));
         let name = found.name("name")?.as_str();
-        // "Formand: Heimo Dalsgaard", whatever the name
+        // "Formand: Zefir Lundkvist", whatever the name
         let is_whole = sign == ":" && found.get(0)?.end() == words.trim_end().len();
         let surname = words.split_once(name).is_some_and(|(_, rest)| rest.contains(' '));
         let named = is_given_name(name) || is_initials(name) || is_whole && surname;

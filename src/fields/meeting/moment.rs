@@ -67,7 +67,7 @@ fn of_meetings(reading: &Reading<'_>, evidence: &[Span]) -> Vec<WrittenDate> {
     kept
 }
 
-/// "7. februar 2024 kl. 14:20" alone on the first line, and below it "tirsdag den 30. januar 2024": the day on
+/// "9. marts 2023 kl. 13:10" alone on the first line, and below it "torsdag den 2. marts 2023": the day on
 /// which a page was put on the net.
 fn is_posted(reading: &Reading<'_>, evidence: &[Span], dates: &[WrittenDate]) -> bool {
     const CLOCK: [&str; 4] = ["d", "den", "kl", ""];
