@@ -223,6 +223,7 @@ impl DecisionForms {
                 |\b(?:blev|er)\ssat\s(?:op\s|ned\s)?til\s(?:\p{{L}}+\s){{0,3}}?(?:\d|beløb)|\b(?:der\svar|var\sder)\s(?:\p{{L}}+\s)?(?:gen|ny)valg\b|,\s(?:er|var)\sder\s(?:\p{{L}}+\s)?enighed\som\b|\s(?:og|men)\sder\s(?:er|var)\s(?:\p{{L}}+\s)?enighed\s(?:i\s\p{{L}}+\s)?om\b
                 |\(\s?(?:enstemmigt\s)?(?:{participle}|genvalg|nyvalg)\s?\)
                 |\bhar\s(?:(?:derfor|dermed|således|i\sstedet)\s(?:besluttet|vedtaget)|(?:vi|man|bestyrelsen|udvalget|rådet|generalforsamlingen)\s(?:\p{{L}}+\s){{0,2}}?(?:besluttet|vedtaget|aftalt))\b
+                |\b\p{{L}}*(?:udvalg|gruppe)\s[^.;:]*?\bblev\snedsat\b|^\W*{body}\s[^.;:]*?,\smen\stager\s[^.;,]*?til\sefterretning\b
                 |(?-i:VEDTAGET|GODKENDT|FORKASTET)!?$
                 |(?-i:Enstemmigt)\s(?:{participle})\W*$
                 |(?:,\s(?:som|hvorefter|og)|\shvilket|\s[–-])\s{body}\s(?:\p{{L}}+\s)?(?:{active})\b

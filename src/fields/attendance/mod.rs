@@ -312,7 +312,10 @@ fn add_substitute(
         return; // "Ida Holm (suppleant: Bo Ravn)" among those present
     }
     let end = verb.unwrap_or(words.len());
-    for mut entry in entries(reading, Span::new(clause.start, clause.start + end), false) {
+    // "erstattet af Ida Holm"
+    let start = ["erstattet af ", "afløst af "].iter().find(|by| words.starts_with(**by));
+    let start = clause.start + start.map_or(0, |by| by.len());
+    for mut entry in entries(reading, Span::new(start, clause.start + end), false) {
         entry.substitute_for = Some(absent);
         let role = Span::new(clause.start + end, clause.end).trim(&reading.text.text);
         entry.roles.push(Spanned::new(Role::Alternate, role));

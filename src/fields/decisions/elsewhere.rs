@@ -141,7 +141,12 @@ pub(super) fn is_past_report(words: &str) -> bool {
         let havde = before.as_str().eq_ignore_ascii_case("havde");
         let behind = words.get(before.end()..).unwrap_or_default();
         // "Rådet havde ingen indvendinger" is told of the meeting itself
-        let is_own = || before.start() > EARLY || behind.starts_with(" ingen ");
+        // ", som Ida havde skrevet" tells what was decided on
+        let clause = words.get(..before.start()).unwrap_or_default().rsplit(", ").next();
+        let is_of_it = clause
+            .filter(|clause| clause.len() < before.start())
+            .is_some_and(|clause| ["som ", "der "].iter().any(|word| clause.starts_with(word)));
+        let is_own = || is_of_it || before.start() > EARLY || behind.starts_with(" ingen ");
         !(havde && (is_own() || BECAME.is_match(words)))
     })
 }

@@ -112,7 +112,7 @@ fn is_wish(reading: &Reading<'_>, words: &str) -> bool {
 fn is_motion(words: &str) -> bool {
     static MOTION: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:stillede|stiller|fremsatte)\s(?:\p{L}+\s)?(?:ændrings)?forslag\b|\bbegærede\ssagen\b|^\W*\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}.-]+){0,3}\s(?:\(\p{L}+\)\s)?foreslog\b",
+            r"(?i)\b(?:stillede|stiller|fremsatte)\s(?:\p{L}+\s)?(?:ændrings)?forslag\b|\bbegærede\ssagen\b|\bønskede\s(?:\p{L}+\s)?(?:til)?ført\stil\sprotokol|^\W*\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}.-]+){0,3}\s(?:\(\p{L}+\)\s)?foreslog\b",
         )
     });
     MOTION.is_match(words)

@@ -6,8 +6,8 @@ use super::pairs::{each_names_one, is_stem, is_title_beside};
 use crate::layout::continuity::{
     begins_inside, begins_minutes, begins_with_day, begins_with_label, begins_with_person,
     begins_with_weekday, ends_as_title, ends_in_open_word, ends_with_moment, is_case_heading,
-    is_date_line, is_open, is_standing_title, is_terminated, is_weakly_open, lists_person,
-    tells_of_person,
+    is_date_line, is_decision_heading, is_open, is_standing_title, is_terminated, is_weakly_open,
+    lists_person, tells_of_person,
 };
 use crate::layout::markers::{self, Marker};
 use crate::layout::printed::{Gap, Printed};
@@ -28,7 +28,11 @@ impl Draft {
             && begins_with_person(markers::words(&last.line.text))
             || self.lines.len() == 1 && lists_person(&last.line.text, &next.line.text);
         let ends = is_terminated(&last.line.text);
-        if is_case_heading(&next.line.text) || ends && is_standing_title(&next.line.text) {
+        let is_below_heading = self.lines.len() == 1 && is_decision_heading(&last.line.text);
+        if is_case_heading(&next.line.text)
+            || is_below_heading
+            || ends && is_standing_title(&next.line.text)
+        {
             return true;
         }
         if (opens || lists) && !is_open(&last.line.text) {

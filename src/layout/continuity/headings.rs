@@ -18,8 +18,16 @@ pub(in crate::layout) fn is_case_heading(text: &str) -> bool {
         return false;
     }
     let heading = text.trim_end_matches([':', ' ']).to_lowercase();
-    let is_decision = heading.ends_with("s beslutning") && heading.split(' ').count() <= 3;
-    is_decision || sentence_words().headings.contains(&heading)
+    is_decision_heading(text) || sentence_words().headings.contains(&heading)
+}
+
+/// "Regionsrådets beslutning", alone on its line.
+pub(in crate::layout) fn is_decision_heading(text: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let heading = text.trim_end_matches([':', ' ']);
+    heading.starts_with(char::is_uppercase)
+        && heading.ends_with("s beslutning")
+        && heading.split(' ').count() <= MOST_WORDS
 }
 
 /// Whether a label opens the line: one to four words and a colon, `Ikke til stede:`.

@@ -12,8 +12,12 @@ pub(super) fn without_decisions(
     candidates: Vec<Candidate>,
 ) -> Vec<Candidate> {
     let mut in_decision = false;
+    let is_lettered = |one: &Candidate| one.form == Form::Letter;
+    let has_letters = candidates.iter().any(|one| is_lettered(one) && !one.answering);
     candidates
         .into_iter()
+        // "Ad a) Bommen: Afslag" where no "a)" stands on an agenda
+        .filter(|one| has_letters || !(one.answering && is_lettered(one)))
         .filter(|candidate| {
             // "5 medlemmer anbefaler forslaget" stands between two of them
             if !candidate.answering && !candidate.prefixed && candidate.sign.is_none() {

@@ -172,12 +172,12 @@ pub(super) fn before_told_comma(document: &Reading<'_>, words: &str) -> Option<u
 /// "Godkendelse af dagsorden Godkendt", "Eventuelt Intet": where the verdict begins.
 pub(super) fn before_verdict(document: &Reading<'_>, words: &str) -> Option<usize> {
     let items = &document.lexicon.items;
-    let mut starts = words.match_indices([' ', '_']).filter(|(at, _)| {
+    let mut starts = words.match_indices([' ', '_', '\t']).filter(|(at, _)| {
         words.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
     });
     let verdict = starts.find(|(at, _)| {
         let Some((title, rest)) = words.split_at_checked(*at) else { return false };
-        let rest = rest.trim_start_matches(['_', ' ']).trim_end_matches(['|', ' ']);
+        let rest = rest.trim_start_matches(['_', ' ', '\t']).trim_end_matches(['|', ' ']);
         let told =
             || document.lexicon.decisions.forms.one_word.is_match(rest) || items.is_nothing(rest);
         rest.split_whitespace().count() <= 2
