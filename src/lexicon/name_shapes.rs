@@ -56,8 +56,8 @@ pub(super) fn without_letters(name: &str) -> &str {
         && letters.chars().all(char::is_uppercase)
         && letters.starts_with(|first| bare.starts_with(first))
         && letters.chars().all(|letter| in_name.any(|one| one == letter));
-    // "Per Dam DH": of which body
-    let is_body = (2..=3).contains(&letters.chars().count())
+    // "Per Dam DH", "Mette Birk BUPL": of which body
+    let is_body = (2..=if bare.contains(' ') { 5 } else { 3 }).contains(&letters.chars().count())
         && letters.chars().all(char::is_uppercase)
         && names::begins_with_name(bare);
     if (are_letters || is_body) && !bare.chars().all(|c| c.is_uppercase() || c == ' ') {

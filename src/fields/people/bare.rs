@@ -25,9 +25,17 @@ pub(in crate::fields) fn is_person(reading: &Reading<'_>, part: Span) -> bool {
     let end = dash.unwrap_or(end).min(end);
     let name = Span::new(part.start, part.start + end).trim(&reading.text.text);
     let name = slash(reading, name).map_or(name, |at| Span::new(name.start, at));
+    let name = before_mail(reading, name.trim(&reading.text.text));
     let words = reading.words(name).trim_end_matches('.');
     can_be_name(reading, words)
         || before_attendance(reading, name).is_some_and(|name| can_be_name(reading, name))
+}
+
+/// "Ida Holm ida@havn.dk": the name before an address.
+pub(super) fn before_mail(reading: &Reading<'_>, part: Span) -> Span {
+    let words = reading.words(part);
+    let name = words.rsplit_once(' ').filter(|(_, last)| last.contains('@')).map(|(name, _)| name);
+    name.map_or(part, |name| Span::new(part.start, part.start + name.trim_end().len()))
 }
 
 /// "Arkitekt Bo Ravn", "Ravns Tegnestue": the firm has its owner's surname.
@@ -124,13 +132,15 @@ pub(super) fn slash(reading: &Reading<'_>, part: Span) -> Option<usize> {
     let words = reading.words(part);
     let (name, behind) = words.split_once('/')?;
     let people = &reading.lexicon.people;
+    let at = part.start + name.len();
+    let (name, behind) = (name.trim_end(), behind.trim_start());
     let parts = name.contains(' ')
-        && !name.ends_with(' ')
+        && !is_given_name(behind.split(' ').next().unwrap_or_default())
         && (behind.starts_with(char::is_uppercase)
             || reading.lexicon.labels.role(behind).is_some())
         && !is_initials(name, behind)
         && !behind.contains('/')
         && name.rsplit(' ').next().is_some_and(|last| last.len() > 1) // "Vindmøller A/S"
         && people.is_name_or_role(name);
-    parts.then_some(part.start + name.len())
+    parts.then_some(at)
 }

@@ -244,7 +244,8 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
             && (before.is_empty()
                 || (body && !reading.words(before).contains(' '))
                 || is_whole_body(reading.words(before))
-                || is_person(reading, before))
+                || is_person(reading, before)
+                || is_description(reading, before) && starts_with_whole_name(reading, after))
             && starts_with_person(reading, after)
             && (is_word(and.as_str()) || are_apart(reading, before, after));
         if cuts {
@@ -255,6 +256,22 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
     spans.push(Span::new(part.start + start, part.end));
     spans.retain(|span| !span.is_empty());
     spans
+}
+
+/// "bo@ravn.dk", "nr. 7", "suppleant (afbud)" behind a comma: what is said of the one before it.
+fn is_description(reading: &Reading<'_>, part: Span) -> bool {
+    let words = reading.words(part);
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    words.contains('@')
+        || last.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+        || reading.lexicon.labels.role(words).is_some()
+}
+
+/// "Ida Holm", "Ida Holm, formand": a given name first, and a surname.
+fn starts_with_whole_name(reading: &Reading<'_>, part: Span) -> bool {
+    let words = reading.words(part);
+    let end = words.find([',', '(', ';']).unwrap_or(words.len());
+    is_whole_name(reading, Span::new(part.start, part.start + end).trim(&reading.text.text))
 }
 
 fn is_word(and: &str) -> bool {

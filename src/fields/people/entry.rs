@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::bare::{behind_initials, has_nickname, sender, slash};
+use super::bare::{before_mail, behind_initials, has_nickname, sender, slash};
 use super::brackets::{STANDS_IN, is_initials, take_brackets};
 use super::clauses::attend;
 use super::describe::describe;
@@ -34,6 +34,7 @@ pub(super) fn entry(reading: &Reading<'_>, parts: &[Span]) -> Option<Entry> {
     found.name = before_brackets(reading, first);
     let bare = take_brackets(reading, &mut found, first);
     let bare = take_dashed(reading, &mut found, bare);
+    let bare = take_mail(reading, &mut found, bare);
     let bare = take_home(reading, &mut found, bare);
     let bare = take_house(reading, &mut found, bare);
     let bare = take_body(reading, &mut found, bare);
@@ -197,6 +198,14 @@ fn take_dashed(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
         describe(reading, found, after);
     }
     Span::new(part.start, part.start + at).trim(&reading.text.text)
+}
+
+/// "Ida Holm ida@havn.dk"
+fn take_mail(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
+    let name = before_mail(reading, part);
+    let mail = Span::new(name.end, part.end).trim(&reading.text.text);
+    found.note = found.note.or(Some(mail).filter(|mail| !mail.is_empty()));
+    name
 }
 
 /// "Ida Holm (A) - stedfortræder Bo Ravn (A)": who came in the place of the one who did not.

@@ -4,10 +4,10 @@ use super::draft::Draft;
 use super::fullness::Fullness;
 use super::pairs::{each_names_one, is_stem, is_title_beside};
 use crate::layout::continuity::{
-    begins_inside, begins_minutes, begins_with_day, begins_with_label, begins_with_person,
-    begins_with_weekday, ends_as_title, ends_in_open_word, ends_with_moment, is_case_heading,
-    is_date_line, is_decision_heading, is_open, is_standing_title, is_terminated, is_weakly_open,
-    lists_person, tells_of_person,
+    begins_inside, begins_minutes, begins_sentence, begins_with_day, begins_with_label,
+    begins_with_person, begins_with_weekday, ends_as_title, ends_in_open_word, ends_with_moment,
+    is_case_heading, is_date_line, is_decision_heading, is_open, is_standing_title, is_terminated,
+    is_weakly_open, lists_person, tells_of_person,
 };
 use crate::layout::markers::{self, Marker};
 use crate::layout::printed::{Gap, Printed};
@@ -38,6 +38,9 @@ impl Draft {
         if (opens || lists) && !is_open(&last.line.text) {
             return true;
         }
+        if self.is_title_over(next, last) {
+            return true;
+        }
         if self.is_label() && each_names_one(&last.line.text, &next.line.text) {
             return true;
         }
@@ -56,6 +59,18 @@ impl Draft {
                 && (is_weakly_open(before) || !ends_in_open_word(before))
                 && !(self.is_label() && fullness > Fullness::Short || self.is_value(next))
             || after.contains('\t') && !is_running_on && !is_title_beside(last, next, fullness)
+    }
+
+    /// Whether a numbered line is a title and `next` what was said: `2. Godkendelse af referat` / `Referatet blev
+    /// godkendt.`
+    fn is_title_over(&self, next: &Printed, last: &Printed) -> bool {
+        let title = last.line.text.as_str();
+        self.lines.len() == 1
+            && self.marker().is_some()
+            && !is_open(title)
+            && !is_weakly_open(title)
+            && !is_terminated(title)
+            && begins_sentence(title, &next.line.text)
     }
 
     /// Whether this is a label with its value: `Til stede:`, a wide gap, names.

@@ -14,7 +14,9 @@ pub(super) use headings::{
     begins_minutes, begins_with_label, ends_as_title, has_title_inside, is_case_heading,
     is_decision_heading,
 };
-pub(super) use people::{begins_with_person, breaks_name, lists_person, tells_of_person};
+pub(super) use people::{
+    begins_sentence, begins_with_person, breaks_name, lists_person, tells_of_person,
+};
 
 use super::markers::is_small_item;
 use crate::lexicon::{Lexicon, sentence_words};

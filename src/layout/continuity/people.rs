@@ -1,6 +1,6 @@
 //! Names of people at line breaks.
 
-use crate::lexicon::is_given_name;
+use crate::lexicon::{is_given_name, is_surname};
 
 /// Whether the line begins with the whole name of a person as an attendance list does:
 /// `Ida Holm, kasserer`, `Bo Ravn (V)`, `Bo Ravn - suppleant`.
@@ -77,8 +77,23 @@ pub(in crate::layout) fn tells_of_person(before: &str, after: &str) -> bool {
     is_given
         && (1..=MOST_NAMES).contains(&names)
         && words.next().is_some_and(|verb| VERBS.contains(&verb))
-        && [", ", "; ", " / "].iter().any(|sign| before.contains(sign))
+        && [", ", "; ", " / ", ": "].iter().any(|sign| before.contains(sign))
         && last.split(' ').all(is_named)
+}
+
+/// Whether a line begins with a subject and its verb, as sentences do and titles hardly ever: `Referatet blev
+/// godkendt`, `Der er penge nok`; but `Holm har` goes on behind `Ida`.
+pub(in crate::layout) fn begins_sentence(before: &str, after: &str) -> bool {
+    const VERBS: &[&str] =
+        &["er", "var", "blev", "bliver", "har", "havde", "kan", "skal", "vil", "ønsker", "mangler"];
+    let mut words = after.split(' ');
+    let (first, verb) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let is_noun = ["en", "et", "erne"].iter().any(|end| first.ends_with(end)) && !is_surname(first);
+    first.starts_with(char::is_uppercase)
+        && first.chars().all(char::is_alphabetic)
+        && VERBS.contains(&verb)
+        && (is_noun || last.starts_with(char::is_lowercase))
 }
 
 /// Whether the line is a name on the net with a person's own in brackets: `ravn42 (Bo Ravn, ...)`.

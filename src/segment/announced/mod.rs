@@ -47,14 +47,23 @@ pub(super) fn split(document: &Reading<'_>, mut runs: Vec<Vec<Numbered>>, later:
         {
             announced.extend(announced_items(document, &runs.remove(0)));
         }
-        let minuted = adopt_titles(document, &announced, runs.concat());
+        let mut minuted = runs.concat();
+        // "1. Borde", "2. Bænke" below headings that the agenda has: a list in the text
+        if unnumbered(document, &announced, &minuted).len() * 2 >= announced.len()
+            && !repeat(document, &announced, &minuted)
+        {
+            minuted.clear();
+        }
+        let minuted = adopt_titles(document, &announced, minuted);
         let minuted = with_unnumbered(document, &announced, minuted);
         return Plan { announced, minuted };
     }
-    if let [only] = runs.as_slice()
-        && let Some(repeated) = repeated_titles(document, only)
+    if let [first, lists @ ..] = runs.as_slice()
+        && let Some(repeated) = repeated_titles(document, first)
+        && (lists.is_empty()
+            || !repeat(document, &announced_items(document, first), &lists.concat()))
     {
-        return Plan { announced: announced_items(document, only), minuted: repeated };
+        return Plan { announced: announced_items(document, first), minuted: repeated };
     }
     let mut minuted = runs.concat();
     let announced = listed::agenda(document, &minuted);
@@ -93,7 +102,26 @@ fn with_unnumbered(
     announced: &[Announced],
     mut minuted: Vec<Numbered>,
 ) -> Vec<Numbered> {
-    let Some(last) = announced.iter().map(|item| item.paragraph).max() else { return minuted };
+    minuted.extend(unnumbered(document, announced, &minuted));
+    minuted.sort_by_key(|one| one.candidate.paragraph);
+    minuted
+}
+
+/// Whether one of the numbers has a title of the agenda.
+fn repeat(document: &Reading<'_>, announced: &[Announced], heads: &[Numbered]) -> bool {
+    heads.iter().filter(|one| one.candidate.head.number.is_some()).any(|one| {
+        let title = key(document, &one.candidate.head);
+        announced.iter().any(|item| alike(&title, &key(document, &item.head)))
+    })
+}
+
+/// The headings without numbers that have titles of the agenda which none of the heads has.
+fn unnumbered(
+    document: &Reading<'_>,
+    announced: &[Announced],
+    minuted: &[Numbered],
+) -> Vec<Numbered> {
+    let Some(last) = announced.iter().map(|item| item.paragraph).max() else { return Vec::new() };
     let key_of = |one: &Numbered| key(document, &one.candidate.head);
     let minuted_keys: Vec<String> = minuted.iter().map(key_of).collect();
     let missing = announced.iter().filter(|item| item.depth == 0 && item.head.number.is_some());
@@ -109,16 +137,7 @@ fn with_unnumbered(
             .any(|other| *other == title || other.starts_with(&title) && title.len() > 2)
             .then_some(Numbered { candidate, depth: 0 })
     });
-    let found: Vec<Numbered> = without_number.collect();
-    // "1. Borde", "2. Bænke" below headings that the agenda has: a list in the text
-    let is_of_agenda =
-        |one: &String| announced.iter().any(|item| alike(one, &key(document, &item.head)));
-    if found.len() * 2 >= announced.len() && !minuted_keys.iter().any(is_of_agenda) {
-        minuted.clear();
-    }
-    minuted.extend(found);
-    minuted.sort_by_key(|one| one.candidate.paragraph);
-    minuted
+    without_number.collect()
 }
 
 fn announced_items(document: &Reading<'_>, run: &[Numbered]) -> Vec<Announced> {
@@ -175,6 +194,9 @@ fn without_pages<'a>(document: &Reading<'_>, heads: impl Iterator<Item = &'a mut
 
 /// The titles of a numbered list that come again below as headings without numbers.
 fn repeated_titles(document: &Reading<'_>, run: &[Numbered]) -> Option<Vec<Numbered>> {
+    // lists with numbers in the text behind it are no part of it
+    let end = run.iter().rposition(|one| one.depth == 0)?;
+    let run = run.get(..=end)?;
     let last = run.last()?.candidate.paragraph;
     let bare = bodies(document, run).map(|body| body.len()).sum::<usize>() * 4 <= run.len();
     let titles: Vec<_> = run.iter().map(|one| key(document, &one.candidate.head)).collect();
@@ -183,11 +205,16 @@ fn repeated_titles(document: &Reading<'_>, run: &[Numbered]) -> Option<Vec<Numbe
     }
     let repeated: Vec<_> = (last + 1..document.paragraphs().len())
         .filter_map(|index| {
-            let candidate: Candidate = headings::unnumbered(document, index)
-                .or_else(|| headings::titled(document, index))?;
-            let title = key(document, &candidate.head);
-            let known = title.len() > 2 && titles.iter().any(|other| alike(other, &title));
-            known.then_some(Numbered { candidate, depth: 0 })
+            let title = |candidate: &Candidate| key(document, &candidate.head);
+            let is_known = |candidate: &Candidate| {
+                let title = title(candidate);
+                title.len() > 2 && titles.iter().any(|other| alike(other, &title))
+            };
+            let candidate = headings::unnumbered(document, index)
+                .filter(is_known)
+                .or_else(|| headings::titled(document, index).filter(is_known))
+                .or_else(|| headings::repeated(document, index).filter(is_known));
+            candidate.map(|candidate| Numbered { candidate, depth: 0 })
         })
         .collect();
     let begins = repeated.first().map(|one| key(document, &one.candidate.head));

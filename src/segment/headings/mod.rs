@@ -22,7 +22,7 @@ use ways::{
     is_before_dash, is_before_text, is_bulleted_title, space_before_colons, without_bullet,
 };
 
-pub(super) use shape::{is_body, naming, titled, unnumbered};
+pub(super) use shape::{is_body, naming, repeated, titled, unnumbered};
 
 /// The headings of a document without numbered items.
 pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
@@ -290,7 +290,9 @@ fn front_end(document: &Reading<'_>) -> usize {
         let words = document.words(paragraph.span);
         words.len() < LONG && !document.lexicon.items.is_standing(without_bullet(words))
     });
-    let front = front.take_while(|(_, one)| !is_named(document.words(one.span)));
+    let times = count(document, 1, begins_with_time) >= FEWEST;
+    let is_head = |words: &str| is_named(words) || times && begins_with_time(words);
+    let front = front.take_while(|(_, one)| !is_head(document.words(one.span)));
     let labels = front.filter(|(index, paragraph)| {
         let found = label_of(document, document.words(paragraph.span));
         found.is_some_and(|found| {

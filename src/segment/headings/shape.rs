@@ -96,6 +96,12 @@ pub(in super::super) fn titled(document: &Reading<'_>, index: usize) -> Option<C
     shaped(document, index, paragraph.kind == BlockKind::ListItem, false)
 }
 
+/// The same for a line that has a title of the agenda, whatever else it could be.
+pub(in super::super) fn repeated(document: &Reading<'_>, index: usize) -> Option<Candidate> {
+    let paragraph = document.paragraphs().get(index)?;
+    shaped(document, index, paragraph.kind == BlockKind::ListItem, true)
+}
+
 /// `known` tells that it is a title, by how the others are set.
 pub(super) fn shaped(
     document: &Reading<'_>,

@@ -68,7 +68,10 @@ fn is_table_head(document: &Reading<'_>, words: &str) -> bool {
 fn names_person(document: &Reading<'_>, one: &Candidate) -> bool {
     let Some(title) = one.head.title else { return false };
     let line = document.words(title);
-    let name = line.split([',', '(', '–', '\t']).next().unwrap_or_default().trim();
+    let name = line.split([',', '(', '–', '/', '\t']).next().unwrap_or_default();
+    let name = name.split(" - ").next().unwrap_or_default().trim();
+    let name =
+        name.rsplit_once(' ').filter(|(_, last)| last.contains('@')).map_or(name, |(name, _)| name);
     let people = &document.lexicon.people;
     let bare = name.get(people.title_before(name).unwrap_or_default()..).unwrap_or(name);
     let first = bare.split(' ').next().unwrap_or_default();

@@ -61,10 +61,19 @@ pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
     {
         return true;
     }
-    let name = words.split([',', '(', '–', ':', '\t']).next().unwrap_or_default().trim();
+    let name = words.split([',', '(', '–', ':', '/', '\t']).next().unwrap_or_default().trim();
     let name = without_clause(without_number(name));
+    // "Ida Holm, konsulent, Kystby Kommune"; "Ida Holm, Kystby Kommune, deltog" is told
+    let is_from = || match words.split(", ").collect::<Vec<_>>().as_slice() {
+        [_, title, body] => {
+            title.starts_with(char::is_lowercase)
+                && body.starts_with(char::is_uppercase)
+                && !begins_with_name(body)
+        }
+        _ => false,
+    };
     name.contains(' ')
-        && words.matches(',').count() <= 1
+        && (words.matches(',').count() <= 1 || is_from())
         && !words.contains(" og ")
         && !words.ends_with('.')
         && document.lexicon.people.is_name_or_role(name)
