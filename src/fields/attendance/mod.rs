@@ -46,6 +46,9 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
             Label::People(presence, kind) => {
                 let mut listed = all_entries(reading, labelled, usual);
                 listed.extend(named_by_letters(reading, labelled, &participants, usual));
+                if usual.by_letters {
+                    listed.sort_by_key(|(_, entry)| entry.span.start); // "IH, BR, havnefoged Per Dam"
+                }
                 let ticks = Ticks::of(reading, &listed);
                 for (value, mut entry) in listed {
                     match ticks.tick(reading, value, &entry) {

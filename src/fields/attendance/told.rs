@@ -170,7 +170,7 @@ enum What {
 fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)(?:\sog\s(?:jeg|undertegnede))?\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\s\p{L}*rejse|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede|tilstede|(?:frem)?mødte?)\b|var\sder\.?$|manglede\.?$|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald|meldt\sfra)\b|(?:fraværende|sygemeldte?|forhindrede?|forhindret|(?:ikke\s)?til\s?stede)\.?$|(?:meldte|måtte\s(?:desværre\s)?melde)\s(?:afbud|fra)\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
+            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)(?:\sog\s(?:jeg|undertegnede))?\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\s\p{L}*rejse|på\skursus|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede|tilstede|(?:frem)?mødte?)\b|var\sder\.?$|manglede\.?$|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald|meldt\sfra)\b|(?:fraværende|sygemeldte?|forhindrede?|forhindret|(?:ikke\s)?til\s?stede)\.?$|(?:meldte|måtte\s(?:desværre\s)?melde)\s(?:afbud|fra)\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
         )
     });
     // Bo Ravn havde lovet at komme, men mødte ikke op
@@ -220,6 +220,7 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
             "ferie",
             "orlov",
             "rejse",
+            "kursus",
         ]
         .iter()
         .any(|reason| verb.ends_with(reason))

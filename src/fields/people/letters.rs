@@ -20,7 +20,7 @@ pub(in crate::fields) fn in_letters(
     static BETWEEN_HYPHENS: LazyLock<Pattern> = LazyLock::new(|| pattern(r"[^\s,;&/.–-]+"));
     let line = reading.words(value);
     let start = line.rfind(": ").map_or(0, |colon| colon + ": ".len());
-    let value = Span::new(value.start + start, value.end);
+    let value = without_names(reading, Span::new(value.start + start, value.end));
     let words = if reading.words(value).contains(',') { &WORD } else { &BETWEEN_HYPHENS };
     let line = reading.words(value);
     if line.split('(').skip(1).any(|inside| names_somebody(reading, inside)) {
@@ -47,6 +47,18 @@ pub(in crate::fields) fn in_letters(
     let long = each.iter().filter(|one| reading.words(one.name).chars().count() == LONGEST).count();
     let are_bodies = known * 2 > each.len() && !is_usual;
     if are_bodies || long * 2 > each.len() { Vec::new() } else { each }
+}
+
+/// "IH, BRA, SV, havnefoged Per Dam": a list of letters without the names behind them.
+fn without_names(reading: &Reading<'_>, value: Span) -> Span {
+    const FEWEST: usize = 3;
+    let parts: Vec<&str> = reading.words(value).split(", ").collect();
+    let lettered = parts.iter().take_while(|part| are_capitals(part)).count();
+    if lettered < FEWEST || lettered == parts.len() {
+        return value;
+    }
+    let letters = parts.iter().take(lettered).map(|part| part.len() + ", ".len()).sum::<usize>();
+    Span::new(value.start, value.start + letters - ", ".len())
 }
 
 /// "Stine, Ida, Mia og PT": letters among people of whom only given names are told. Behind whole names they

@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use super::super::heads::{
-    Candidate, Form, begins_with_time, dash_place, read_head, take_charge, tells, without_charge,
+    Candidate, Form, begins_with_time, dash_place, opens_clause, read_head, take_charge, tells,
+    without_charge,
 };
 use super::super::{Head, Reading};
 use super::apart::is_set_with_stop;
@@ -208,7 +209,12 @@ pub(super) fn label_of(document: &Reading<'_>, line: &str) -> Option<LabelMatch>
         let found = labels.read_glued(line).filter(|_| line.contains('\t'))?;
         line.get(found.words.end..)?.starts_with('\t').then_some(found)
     };
-    labels.read(line).or_else(in_cell)
+    // "Medlemmer: Vi er nu 212."
+    let is_told = |found: &LabelMatch| {
+        let value = line.get(found.value.start..found.value.end).unwrap_or_default();
+        matches!(found.label, Label::People(..)) && opens_clause(value)
+    };
+    labels.read(line).or_else(in_cell).filter(|found| !is_told(found))
 }
 
 /// "Legeplads", "2E", "5G-masten": a capital, alone or behind a figure.

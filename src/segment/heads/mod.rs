@@ -135,6 +135,9 @@ fn candidate(
     misread: bool,
     of_year: Option<&str>,
 ) -> Option<Candidate> {
+    if index == 0 && is_title_of_meeting(document, paragraph) {
+        return None;
+    }
     let printed = Printed::read(document, paragraph, misread, of_year)?;
     let number = &printed.number;
     let (mut head, rest) = read_head(document, Some(printed.label), printed.rest);
@@ -181,6 +184,15 @@ fn candidate(
         },
         rest,
     })
+}
+
+/// "1. Engby Gruppe - Grupperådsmøde 25. februar 2012" on the first line: a body with a number, and its meeting's day.
+fn is_title_of_meeting(document: &Reading<'_>, paragraph: &Paragraph) -> bool {
+    let line = document.words(paragraph.span);
+    let words = line.to_lowercase();
+    let names_meeting = words.contains("møde") || words.contains("generalforsamling");
+    let mut dates = document.lexicon.dates.find(line);
+    names_meeting && dates.any(|date| date.date().is_some())
 }
 
 /// "Punkt 3:" below "Udvalgets møde 5. oktober 2004", over what was decided.
