@@ -110,10 +110,13 @@ impl ReadingSoFar {
         let depth = self.levels.len();
         let is_list = context.below_colon.get(index).copied().unwrap_or_default();
         push(depth, self.opening(candidate, is_list) + self.foreign_path(candidate, depth));
-        let titled_first = context.titled_first.get(index).copied().unwrap_or_default();
+        // "47. Regnskab", where the agenda began with "1. Regnskab"
+        let is_renumbered = self.run == 0
+            && context.titled_first.get(index).copied().unwrap_or_default()
+            && self.first.as_ref().is_some_and(|first| **first < *candidate.path);
         let begins = opens(candidate)
             || self.begins_again(candidate)
-            || (self.run == 0 && titled_first)
+            || is_renumbered
             || (context.answers > 1 && self.is_answered(candidate));
         if depth > 0 && !candidate.in_case && begins {
             let labelled = context.restarts.get(index).copied().unwrap_or_default();
