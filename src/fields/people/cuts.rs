@@ -32,11 +32,9 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
     parts
         .into_iter()
         .enumerate()
-        .flat_map(
-            |(index, part)| {
-                if is_of_one && index > 0 { vec![part] } else { split_last(reading, part) }
-            },
-        )
+        .flat_map(|(index, part)| {
+            if is_of_one && index > 0 { vec![part] } else { split_last(reading, part, index > 0) }
+        })
         .flat_map(|part| at_slashes(reading, part))
         .flat_map(|part| apart(reading, part))
         .collect()
@@ -220,8 +218,9 @@ fn without_others(reading: &Reading<'_>, part: Span) -> Span {
 }
 
 /// "Bo Ravn og Ida Holm" is two people, "Løn og Personale" none; "Bo Ravn / Ida Holm", "Bo. Ida",
-/// "Bo Ravn samt fra sekretariatet Ida Holm".
-fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
+/// "Bo Ravn samt fra sekretariatet Ida Holm". Behind a comma, "Region Nord og Ida Holm" says where the
+/// one before it is from.
+fn split_last(reading: &Reading<'_>, part: Span, is_behind: bool) -> Vec<Span> {
     static AND: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
             r"^(?:og|samt|&|fra\s\p{Ll}+(?:et|en|ne))\s+|\.?\s+(?:og|OG|samt|SAMT|&|\+|/|-|–)\s+(?:fra\s\p{Ll}+(?:et|en|ne)\s+)?|\.\s+",
@@ -245,7 +244,8 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
                 || (body && !reading.words(before).contains(' '))
                 || is_whole_body(reading.words(before))
                 || is_person(reading, before)
-                || is_description(reading, before) && starts_with_whole_name(reading, after))
+                || (is_behind || tells_number(reading, before))
+                    && starts_with_whole_name(reading, after))
             && starts_with_person(reading, after)
             && (is_word(and.as_str()) || are_apart(reading, before, after));
         if cuts {
@@ -258,20 +258,16 @@ fn split_last(reading: &Reading<'_>, part: Span) -> Vec<Span> {
     spans
 }
 
-/// "bo@ravn.dk", "nr. 7", "suppleant (afbud)" behind a comma: what is said of the one before it.
-fn is_description(reading: &Reading<'_>, part: Span) -> bool {
-    let words = reading.words(part);
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    words.contains('@')
-        || last.ends_with(|c: char| c.is_ascii_digit() || c == ')')
-        || reading.lexicon.labels.role(words).is_some()
-}
-
 /// "Ida Holm", "Ida Holm, formand": a given name first, and a surname.
 fn starts_with_whole_name(reading: &Reading<'_>, part: Span) -> bool {
     let words = reading.words(part);
     let end = words.find([',', '(', ';']).unwrap_or(words.len());
     is_whole_name(reading, Span::new(part.start, part.start + end).trim(&reading.text.text))
+}
+
+/// "Ida Holm nr. 7", "Ida Holm kom kl. 18.05".
+fn tells_number(reading: &Reading<'_>, part: Span) -> bool {
+    reading.words(part).ends_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_word(and: &str) -> bool {

@@ -68,7 +68,7 @@ impl Entry {
 
 /// Cuts a value into entries: one per line, or several on a line.
 pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Entry> {
-    let value = without_number(reading, without_bullet(reading, value));
+    let value = without_stop(reading, without_number(reading, without_bullet(reading, value)));
     if reading.words(value).ends_with(':') {
         return Vec::new(); // "Kystby Kommune:" over those who came from there
     }
@@ -185,6 +185,16 @@ fn role_behind(reading: &Reading<'_>, mut parts: Vec<Span>) -> Vec<Span> {
         parts.swap(0, 1);
     }
     parts
+}
+
+/// "Ida Holm IH og Bo Ravn BR.", "Bo Ravn nr. 14.": the full stop of the list.
+fn without_stop(reading: &Reading<'_>, value: Span) -> Span {
+    let words = reading.words(value);
+    let Some(bare) = words.strip_suffix('.') else { return value };
+    let last = bare.rsplit(' ').next().unwrap_or_default();
+    let is_letters = last.chars().count() > 1 && last.chars().all(char::is_uppercase);
+    let is_number = last.ends_with(|c: char| c.is_ascii_digit());
+    if is_letters || is_number { Span::new(value.start, value.start + bare.len()) } else { value }
 }
 
 /// "Afbud: fra Bo og Ida"

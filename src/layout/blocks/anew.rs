@@ -12,6 +12,9 @@ use crate::layout::continuity::{
 use crate::layout::markers::{self, Marker};
 use crate::layout::printed::{Gap, Printed};
 
+/// Told of a person, not the person alone.
+const VERBS: &[&str] = &["mødte", "forlod", "kom", "gik", "deltog", "ankom", "havde", "var"];
+
 impl Draft {
     /// Whether the end of `last` or the beginning of `next` says that something new begins.
     pub(super) fn begins_anew(&self, next: &Printed, last: &Printed, fullness: Fullness) -> bool {
@@ -41,7 +44,9 @@ impl Draft {
         if self.is_title_over(next, last) {
             return true;
         }
-        if self.is_label() && each_names_one(&last.line.text, &next.line.text) {
+        if self.is_label() && each_names_one(&last.line.text, &next.line.text)
+            || self.names_one_of_list(next)
+        {
             return true;
         }
         let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
@@ -71,6 +76,22 @@ impl Draft {
             && !is_weakly_open(title)
             && !is_terminated(title)
             && begins_sentence(title, &next.line.text)
+    }
+
+    /// Whether this is a label with the first of a list, and `next` the second: `Til stede: Ida Holm (lærer)` / `Bo Ravn
+    /// (skipper)`.
+    fn names_one_of_list(&self, next: &Printed) -> bool {
+        let [line] = self.lines.as_slice() else { return false };
+        let text = line.line.text.as_str();
+        let value = text.split_once(": ").filter(|_| begins_with_label(text));
+        let tells = |words: &str| words.split(' ').any(|word| VERBS.contains(&word));
+        value.is_some_and(|(_, value)| {
+            begins_with_person(value)
+                && !tells(value)
+                && !tells(&next.line.text)
+                && begins_with_person(&next.line.text)
+                && each_names_one(value, &next.line.text)
+        })
     }
 
     /// Whether this is a label with its value: `Til stede:`, a wide gap, names.

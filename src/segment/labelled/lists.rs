@@ -63,6 +63,8 @@ pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
     }
     let name = words.split([',', '(', '–', ':', '/', '\t']).next().unwrap_or_default().trim();
     let name = without_clause(without_number(name));
+    let mail = name.rsplit_once(' ').filter(|(_, last)| last.contains('@'));
+    let name = mail.map_or(name, |(name, _)| name);
     // "Ida Holm, konsulent, Kystby Kommune"; "Ida Holm, Kystby Kommune, deltog" is told
     let is_from = || match words.split(", ").collect::<Vec<_>>().as_slice() {
         [_, title, body] => {
