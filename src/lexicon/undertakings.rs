@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Match, Pattern, pattern};
+use super::{Match, Pattern, Patterns, pattern};
 use crate::span::begin_of_character;
 
 /// One or more names.
@@ -23,7 +23,7 @@ pub struct Undertaking {
 /// Verbs of doing, and where those who do stand before them.
 #[derive(Debug)]
 pub struct Undertakings {
-    does: Pattern,
+    does: Patterns,
     asks: Pattern,
     first: Pattern,
     inside: Pattern,
@@ -39,9 +39,11 @@ impl Undertakings {
         let inside = r"(?:,(?:\s(?:og|så|mens))?|:|\s[–-]|\b(?:aftalt|besluttet|aftaltes|aftales|besluttes|[Ee]nige?\som|[Ee]nighed\som|besluttede|beslutter|aftalte|aftaler),?\sat)\s";
         Self {
             // Bo undersøger · Bo vil gerne stå for · Bo: Køber kaffe
-            does: pattern(&format!(
-                r"(?:\s(?:\p{{Ll}}+\s){{0,3}}?(?:{doing}|{duties})|\s(?:skal|vil|kan\sgodt)\s(?:\p{{Ll}}+\s){{0,3}}?(?:{infinitives})|:\s(?i:{doing}|{infinitives}))\b"
-            )),
+            does: Patterns::new(&[
+                format!(r"\s(?:\p{{Ll}}+\s){{0,3}}?(?:{doing}|{duties})\b"),
+                format!(r"\s(?:skal|vil|kan\sgodt)\s(?:\p{{Ll}}+\s){{0,3}}?(?:{infinitives})\b"),
+                format!(r":\s(?i:{doing}|{infinitives})\b"),
+            ]),
             asks: pattern(r"\sspørger\b"),
             first: behind(r"^\W*"),
             inside: behind(inside),

@@ -194,12 +194,7 @@ fn decided_by(reading: &Reading<'_>, clause: Span) -> Option<Spanned<String>> {
     let clause = Span::new(clause.start + start, clause.end);
     let words = reading.words(clause);
     let subject = forms.by_the_body.captures(words).and_then(|found| found.name("body"));
-    let behind = || {
-        let found = forms.inverted.captures(words)?;
-        let agreeing =
-            || ["noting", "agreeing", "joining"].iter().find_map(|name| found.name(name));
-        found.name("body").or_else(agreeing)
-    };
+    let behind = || forms.inverted.captures_iter(words).next()?.name("body");
     let body = subject.or_else(behind)?;
     let pronoun = matches!(body.as_str(), "vi" | "man");
     (!pronoun).then(|| reading.spanned(Span::from(body.range()).shift(clause.start)))

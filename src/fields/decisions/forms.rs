@@ -148,12 +148,7 @@ fn is_by_the_named(reading: &Reading<'_>, words: &str) -> bool {
     let forms = &reading.lexicon.decisions.forms;
     let inverted = || {
         let found = forms.inverted.captures_iter(words).find(|found| has_lead(words, found))?;
-        let agreeing = || {
-            ["noting", "agreeing", "joining", "choosing", "chosen"]
-                .iter()
-                .find_map(|name| found.name(name))
-        };
-        let body = found.name("body").or_else(agreeing)?;
+        let body = found.name("body")?;
         (!is_subordinate(words.get(..body.start())?, "")).then_some(body)
     };
     let found = forms.by_the_body.captures(words).and_then(|found| {

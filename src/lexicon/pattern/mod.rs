@@ -15,6 +15,7 @@ mod engine;
 mod found;
 mod needs;
 mod recent;
+mod several;
 mod signature;
 mod transcript;
 mod translate;
@@ -29,6 +30,7 @@ use needs::Needs;
 use recent::Known;
 use regex_syntax::ast::Ast;
 use regex_syntax::ast::parse::Parser;
+pub use several::Patterns;
 
 /// A regular expression, compiled when it may match for the first time.
 pub struct Pattern {
