@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::letters::by_letter;
 use super::{Reading, moments, pattern};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, LabelMatch, Pattern};
+use crate::lexicon::{Label, LabelMatch, Pattern, is_given_name};
 use crate::segment::Part;
 use crate::span::Span;
 
@@ -75,6 +75,10 @@ impl Body {
                     // what the head of a column announces ends with its cell
                     None if in_cell => under = None,
                     None if ends_section(reading, under, part, last_value) => under = None,
+                    // "Ida Holm" below a rule, behind the last decision: who signs
+                    None if under == Some(Label::Decision) && !headed && signs(reading, part) => {
+                        under = None;
+                    }
                     None => {}
                 }
                 in_cell = part.column.is_some();
@@ -126,9 +130,38 @@ fn ends_section(
         Some(Label::Action) => {
             last_value || (part.kind != BlockKind::ListItem && !names_owner(reading, part.span))
         }
-        Some(Label::Decision) => last_value && part.kind != BlockKind::ListItem,
+        Some(Label::Decision) => {
+            last_value && part.kind != BlockKind::ListItem
+                || closes_minutes(reading.words(part.span))
+        }
         _ => false,
     }
+}
+
+/// "Næste møde: 3. maj", "Bilagsliste", "For referatet": what stands below the last decision is none.
+fn closes_minutes(words: &str) -> bool {
+    const LONGEST: usize = 24;
+    const CLOSINGS: &[&str] = &[
+        "bilagsliste",
+        "for referatet",
+        "med venlig hilsen",
+        "næste møde",
+        "næste ordinære møde",
+        "underskrift",
+        "venlig hilsen",
+        "____",
+    ];
+    let end = words.char_indices().nth(LONGEST).map_or(words.len(), |(end, _)| end);
+    let start = words.get(..end).unwrap_or_default().to_lowercase();
+    CLOSINGS.iter().any(|closing| start.starts_with(closing))
+}
+
+/// A whole name alone on its line.
+fn signs(reading: &Reading<'_>, part: &Part) -> bool {
+    let words = reading.words(part.span);
+    words.split_once(' ').is_some_and(|(first, _)| is_given_name(first))
+        && part.kind != BlockKind::ListItem
+        && reading.lexicon.people.is_name(words)
 }
 
 /// "Referat: Planen blev vedtaget." behind the case.
@@ -167,16 +200,26 @@ fn label_beside(reading: &Reading<'_>, words: &str) -> Option<LabelMatch> {
     is_text.then_some(LabelMatch { value, ..found })
 }
 
+/// A heading that names body and day is at most this long, in bytes.
+const LONGEST_HEADING: usize = 120;
+
 /// The label of a part of an item that a paragraph begins with.
 pub(super) fn item_label(reading: &Reading<'_>, span: Span) -> Option<LabelMatch> {
     let words = reading.words(span);
-    let by_body = || {
-        let value = Span::new(span.len(), span.len());
-        let words = Span::new(0, span.len());
-        let label = Label::Decision;
-        let heads = reading.lexicon.decisions.forms.heading.is_match(reading.words(span));
-        heads.then_some(LabelMatch { label, words, value, colon: true })
+    let heading = &reading.lexicon.decisions.forms.heading;
+    let headed = |end: usize| LabelMatch {
+        label: Label::Decision,
+        words: Span::new(0, end),
+        value: Span::new((end + 1).min(span.len()), span.len()).trim(words),
+        colon: true,
     };
+    // "Byrådet, den 3. maj 2019, pkt. 7: Godkendt."
+    let run_in = || {
+        let end = words.find(": ").filter(|end| *end <= LONGEST_HEADING)?;
+        let head = words.get(..end).filter(|head| head.ends_with(|c: char| c.is_ascii_digit()))?;
+        heading.is_match(head).then(|| headed(end))
+    };
+    let by_body = || heading.is_match(words).then(|| headed(words.len())).or_else(run_in);
     let found = by_body()
         .or_else(|| by_letter(reading, words))
         .or_else(|| label_beside(reading, words))

@@ -95,7 +95,17 @@ fn keep_inside(lines: &[Printed], found: &mut [bool]) {
 
 /// A separator or page number is furniture wherever it stands.
 fn is_known(text: &str) -> bool {
-    is_separator(text) || is_page_number(text) || is_bare_number(text)
+    is_separator(text)
+        || is_page_number(text)
+        || is_bare_number(text)
+        || head_with_page(text).is_some()
+}
+
+/// The head of a page before its number: `Byrådet   3. maj 2019   Side 2`
+fn head_with_page(text: &str) -> Option<&str> {
+    let (head, page) = text.rsplit_once('\t')?;
+    let is_page = page.starts_with("Side ") && is_page_number(page);
+    (is_page && head.starts_with(char::is_alphabetic)).then_some(head)
 }
 
 fn text(lines: &[Printed], index: usize) -> &str {
@@ -106,6 +116,7 @@ fn says_so(lines: &[Printed], index: usize, edges: &Edges<'_>) -> bool {
     let text = text(lines, index);
     is_separator(text)
         || is_page_number(text)
+        || edges.is_head_with_page(index, text)
         || is_bare_number(text) && (edges.is_edge(index) || stands_alone(lines, index))
 }
 
@@ -243,6 +254,17 @@ impl<'a> Edges<'a> {
     /// Whether the line is the first or last of its page, and there is more than one page.
     fn is_edge(&self, index: usize) -> bool {
         self.ends > 2 && self.distance.get(index) == Some(&0)
+    }
+
+    /// `Byrådet   3. maj 2019   Side 2`: a running head whose pages nothing else parts. It names a day or comes again.
+    fn is_head_with_page(&self, index: usize, text: &str) -> bool {
+        let Some(head) = head_with_page(text) else { return false };
+        let count = || self.masked.get(index).and_then(|mask| self.places.get(mask));
+        let is_dated = || {
+            let mut parts = head.split(|c: char| !c.is_ascii_digit());
+            parts.any(|part| part.len() == 4 && part.starts_with(['1', '2']))
+        };
+        is_dated() || count().is_some_and(|place| place.count >= 2)
     }
 
     /// Whether the line comes again at the edges of other pages and nowhere else. Its first

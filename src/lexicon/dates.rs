@@ -153,9 +153,14 @@ fn is_before(first: &Match<'_>, last: &Match<'_>) -> bool {
     day(first).zip(day(last)).is_some_and(|(first, last)| first < last)
 }
 
-/// "8.30-9.45": the thirtieth is the minutes of a time.
+/// "8.30-9.45": the thirtieth is the minutes of a time; so is the fortieth of "kl. 8-10.40".
 fn is_behind_clock(text: &str, date: Span) -> bool {
-    let mut before = text.get(..date.start).unwrap_or_default().chars().rev();
+    let before = text.get(..date.start).unwrap_or_default();
+    let word = before.trim_end_matches([' ', '.']).rsplit([' ', '\t', '(']).next();
+    if word.is_some_and(|word| word.eq_ignore_ascii_case("kl")) {
+        return true;
+    }
+    let mut before = before.chars().rev();
     matches!(before.next(), Some('.' | ':')) && before.next().is_some_and(|c| c.is_ascii_digit())
 }
 

@@ -176,7 +176,9 @@ fn is_by_letters(reading: &Reading<'_>, words: &str) -> bool {
         named.any(|word| word == part("body").to_lowercase())
     };
     let verb = part("verb");
-    is_own() && reading.lexicon.decisions.forms.by_the_body.is_match(&format!("Udvalget {verb}"))
+    is_own()
+        && reading.lexicon.decisions.forms.by_the_body.is_match(&format!("Udvalget {verb}"))
+        && !is_told_of_another_meeting(reading, words)
 }
 
 /// "Herefter", "På den baggrund": what stands before an inverted verb is short and has no other
@@ -281,7 +283,7 @@ fn is_state(reading: &Reading<'_>, before: &str, verb: &str, after: &str) -> boo
     // "Er budgettet hævet?", "Beslutning om farven tages på næste møde"
     let opens = ["Bliver ", "Blev ", "Er ", "Var ", "Beslutning"];
     let question = before.trim().is_empty() && opens.iter().any(|first| verb.starts_with(first));
-    let pending = is_pending(verb, after) || SENT.is_match(verb);
+    let pending = is_pending(verb, after) || SENT.is_match(verb) || is_news(verb, after);
     [rule, term, exposed, later, open, received, elected, next, question, pending].contains(&true)
 }
 
@@ -291,6 +293,18 @@ static SENT: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?i)\b(?:er|var)\s(?:\p{L}+\s){0,2}?\p{L}*sendt(?:\s(?:til|videre|tilbage|i\shøring))?$",
     )
 });
+
+/// "Ny pedel er tiltrådt pr. 1. maj", "Legepladsen er godkendt ved tilsynet": what happened elsewhere.
+fn is_news(verb: &str, after: &str) -> bool {
+    let took_office = || {
+        verb.ends_with("tiltrådt") && [" pr", " den ", " i "].iter().any(|it| after.starts_with(it))
+    };
+    let inspected = || {
+        let place = after.strip_prefix(" ved ").and_then(|place| place.split(' ').next());
+        place.is_some_and(|place| place.trim_end_matches(['.', ',']).ends_with("synet"))
+    };
+    verb.starts_with("er ") && (took_office() || inspected())
+}
 
 /// "Ny formand bliver valgt på næste møde", "Datoen fastsættes ved den kommende generalforsamling":
 /// decided then, not now; "udsættes til næste møde" is decided now.

@@ -24,6 +24,14 @@ pub(super) fn next_meeting(
     let items = items.filter(|item| is_on_next_meeting(reading, item));
     let bodies = items
         .flat_map(|item| item.head.title.into_iter().chain(item.body.iter().map(|part| part.span)));
+    // "J.nr. 27.09.14" is no day
+    let labels = &reading.lexicon.labels;
+    let is_file = |span: &Span| {
+        let words = reading.words(*span);
+        let found = labels.read(words).or_else(|| labels.read(words.split(' ').next()?));
+        found.is_some_and(|found| found.label == Label::CaseNumber)
+    };
+    let bodies = bodies.filter(|span| !is_file(span));
     let mentions =
         reading.paragraphs().iter().filter_map(|paragraph| mention(reading, paragraph.span));
     // "Næste møde" on a line of its own, and the day below
@@ -65,7 +73,9 @@ fn next_meeting_in(
     held: Option<Date>,
     diagnostics: &mut Diagnostics,
 ) -> Option<NextMeeting> {
-    let written = moments::dates(reading, span).into_iter().next()?;
+    // "Rådets beslutning den 3. maj 2011: 7. juni 2011"
+    let is_held = |written: &WrittenDate| written.date().is_some_and(|date| Some(date) == held);
+    let written = moments::dates(reading, span).into_iter().find(|written| !is_held(written))?;
     if written.contradicts_weekday() {
         let message = "the weekday before the date of the next meeting is not that date's weekday";
         diagnostics.push(Diagnostic::new(Code::DateContradiction, message).at(written.span));

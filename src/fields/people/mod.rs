@@ -15,7 +15,7 @@ mod surnames;
 use std::sync::LazyLock;
 
 use super::{Reading, pattern};
-use crate::lexicon::{Pattern, is_given_name, is_surname};
+use crate::lexicon::{Pattern, PeopleColumn, is_given_name, is_surname};
 use crate::record::model::Role;
 use crate::span::{Span, Spanned};
 use bare::is_own_firm;
@@ -72,6 +72,9 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     if reading.words(value).ends_with(':') {
         return Vec::new(); // "Kystby Kommune:" over those who came from there
     }
+    if is_head_of_columns(reading, value) {
+        return Vec::new();
+    }
     let value = behind_body(reading, behind_from(reading, value));
     let value = first_sentence(reading, behind_count(reading, value));
     let sentence = crate::fields::sentences::of_people(&reading.text.text, value).first().copied();
@@ -115,6 +118,14 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
         return Vec::new(); // "Rektorat" above those who belong to it
     }
     entry(reading, &name_first(reading, parts(reading, value, listed))).into_iter().collect()
+}
+
+/// "Navn | Funktion" over the people of a table.
+fn is_head_of_columns(reading: &Reading<'_>, value: Span) -> bool {
+    let columns = &reading.lexicon.people_columns;
+    let mut cells = reading.words(value).split('\t').peekable();
+    cells.peek().is_some_and(|first| columns.head(first) == Some(PeopleColumn::Name))
+        && cells.all(|cell| columns.head(cell).is_some())
 }
 
 /// "Fakse, Nivå, Køge, Maribo og Stevns": words alone, none of them a given name and most no surname

@@ -5,9 +5,9 @@ use super::fullness::Fullness;
 use super::pairs::{each_names_one, is_stem, is_title_beside};
 use crate::layout::continuity::{
     begins_inside, begins_minutes, begins_sentence, begins_with_day, begins_with_label,
-    begins_with_person, begins_with_weekday, ends_as_title, ends_in_open_word, ends_with_moment,
-    is_case_heading, is_date_line, is_decision_heading, is_open, is_standing_title, is_terminated,
-    is_weakly_open, lists_person, tells_of_person,
+    begins_with_person, begins_with_weekday, ends_as_title, ends_in_open_word, ends_in_title,
+    ends_with_moment, is_case_heading, is_date_line, is_decision_heading, is_open,
+    is_standing_title, is_terminated, is_weakly_open, lists_person, tells_of_person,
 };
 use crate::layout::markers::{self, Marker};
 use crate::layout::printed::{Gap, Printed};
@@ -38,7 +38,7 @@ impl Draft {
         {
             return true;
         }
-        if (opens || lists) && !is_open(&last.line.text) {
+        if (opens || lists && !ends_in_title(&last.line.text)) && !is_open(&last.line.text) {
             return true;
         }
         if self.is_title_over(next, last) {

@@ -130,6 +130,7 @@ impl Draft {
         is_open(before) && !(may_end && is_weakly_open(before))
             || is_hyphenated(before)
             || self.is_value(next.line)
+            || is_inside_date(before, after) && begins_inside(after)
             || self.goes_overleaf(last, next)
             || self.is_cut_name(next)
             || is_set_as_title(last, next.line) && begins_inside(after) && !is_terminated(before)

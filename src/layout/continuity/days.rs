@@ -32,11 +32,27 @@ pub(in crate::layout) fn begins_with_day(text: &str) -> bool {
     words.next().is_some_and(is_day) && words.next().is_some_and(begins_with_month)
 }
 
-/// Whether the break stands between a month and its year: `i marts` / `2022.`
+/// Whether the break stands between a month and its year or a day and its month: `i marts` / `2022.`, `den 11.` /
+/// `maj`
 pub(in crate::layout) fn is_inside_date(before: &str, after: &str) -> bool {
+    if is_day_before_month(before, after) {
+        return true;
+    }
     let year = after.split_whitespace().next().unwrap_or_default();
     let is_year = year.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
     is_year && last_word(before).is_some_and(is_month)
+}
+
+fn is_day_before_month(before: &str, after: &str) -> bool {
+    const DAY: [&str; 2] = ["den", "d."];
+    let mut words = before.rsplit(' ');
+    let day = words.next().and_then(|word| word.strip_suffix('.')).unwrap_or_default();
+    let is_day = (1..=2).contains(&day.len()) && day.bytes().all(|b| b.is_ascii_digit());
+    let month = after.split(' ').next().unwrap_or_default();
+    is_day
+        && words.next().is_some_and(|word| DAY.contains(&word))
+        && month.starts_with(char::is_lowercase)
+        && begins_with_month(month)
 }
 
 /// Whether the break stands inside a range of numbers or of days: `1947-` / `48.`, `10.-` / `12. maj`

@@ -21,10 +21,14 @@ pub(in crate::layout) fn is_case_heading(text: &str) -> bool {
     is_decision_heading(text) || sentence_words().headings.contains(&heading)
 }
 
-/// "Regionsrådets beslutning", alone on its line.
+/// "Regionsrådets beslutning", "Beslutning i Byrådet den 3. maj 2019", alone on its line.
 pub(in crate::layout) fn is_decision_heading(text: &str) -> bool {
     const MOST_WORDS: usize = 3;
+    const LONGEST: usize = 90;
     let heading = text.trim_end_matches([':', ' ']);
+    if heading.starts_with("Beslutning i ") {
+        return heading.len() <= LONGEST && heading.ends_with(|c: char| c.is_ascii_digit());
+    }
     heading.starts_with(char::is_uppercase)
         && heading.ends_with("s beslutning")
         && heading.split(' ').count() <= MOST_WORDS

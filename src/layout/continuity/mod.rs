@@ -15,7 +15,7 @@ pub(super) use headings::{
     is_decision_heading,
 };
 pub(super) use people::{
-    begins_sentence, begins_with_person, breaks_name, lists_person, tells_of_person,
+    begins_sentence, begins_with_person, breaks_name, ends_in_title, lists_person, tells_of_person,
 };
 
 use super::markers::is_small_item;
@@ -27,13 +27,25 @@ pub(super) fn is_terminated(text: &str) -> bool {
     let is_stop = text.ends_with(['.', '!', '?', ':', ';', '…']);
     let words = sentence_words();
     is_stop
+        && !parts_names(text)
         && !last_word(text)
             .is_some_and(|word| is_one_of(word, &words.stopped) || is_one_of(word, &words.open))
 }
 
 /// Whether `text` ends in the midst of a phrase: after a conjunction, a preposition, a comma.
 pub(super) fn is_open(text: &str) -> bool {
-    text.ends_with([',', '(', '/', '&']) || text.ends_with(" –") || ends_in_open_word(text)
+    text.ends_with([',', '(', '/', '&'])
+        || text.ends_with(" –")
+        || ends_in_open_word(text)
+        || parts_names(text)
+}
+
+/// Whether the line ends between the people of a list that semicolons part: `Ida Holm, formand; Bo Ravn;`
+fn parts_names(text: &str) -> bool {
+    let is_capital = |part: &str| part.trim_start().starts_with(char::is_uppercase);
+    text.strip_suffix(';')
+        .and_then(|text| text.rsplit_once("; "))
+        .is_some_and(|(before, last)| is_capital(before) && is_capital(last))
 }
 
 /// Whether `text` ends in a word after which a sentence goes on.
@@ -141,6 +153,8 @@ mod tests {
         for text in ["frem mod den", "Bo, Ida,", "mødet er kl.", "regnskab og"] {
             assert!(is_open(text), "{text}");
         }
+        assert!(is_open("Til stede: Ida Holm, formand; Bo Ravn;"));
+        assert!(!is_open("Bommen males; stien rives;"));
         assert!(!is_open("Valg af dirigent"));
         assert!(!is_open("12. Evt."));
     }

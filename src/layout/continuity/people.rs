@@ -1,6 +1,6 @@
 //! Names of people at line breaks.
 
-use crate::lexicon::{is_given_name, is_surname};
+use crate::lexicon::{Lexicon, is_given_name, is_surname};
 
 /// Whether the line begins with the whole name of a person as an attendance list does:
 /// `Ida Holm, kasserer`, `Bo Ravn (V)`, `Bo Ravn - suppleant`.
@@ -25,6 +25,16 @@ pub(in crate::layout) fn begins_with_person(text: &str) -> bool {
         && words.all(is_word)
 }
 
+/// Whether a list of people ends between a title and its bearer: `Lektor Ida Holm, Rektor` / `Bo Ravn`
+pub(in crate::layout) fn ends_in_title(before: &str) -> bool {
+    let last = before.rsplit_once(", ").map(|(_, last)| last);
+    last.is_some_and(|last| {
+        last.starts_with(char::is_uppercase)
+            && !last.contains(' ')
+            && Lexicon::danish().people.is_title_word(last)
+    })
+}
+
 /// Whether the line is a person's name and nothing else, below another person of a list: `Bo Ravn`
 /// under `Ida Holm (formand)` or `Ida Holm`.
 pub(in crate::layout) fn lists_person(before: &str, after: &str) -> bool {
@@ -45,8 +55,17 @@ pub(in crate::layout) fn lists_person(before: &str, after: &str) -> bool {
 /// Whether the line ends between the names of a person of a list: `Bo Ravn (formand), Ida` /
 /// `Holm (kasserer), Per Dam`.
 pub(in crate::layout) fn breaks_name(before: &str, after: &str) -> bool {
-    let Some((list, first)) = before.rsplit_once(", ") else { return false };
-    let end = after.find([',', '(']).unwrap_or(after.len());
+    if ends_in_title(before) && begins_with_person(after) {
+        return true;
+    }
+    let Some((list, first)) = before.rsplit_once("; ").or_else(|| before.rsplit_once(", ")) else {
+        return false;
+    };
+    // semicolons part names on one line, never names on lines of their own
+    if before.contains("; ") && after.contains(';') {
+        return first.starts_with(char::is_uppercase) && after.starts_with(char::is_uppercase);
+    }
+    let end = after.find([',', ';', '(']).unwrap_or(after.len());
     let end = after.find(" og ").map_or(end, |and| and.min(end)); // "Holm og Per Dam"
     let rest = after.get(..end).unwrap_or_default().trim_end();
     let is_word = |word: &str| {
@@ -54,8 +73,11 @@ pub(in crate::layout) fn breaks_name(before: &str, after: &str) -> bool {
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''))
     };
     let is_given = |name: &str| name.split(' ').all(is_given_name);
-    let lists_whole_names =
-        || list.split(", ").any(|one| one.contains(' ') && one.split(' ').all(is_word));
+    let lists_whole_names = || {
+        list.split([',', ';', ':'])
+            .map(str::trim)
+            .any(|one| one.contains(' ') && one.split(' ').all(is_word))
+    };
     let is_cut = is_given(first) && !is_given(rest.split(' ').next().unwrap_or_default());
     (list.ends_with(')') && is_word(first) || is_cut && lists_whole_names())
         && end < after.len()

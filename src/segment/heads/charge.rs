@@ -11,7 +11,7 @@ use crate::span::Span;
 /// `Økonomi (Ida)`, `Vedtægter (GS/IH)`, `Festen (Ida + Bo).`, `Bogen – (Ida tovholder)`
 static CHARGE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\s\((?P<names>[\p{L}][\p{L} .]{0,20}?(?:(?:[/&+] ?|, ?| og )[\p{L}][\p{L} .]{0,20}?){0,3}?)(?:\s(?:er\s)?(?:tovholder|ansvarlig|orienterer|informerer|fremlægger))?\)\.?\s*$",
+        r"\s\((?P<names>\p{L}[\p{L} .-]*?(?:(?:[/&+] ?|, ?| og )\p{L}[\p{L} .-]*?)*?)(?:\s(?:er\s)?(?:tovholder|ansvarlig|orienterer|informerer|fremlægger))?\)\.?\s*$",
     )
 });
 

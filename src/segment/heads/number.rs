@@ -170,9 +170,9 @@ impl Number {
     }
 }
 
-/// "-2014-5450   Dok. 306-2014-971" behind "Sag 306"
+/// "-2014-5450   Dok. 306-2014-971" behind "Sag 306", "-A00-7-23" behind "Sag 15.17.00"
 fn is_file(behind: &str) -> bool {
-    static FILE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[-/]\d{2,4}[-/]\d"));
+    static FILE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"^[-/]\p{Lu}?\d{2,4}[-/]\d"));
     FILE.is_match(behind)
 }
 

@@ -51,7 +51,7 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
             // "Lukket punkt: Køb af ejendom" is one title
             let divided = remarks::is_divided(document, words, *at)
                 && !document.lexicon.items.is_closed(before);
-            let divided = divided && (spoken || !document.lexicon.items.is_kind(before));
+            let divided = divided && (spoken || !is_kind(document, before, words));
             let told = remarks::is_told(words.get(at + 1..).unwrap_or_default(), spoken);
             divided || told || (spoken && words.len() - at > LONG_REMARK)
         });
@@ -94,6 +94,15 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         Some(at) if at <= LONGEST_TITLE / 2 => rest.start + at,
         _ => rest.end,
     }
+}
+
+/// "Orientering: Nyt fra havnen", not "Orientering: intet": what sort of item the title behind it is about.
+fn is_kind(document: &Reading<'_>, before: &str, words: &str) -> bool {
+    let items = &document.lexicon.items;
+    let title = words.get(before.len()..).unwrap_or_default().trim_start_matches([':', ' ']);
+    let is_type = || items.item_type(&before.trim().to_lowercase()).is_some();
+    items.is_kind(before)
+        || is_type() && title.starts_with(char::is_uppercase) && !items.is_nothing(title)
 }
 
 /// "Forsikring. Den er dyr. Bo spørger to andre": sentences, though the last has no full stop.

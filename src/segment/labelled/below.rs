@@ -138,7 +138,7 @@ fn is_odd_word(document: &Reading<'_>, span: Span) -> bool {
 fn is_short_line(document: &Reading<'_>, span: Span) -> bool {
     const LONGEST: usize = 90;
     let words = document.words(span);
-    words.len() < LONGEST && !words.ends_with(['.', ':', '!', '?'])
+    words.len() < LONGEST && !words.ends_with(['.', ':', '!', '?', '_'])
 }
 
 /// Inside a list of people "Formand Bo Ravn" is an entry, "Referent: Ida Holm" a new label.

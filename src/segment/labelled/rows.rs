@@ -179,7 +179,9 @@ fn lists(
         // "Fra administrationen: konsulent Ida Holm" below the table is the next list
         let is_label = || {
             let label = document.lexicon.labels.read(document.words(part.span));
-            label.is_some_and(|found| found.colon && matches!(found.label, Label::People(..)))
+            label.is_some_and(|found| {
+                found.colon && matches!(found.label, Label::People(..) | Label::Role(_))
+            })
         };
         if !cells.iter().any(|(_, cell)| is_named(*cell)) || is_label() {
             break;
