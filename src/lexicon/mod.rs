@@ -41,7 +41,9 @@ pub use hyphens::{Hanging, HyphenWords};
 pub use items::ItemWords;
 pub use labels::{Label, LabelMatch, Labels, Presence};
 pub(crate) use months::{is_month, month, with_months};
-pub(crate) use names::{begins_with_name, is_given_name, is_lone_given_name, is_surname, joints};
+pub(crate) use names::{
+    begins_with_name, is_familiar, is_given_name, is_lone_given_name, is_surname, joints,
+};
 pub use pattern::{Captures, Match, Pattern, Patterns};
 pub use people::{PeopleWords, without_home};
 pub use people_columns::{PeopleColumn, PeopleColumns};

@@ -17,6 +17,21 @@ pub(crate) fn is_given_name(word: &str) -> bool {
     GIVEN.contains(word.as_str()) || (word.contains('-') && GIVEN.contains(first))
 }
 
+/// `Ida`, `Poul Erik`, `Ida H.`, `Ida nr. 3`, `Ida have 12 (formand)`: somebody named as among neighbours.
+pub(crate) fn is_familiar(words: &str) -> bool {
+    let name = words.split('(').next().unwrap_or_default().trim_end_matches([',', ' ']);
+    let mut rest = name.split(' ').skip_while(|word| is_given_name(word)).peekable();
+    let is_initial = |word: &str| {
+        let letter = word.strip_suffix('.').unwrap_or(word);
+        letter.chars().count() == 1 && letter.starts_with(char::is_uppercase)
+    };
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    rest.next_if(|word| is_initial(word));
+    rest.next_if(|word| matches!(*word, "nr." | "nr" | "have"));
+    rest.next_if(|word| is_number(word));
+    is_given_name(name.split(' ').next().unwrap_or_default()) && rest.next().is_none()
+}
+
 /// `ida`, `KARSTEN`: a given name written in small letters or in capitals alone, which tells that it is
 /// meant as one only where a person is looked for.
 pub(crate) fn is_lone_given_name(word: &str) -> bool {

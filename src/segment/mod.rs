@@ -151,8 +151,15 @@ pub fn segment(
         return sections::outline(text, lexicon);
     }
     let nobody = BTreeSet::new();
-    let mut document =
-        Reading { text, lexicon, has_remarks: false, has_dashes: false, people: &nobody };
+    let mut document = Reading {
+        text,
+        lexicon,
+        has_remarks: false,
+        has_dashes: false,
+        has_bare_titles: false,
+        people: &nobody,
+    };
+    document.has_bare_titles = heads::have_bare_titles(&document);
     document.has_remarks = heads::have_remarks(&document);
     document.has_dashes = heads::have_dashes(&document);
     let people = heads::people(&document);
@@ -231,6 +238,8 @@ struct Reading<'a> {
     has_remarks: bool,
     /// The same behind a dash.
     has_dashes: bool,
+    /// Titles alone on their lines have no full stop: what ends in one is a sentence.
+    has_bare_titles: bool,
     /// Names and initials by which people may be in charge of items.
     people: &'a BTreeSet<String>,
 }

@@ -93,11 +93,21 @@ pub(super) fn is_broken_name(last: &Printed, after: &str) -> bool {
     last.right > BROKEN_NAME && breaks_name(&last.line.text, after)
 }
 
-/// Half a word stands at the line end, or the first of two numbers.
+/// Half a word stands at the line end, the first of two numbers, or what stands in a bracket.
 pub(super) fn is_torn(last: &Printed, next: &Printed) -> bool {
     let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
     let is_word = is_hyphenated(before) && begins_inside(after) && markers::marker(after).is_none();
-    next.empty <= 2.0 && is_word || next.empty <= 1.0 && is_inside_range(before, after)
+    next.empty <= 2.0 && is_word
+        || next.empty <= 1.0 && (is_inside_range(before, after) || closes_bracket(before, after))
+}
+
+/// Whether a number closes the bracket that the line before left open: `Bo Ravn (have` / `4), Stine`
+fn closes_bracket(before: &str, after: &str) -> bool {
+    let number = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    number.len() < after.len()
+        && number.starts_with(')')
+        && before.rfind('(') > before.rfind(')')
+        && before.ends_with(char::is_alphabetic)
 }
 
 /// Whether a bracket that the line opens is closed on the next: `Ida Holm (Foreningen af` / `Fiskere), Bo`

@@ -86,21 +86,36 @@ pub(in crate::layout) fn breaks_name(before: &str, after: &str) -> bool {
 }
 
 /// Whether a list of names is over where a sentence tells of somebody: `Ida Holm, Bo Ravn og Stine Vang` / `Per
-/// Dam havde meldt afbud.`
+/// Dam havde meldt afbud.`, `Ida (nr. 3), Bo (nr. 7)` / `Per (nr. 9) og Lis var syge.`
 pub(in crate::layout) fn tells_of_person(before: &str, after: &str) -> bool {
     const VERBS: &[&str] = &["havde", "har", "er", "var", "kunne", "deltog", "mødte", "meldte"];
-    const MOST_NAMES: usize = 4;
-    let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let mut words = after.split(' ').peekable();
-    let is_given = words.peek().is_some_and(|first| is_given_name(first));
-    let names = std::iter::from_fn(|| words.next_if(is_capital)).count();
-    let last = before.rsplit([',', ':', ';', '/']).next().unwrap_or_default().trim();
-    let is_named = |word: &str| word == "og" || word.starts_with(char::is_uppercase);
-    is_given
-        && (1..=MOST_NAMES).contains(&names)
-        && words.next().is_some_and(|verb| VERBS.contains(&verb))
-        && [", ", "; ", " / ", ": "].iter().any(|sign| before.contains(sign))
-        && last.split(' ').all(is_named)
+    const MOST_WORDS: usize = 10;
+    let is_given = after.split([' ', ',']).next().is_some_and(is_given_name);
+    if !is_given {
+        return false;
+    }
+    let is_named = |word: &str| {
+        matches!(word, "og" | "nr." | "have")
+            || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let (before, after) = (without_brackets(before), without_brackets(after));
+    let names = after.split_whitespace().take_while(|word| is_named(word)).count();
+    let verb = after.split_whitespace().nth(names);
+    let last = before.rsplit([',', ':', ';', '/', '–']).next().unwrap_or_default();
+    (1..=MOST_WORDS).contains(&names)
+        && verb.is_some_and(|verb| VERBS.contains(&verb))
+        && [", ", "; ", " / ", ": ", " – "].iter().any(|sign| before.contains(sign))
+        && last.split_whitespace().all(|word| word == "samt" || is_named(word))
+}
+
+/// `Ida , Bo` of `Ida (nr. 3), Bo (formand)`.
+fn without_brackets(text: &str) -> String {
+    let mut is_inside = false;
+    let outside = text.chars().filter(|c| {
+        is_inside = (is_inside || *c == '(') && *c != ')';
+        !is_inside && *c != ')'
+    });
+    outside.collect()
 }
 
 /// Whether a line begins with a subject and its verb, as sentences do and titles hardly ever: `Referatet blev

@@ -126,9 +126,11 @@ impl Labels {
         Some(LabelMatch { label, words, value, colon: colon.is_some() })
     }
 
-    /// A label without a colon before its value: "Referent Bo Ravn", "Afbud fra Bo".
+    /// A label without a colon before its value: "Referent Bo Ravn", "Afbud fra Bo", "/Referent Ida".
     pub fn read_glued(&self, line: &str) -> Option<LabelMatch> {
         let body = Span::new(0, line.len()).trim(line);
+        let slash = body.of(line).len() - body.of(line).trim_start_matches(['/', ' ']).len();
+        let body = Span::new(body.start + slash, body.end);
         let rest = body.of(line);
         let mut cuts = rest.char_indices().skip(1).take_while(|(at, _)| *at <= LONGEST);
         let after = |at: usize| rest.get(at..).unwrap_or_default().trim_start();

@@ -97,8 +97,11 @@ pub(super) fn bullets(document: &Reading<'_>, first: usize) -> Option<Bullets> {
         return Some(Bullets::Any);
     }
     let mut lists = document.paragraphs().iter().skip(first);
-    let list = lists.find(|one| one.kind == BlockKind::ListItem)?;
-    let marker = document.words(list.span).chars().next().filter(|c| !c.is_ascii_digit())?;
+    let marker_of = |one: &Paragraph| document.words(one.span).chars().next();
+    let marker = lists.find_map(|one| {
+        let is_list = one.kind == BlockKind::ListItem;
+        marker_of(one).filter(|c| is_list && !c.is_ascii_digit())
+    })?;
     let own = Bullets::Only(marker);
     have_bullets(document, first, own).then_some(own)
 }

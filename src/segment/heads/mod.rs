@@ -35,7 +35,8 @@ use printed::Printed;
 use read::OPENING;
 pub(super) use read::read_head;
 pub(super) use remarks::{
-    before_sentence_verdict, before_told_dash, has_verb, have_remarks, is_label_like, tells,
+    before_sentence_verdict, before_told_dash, has_verb, have_bare_titles, have_remarks,
+    is_label_like, tells,
 };
 pub(super) use times::begins_with_time;
 use title::LONG_REMARK;

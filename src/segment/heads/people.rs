@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Candidate;
-use crate::lexicon::{Label, PeopleColumn, Presence, is_given_name};
+use crate::lexicon::{Label, PeopleColumn, Presence, is_familiar, is_given_name};
 use crate::record::model::Role;
 use crate::segment::Reading;
 
@@ -75,6 +75,10 @@ fn names_person(document: &Reading<'_>, one: &Candidate) -> bool {
     let people = &document.lexicon.people;
     let bare = name.get(people.title_before(name).unwrap_or_default()..).unwrap_or(name);
     let first = bare.split(' ').next().unwrap_or_default();
+    // "1. Ida", "2. Bo (formand)"
+    if is_familiar(line) {
+        return true;
+    }
     name.contains(' ')
         && people.is_name_or_role(name)
         && (is_given_name(first) || line.contains(['(', ',', '\t']) || bare.len() < name.len())

@@ -28,6 +28,19 @@ pub(in crate::segment) fn have_remarks(document: &Reading<'_>) -> bool {
         && titles.iter().enumerate().all(is_new)
 }
 
+/// Whether the titles that stand alone on their lines have no full stop. Then "Vedtægter: Ida læser dem." is a title and
+/// a sentence, however short that is.
+pub(in crate::segment) fn have_bare_titles(document: &Reading<'_>) -> bool {
+    const FEWEST: usize = 2;
+    const LONGEST: usize = 60;
+    let rests = numbered(document).find(|rests| !rests.is_empty()).unwrap_or_default();
+    let alone = rests.iter().map(|rest| rest.trim_end()).filter(|rest| {
+        (1..LONGEST).contains(&rest.len()) && !rest.contains(": ") && sentence_end(rest).is_none()
+    });
+    let (stopped, bare): (Vec<&str>, Vec<&str>) = alone.partition(|rest| rest.ends_with('.'));
+    bare.len() >= FEWEST && bare.len() > stopped.len()
+}
+
 /// What stands behind the numbers of lines that begin with one, then behind letters and the like.
 pub(super) fn numbered<'a>(document: &'a Reading<'_>) -> impl Iterator<Item = Vec<&'a str>> {
     let forms = [Form::Decimal, Form::Letter, Form::Roman, Form::Path];
@@ -53,6 +66,7 @@ pub(super) fn is_divided(document: &Reading<'_>, words: &str, at: usize) -> bool
         || items.is_complete(title)
         || is_group(title)
         || items.is_nothing(remark)
+        || document.lexicon.decisions.forms.one_word.is_match(remark)
         || is_value(title, remark)
         || (document.has_remarks && items.item_type(title).is_none())
 }

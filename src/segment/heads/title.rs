@@ -52,8 +52,12 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
             let divided = remarks::is_divided(document, words, *at)
                 && !document.lexicon.items.is_closed(before);
             let divided = divided && (spoken || !is_kind(document, before, words));
-            let told = remarks::is_told(words.get(at + 1..).unwrap_or_default(), spoken);
-            divided || told || (spoken && words.len() - at > LONG_REMARK)
+            let remark = words.get(at + 1..).unwrap_or_default().trim_start();
+            let told = remarks::is_told(remark, spoken);
+            let spoken = spoken || sentence_end(remark).is_some();
+            divided
+                || told
+                || (spoken && (remark.len() > LONG_REMARK || is_bare_sentence(document, remark)))
         });
     if let Some(end) = remarks::before_told_comma(document, words) {
         return rest.start + end;
@@ -103,6 +107,11 @@ fn is_kind(document: &Reading<'_>, before: &str, words: &str) -> bool {
     let is_type = || items.item_type(&before.trim().to_lowercase()).is_some();
     items.is_kind(before)
         || is_type() && title.starts_with(char::is_uppercase) && !items.is_nothing(title)
+}
+
+/// "Ida læser dem." behind a colon, where titles have no full stop.
+fn is_bare_sentence(document: &Reading<'_>, remark: &str) -> bool {
+    document.has_bare_titles && remark.contains(' ') && remark.starts_with(char::is_uppercase)
 }
 
 /// "Forsikring. Den er dyr. Bo spørger to andre": sentences, though the last has no full stop.

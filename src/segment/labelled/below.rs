@@ -8,7 +8,7 @@ use super::lists::{
 };
 use super::{Labelled, Part, Reading, label_of};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, LabelMatch, is_given_name, is_lone_given_name};
+use crate::lexicon::{Label, LabelMatch, is_familiar, is_given_name, is_lone_given_name};
 use crate::span::Span;
 
 /// How many of the following parts belong to a label.
@@ -82,6 +82,13 @@ pub(super) fn values_below(
                             || looks_like_people(document, **part, label))
             };
             rest.iter().enumerate().take_while(is_one).count()
+        }
+        // "Deltagere:   Ida", the others each on a line below
+        Label::People(..)
+            if labelled.values.last().is_some_and(|value| is_familiar(document.words(*value))) =>
+        {
+            let is_more = |part: &&Part| is_value(part) && is_familiar(document.words(part.span));
+            rest.iter().take_while(is_more).count()
         }
         // "Medlemmer: Ida Holm (A), formand", the others each on a line below.
         Label::People(..)

@@ -10,8 +10,9 @@ mod unlabelled;
 
 use serde::Serialize;
 
+use super::heads::sentence_end;
 use super::{Head, Part, Reading};
-use crate::lexicon::{Label, LabelMatch};
+use crate::lexicon::{Label, LabelMatch, is_familiar};
 use crate::record::model::Role;
 use crate::span::Span;
 use along::at_labels;
@@ -241,8 +242,10 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
             }
             Label::People(..) | Label::Role(_) => {
                 let value = found.value.of(line);
-                let first = value.split(". ").next().unwrap_or_default();
-                let one = !value.contains(". ")
+                // "Ida nr. 3, Bo nr. 7" are no sentences
+                let end = sentence_end(value);
+                let first = value.get(..end.unwrap_or(value.len())).unwrap_or_default();
+                let one = end.is_none()
                     || lists_names(document, first)
                     || document.lexicon.people.is_name_or_role(first);
                 one && (line.chars().count() < 120
@@ -276,7 +279,6 @@ fn minutes_by(document: &Reading<'_>, found: LabelMatch, line: &str) -> LabelMat
     let value = found.value.of(line);
     let named = found.label == Label::Minutes
         && found.colon
-        && value.contains(' ')
-        && document.lexicon.people.is_name(value);
+        && (value.contains(' ') && document.lexicon.people.is_name(value) || is_familiar(value));
     if named { LabelMatch { label: Label::Role(Role::MinuteTaker), ..found } } else { found }
 }

@@ -28,7 +28,9 @@ pub(super) struct Context {
     pub(super) titled: Vec<bool>,
     /// For each candidate whether it is the first of a list that the line above announces.
     pub(super) below_colon: Vec<bool>,
-    /// The last of these.
+    /// For each candidate whether it goes on by one from the one before, as lists do.
+    pub(super) counted: Vec<bool>,
+    /// The last of the first ones.
     pub(super) first_again: Option<usize>,
     /// The candidate below a list of titles that "Eventuelt" ends.
     pub(super) behind_list: Option<usize>,
@@ -55,6 +57,7 @@ impl Context {
             closing: candidates.iter().map(|one| is_closing(document, one)).collect(),
             titled: candidates.iter().map(|one| is_titled(document, one)).collect(),
             below_colon: candidates.iter().map(|one| is_below_colon(document, one)).collect(),
+            counted: counted(candidates),
             behind_list: list,
             first_again: alike_first.iter().rposition(|is_alike| *is_alike),
             alike_first,
@@ -110,6 +113,15 @@ fn echoes(document: &Reading<'_>, candidates: &[Candidate]) -> Vec<bool> {
 fn is_closing(document: &Reading<'_>, candidate: &Candidate) -> bool {
     let title = candidate.head.title.map_or("", |title| document.words(title));
     document.lexicon.items.is_closing(title)
+}
+
+/// "2. Bænke" behind "1. Borde".
+fn counted(candidates: &[Candidate]) -> Vec<bool> {
+    let number = |one: &Candidate| one.path.last().copied().unwrap_or_default();
+    let pairs = candidates.iter().zip(candidates.iter().skip(1));
+    let goes_on =
+        pairs.map(|(above, one)| above.form == one.form && number(above) + 1 == number(one));
+    std::iter::once(false).chain(goes_on).collect()
 }
 
 fn is_titled(document: &Reading<'_>, candidate: &Candidate) -> bool {

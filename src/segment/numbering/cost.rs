@@ -12,6 +12,8 @@ pub(super) const GAP: f32 = 1.5;
 pub(super) const GAP_EACH: f32 = 0.3;
 /// The same number again.
 pub(super) const REPEAT: f32 = 2.5;
+/// The same written just as it was before: somebody miscounted.
+pub(super) const REPEAT_ALIKE: f32 = 1.2;
 /// The same for 1 where every item has been 1 so far.
 pub(super) const REPEAT_AGAIN: f32 = 0.5;
 /// The numbers go back to one that was left out: the items were taken in another order.

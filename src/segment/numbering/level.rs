@@ -48,6 +48,16 @@ impl Level {
         self.steady >= FEWEST && self.next(candidate) == Some(0.0)
     }
 
+    /// Whether the candidate is written and set just as the last number was.
+    fn is_alike(&self, candidate: &Candidate) -> bool {
+        self.form == Form::Decimal
+            && candidate.form == Form::Decimal
+            && (self.sign.is_some() || self.prefixed)
+            && self.sign == candidate.sign
+            && self.prefixed == candidate.prefixed
+            && (self.indent - candidate.indent).abs() < 0.5
+    }
+
     /// What it costs to go on with `candidate` on this level, if that is possible at all.
     pub(super) fn next(&self, candidate: &Candidate) -> Option<f32> {
         let number = candidate.path.last().copied()?;
@@ -57,6 +67,7 @@ impl Level {
             _ if turns && number <= 1 => 0.0,
             (Some(0), before, Some(letter)) if before < Some(letter) => 0.0,
             (Some(0), ..) if self.ones > 0 => cost::REPEAT_AGAIN,
+            (Some(0), ..) if number > 1 && self.is_alike(candidate) => cost::REPEAT_ALIKE,
             (Some(0), ..) => cost::REPEAT,
             (Some(1), ..) => 0.0,
             (Some(gap @ 2..=40), ..) => {

@@ -104,7 +104,10 @@ impl ReadingSoFar {
         for (depth, level) in self.levels.iter().enumerate() {
             let foreign = self.foreign_path(candidate, depth);
             if let Some(cost) = level.next(candidate) {
-                push(depth, cost + foreign);
+                let counted = context.counted.get(index).copied().unwrap_or_default();
+                let repeats = cost > 0.0 && candidate.path.last() == Some(&level.last);
+                let list = if counted && repeats { cost::REPEAT } else { 0.0 };
+                push(depth, cost + foreign + list);
             }
         }
         let depth = self.levels.len();

@@ -18,8 +18,14 @@ use heads::{Form, SectionHead};
 /// Finds the sections.
 pub(super) fn outline(text: &NormalizedText, lexicon: &Lexicon) -> Outline {
     let people = BTreeSet::new();
-    let document =
-        Reading { text, lexicon, has_remarks: false, has_dashes: false, people: &people };
+    let document = Reading {
+        text,
+        lexicon,
+        has_remarks: false,
+        has_dashes: false,
+        has_bare_titles: false,
+        people: &people,
+    };
     let mut heads = heads::find(&document);
     let mut depths = levels::depths(&heads);
     if has_title(&heads, &depths) {
