@@ -8,7 +8,7 @@ use super::entry::is_shortened;
 use super::separators::{at_commas, is_whole_body};
 use super::{is_person, without_bullet};
 use crate::fields::{Reading, pattern};
-use crate::lexicon::{Label, Pattern, Presence, is_given_name};
+use crate::lexicon::{Label, Pattern, Presence, is_familiar, is_given_name};
 use crate::span::Span;
 
 /// Cuts at commas and semicolons outside brackets, and before a last "og". A comma behind a
@@ -40,7 +40,7 @@ pub(super) fn parts(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<Spa
         .collect()
 }
 
-/// "Ida – Bo – Stine": given names alone, with nothing but dashes between them.
+/// "Ida – Bo – Stine (referent)", "Ida H. – Bo R. – Stine V.": given names, with nothing but dashes between them.
 fn at_dashes(reading: &Reading<'_>, value: Span) -> Option<Vec<Span>> {
     const FEWEST: usize = 3;
     let words = reading.words(value);
@@ -52,7 +52,7 @@ fn at_dashes(reading: &Reading<'_>, value: Span) -> Option<Vec<Span>> {
         span
     });
     let parts: Vec<Span> = parts.collect();
-    let is_name = |part: &Span| is_given_name(part.of(words).trim().trim_end_matches('.'));
+    let is_name = |part: &Span| is_familiar(part.of(words).trim());
     let names = parts.iter().filter(|part| is_name(part)).count();
     let others = || parts.iter().all(|part| is_person(reading, part.shift(value.start)));
     (names >= FEWEST && names * 4 >= parts.len() * 3 && others()).then_some(parts)

@@ -126,7 +126,10 @@ impl Draft {
         let words = after.get(found.width..).unwrap_or_default();
         // an item that hangs goes on at its words, not left of its own number
         let is_outdented = self.marker().is_some() && next.left < self.left() - 1.0;
+        // "Til stede: Ida – Bo – Stine" / "– Per"
+        let is_dashed = before.matches(" – ").count() > 1;
         match found.marker {
+            Marker::Bullet('–') if is_dashed && fullness > Fullness::Short => false,
             Marker::Number(..) if begins_with_day(after) => !is_running,
             Marker::Number(1, ')') if next.gap == Gap::Loose && next.empty >= 1.0 => true,
             _ if is_outdented || self.follows(found.marker) => true,

@@ -101,13 +101,15 @@ pub(super) fn is_torn(last: &Printed, next: &Printed) -> bool {
         || next.empty <= 1.0 && (is_inside_range(before, after) || closes_bracket(before, after))
 }
 
-/// Whether a number closes the bracket that the line before left open: `Bo Ravn (have` / `4), Stine`
+/// Whether a number closes the bracket that the line before left open, or is that of a house: `Bo Ravn (have` /
+/// `4), Stine`; `Bo have` / `4, Stine`
 fn closes_bracket(before: &str, after: &str) -> bool {
     let number = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_open = before.rfind('(') > before.rfind(')') && before.ends_with(char::is_alphabetic);
+    let is_house = before.ends_with(" have") || before.ends_with(" nr.");
     number.len() < after.len()
-        && number.starts_with(')')
-        && before.rfind('(') > before.rfind(')')
-        && before.ends_with(char::is_alphabetic)
+        && (is_open && number.starts_with(')')
+            || is_house && number.starts_with([',', ')', ';', ' ']))
 }
 
 /// Whether a bracket that the line opens is closed on the next: `Ida Holm (Foreningen af` / `Fiskere), Bo`

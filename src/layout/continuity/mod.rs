@@ -19,7 +19,7 @@ pub(super) use people::{
 };
 
 use super::markers::is_small_item;
-use crate::lexicon::{Lexicon, sentence_words};
+use crate::lexicon::{Lexicon, is_given_name, sentence_words};
 
 /// Whether a sentence is over at the end of `text`.
 pub(super) fn is_terminated(text: &str) -> bool {
@@ -122,7 +122,7 @@ fn last_word(text: &str) -> Option<&str> {
     text.split_whitespace().next_back().filter(|word| !is_body(word))
 }
 
-/// Capitals count as small letters, but not in abbreviations: `Evt.` is a title.
+/// Capitals count as small letters, but not in abbreviations, `Evt.` is a title, nor in names: `Per`.
 fn is_one_of(word: &str, words: &HashSet<String>) -> bool {
     /// Of all such words, in bytes.
     const LONGEST: usize = 12;
@@ -130,7 +130,8 @@ fn is_one_of(word: &str, words: &HashSet<String>) -> bool {
     if word.len() > LONGEST {
         return false;
     }
-    let is_capital = || word.contains(char::is_uppercase) && !word.ends_with('.');
+    let is_capital =
+        || word.contains(char::is_uppercase) && !word.ends_with('.') && !is_given_name(word);
     words.contains(word) || is_capital() && words.contains(&word.to_lowercase())
 }
 

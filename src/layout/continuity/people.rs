@@ -53,34 +53,42 @@ pub(in crate::layout) fn lists_person(before: &str, after: &str) -> bool {
 }
 
 /// Whether the line ends between the names of a person of a list: `Bo Ravn (formand), Ida` /
-/// `Holm (kasserer), Per Dam`.
+/// `Holm (kasserer), Per Dam`; `Bo Ravn og Ida` / `Holm`.
 pub(in crate::layout) fn breaks_name(before: &str, after: &str) -> bool {
+    const BETWEEN: &[&str] = &[", ", "; ", " / ", " & ", " og ", " samt ", " – "];
+    const ENDS: &[&str] = &[",", ";", "(", " /", " &", " og ", " samt ", " –"];
     if ends_in_title(before) && begins_with_person(after) {
         return true;
     }
-    let Some((list, first)) = before.rsplit_once("; ").or_else(|| before.rsplit_once(", ")) else {
+    let parted =
+        BETWEEN.iter().filter_map(|between| before.rfind(between).map(|at| at + between.len()));
+    let Some((list, first)) = parted.max().and_then(|at| before.split_at_checked(at)) else {
         return false;
     };
     // semicolons part names on one line, never names on lines of their own
-    if before.contains("; ") && after.contains(';') {
+    if list.ends_with("; ") && after.contains(';') {
         return first.starts_with(char::is_uppercase) && after.starts_with(char::is_uppercase);
     }
-    let end = after.find([',', ';', '(']).unwrap_or(after.len());
-    let end = after.find(" og ").map_or(end, |and| and.min(end)); // "Holm og Per Dam"
-    let rest = after.get(..end).unwrap_or_default().trim_end();
+    let list = list.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')');
+    let list =
+        ["og", "samt"].iter().find_map(|and| list.strip_suffix(and)).unwrap_or(list).trim_end();
+    let end = ENDS.iter().filter_map(|end| after.find(end)).min();
+    let rest =
+        after.get(..end.unwrap_or(after.len())).unwrap_or_default().trim_end_matches([' ', '.']);
     let is_word = |word: &str| {
         word.starts_with(char::is_uppercase)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\''))
     };
     let is_given = |name: &str| name.split(' ').all(is_given_name);
     let lists_whole_names = || {
-        list.split([',', ';', ':'])
-            .map(str::trim)
-            .any(|one| one.contains(' ') && one.split(' ').all(is_word))
+        let one = |one: &str| one.contains(' ') && one.split(' ').all(is_word);
+        list.split([',', ';', ':', '/', '&', '–']).any(|entry| one(without_brackets(entry).trim()))
     };
     let is_cut = is_given(first) && !is_given(rest.split(' ').next().unwrap_or_default());
-    (list.ends_with(')') && is_word(first) || is_cut && lists_whole_names())
-        && end < after.len()
+    let is_last = || is_surname(rest.rsplit(' ').next().unwrap_or_default());
+    (list.ends_with(')') && (is_word(first) || is_last() && first.split(' ').all(is_word))
+        || is_cut && lists_whole_names())
+        && (end.is_some() || is_cut && is_last())
         && rest.split(' ').count() <= 2
         && rest.split(' ').all(is_word)
 }

@@ -250,6 +250,7 @@ fn label_of(document: &Reading<'_>, part: Part, in_item: bool) -> Option<LabelMa
                     || document.lexicon.people.is_name_or_role(first);
                 one && (line.chars().count() < 120
                     || lists_names(document, value)
+                    || is_list_of_people(document, value)
                     || lists_in_lines(document, value))
             }
             Label::Place | Label::Body | Label::Date => !in_item,
