@@ -3,7 +3,7 @@
 //! Both seed minutes change from single to double spacing in the midst of a page. Around a
 //! line those lines decide that go on in the midst of a sentence.
 
-use super::continuity::{begins_inside, is_terminated};
+use super::continuity::{begins_inside, is_moment, is_terminated};
 use super::markers;
 use super::measure::is_unbroken;
 use super::printed::{Gap, Printed};
@@ -79,8 +79,9 @@ fn votes(lines: &[Printed]) -> Vec<Vote> {
 
 fn vote(before: Option<&Printed>, line: &Printed) -> Vote {
     let goes_on = before.is_some_and(|before| {
-        let is_list = markers::marker(&line.line.text).is_some();
-        !is_terminated(&before.line.text) && begins_inside(&line.line.text) && !is_list
+        let text = line.line.text.as_str();
+        let is_anew = markers::marker(text).is_some() || is_moment(text);
+        !is_terminated(&before.line.text) && begins_inside(text) && !is_anew
     });
     match line.gap {
         Gap::Wide | Gap::Page => Vote::Edge,

@@ -71,7 +71,7 @@ impl Dates {
               # 3/2/2020 · 14.9.2005 · 16-04-2018 · 28/1-08
             | \bd?(?P<d3>\d{{1,2}})[./\-](?P<m3>\d{{1,2}})(?:[./\-]\s?(?P<y3>\d{{4}}|\d{{2}})\b|\s(?:[-–]\s)?(?P<y5>20\d{{2}})\b)
               # 14. 3. 2012
-            | \b(?P<d10>\d{{1,2}})\.\s(?P<m10>\d{{1,2}})\.\s?(?P<y9>(?:19|20)\d{{2}})\b
+            | \b(?P<d10>\d{{1,2}})(?:\.|\s?/)\s(?P<m10>\d{{1,2}})(?:\.|\s?[/-])\s?(?P<y9>(?:19|20)\d{{2}})\b
               # d. 14. 3. 12
             | \b(?:d\.\s*|den\s+)(?P<d11>\d{{1,2}})\.\s(?P<m11>\d{{1,2}})\.\s?(?P<y11>\d{{2}})\b
               # 7/6 kl. 19
@@ -80,8 +80,8 @@ impl Dates {
             | \b(?P<m4>{month})\s+(?P<d4>\d{{1,2}}),\s+(?P<y4>\d{{4}})\b
               # d. 28-1 08 at the end · den 28/1 '08
             | \b(?:d\.\s*|den\s+)(?P<d13>\d{{1,2}})[/-](?P<m13>\d{{1,2}})\s(?:'(?P<y12>\d{{2}})\b|(?P<y13>\d{{2}})(?:\.?\s*$|\s(?:i|på|hos)\b))
-              # d. 28/1 · den 28/1 · mandag 28/1 · senest 28/1 · d. 28/1 – 08
-            | \b(?:d\.\s*|den\s+|(?P<weekday2>{weekday})\s+|(?:senest|inden|før)\s+)(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:(?:[-./]\s?|\s[–-]\s?)(?P<y6>\d{{4}}|\d{{2}})\b)?
+              # d. 28/1 · den 28/1 · mandag 28/1 · senest 28/1 · d. 28/1 – 08 · den 28/1 2008
+            | \b(?:d\.\s*|den\s+|(?P<weekday2>{weekday})\s+|(?:senest|inden|før)\s+)(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\b(?:(?:[-./]\s?|\s[–-]\s?)(?P<y6>\d{{4}}|\d{{2}})\b|\s(?P<y14>20\d{{2}})\b)?
               # d. 12.11. · den 1.10
             | \b(?:d\.\s*|den\s+)(?P<d8>\d{{1,2}})\.(?P<m8>1[0-2]|0?[1-9])\.?(?:\s*$|[\s,;)]+(?:kl|i|på|hos|fra)\b)
               # 20MAR13
@@ -109,9 +109,10 @@ impl Dates {
         let month = group(&[
             "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12", "m13",
         ])?;
-        let year =
-            group(&["y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "y9", "y11", "y12", "y13"])
-                .filter(|year| !is_clock(text, *year));
+        let year = group(&[
+            "y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "y9", "y11", "y12", "y13", "y14",
+        ])
+        .filter(|year| !is_clock(text, *year));
         let parts = [Some(day), Some(month), year].into_iter().flatten();
         let span = parts.map(|part| Span::from(part.range())).reduce(Span::cover)?;
         let written = WrittenDate {

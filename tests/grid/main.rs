@@ -1,5 +1,5 @@
 //! Layouts combined: each way to number items with each way to set the text under them, each way to say who somebody
-//! is with each way to set a list. `unread` in the files beside this one names what is not read yet; a combination that
+//! is with each way to set a list, each way to write a date with each place of it. `unread` in the files beside this one names what is not read yet; a combination that
 //! is read leaves it.
 
 #![allow(
@@ -41,6 +41,16 @@ struct People {
     absent: Vec<Named<String>>,
     entries: Named<String>,
     lists: Named<List>,
+    unread: Unread,
+}
+
+#[derive(Deserialize)]
+struct Dates {
+    people: String,
+    items: String,
+    written: Vec<String>,
+    hours: Vec<String>,
+    places: Named<String>,
     unread: Unread,
 }
 
@@ -87,6 +97,32 @@ fn people() {
             let away = grid.absent.iter().map(|one| (one["name"].clone(), "absent"));
             if attendance(&record) != here.chain(away).collect() {
                 unread.entry(entry.clone()).or_default().push(list.clone());
+            }
+        }
+    }
+    compare(&unread, &grid.unread);
+}
+
+#[test]
+fn dates() {
+    let grid: Dates = toml::from_str(include_str!("dates.toml")).unwrap();
+    let (date, hours) = (&grid.written[0], &grid.hours[0]);
+    let moments = grid.written.iter().map(|date| format!("{date}{hours}"));
+    let moments = moments.chain(grid.hours.iter().skip(1).map(|hours| format!("{date}{hours}")));
+    let mut unread = Unread::new();
+    for moment in moments {
+        for (place, template) in &grid.places {
+            let record = read(
+                &template
+                    .replace("{date}", &moment)
+                    .replace("{people}", &grid.people)
+                    .replace("{items}", &grid.items),
+            );
+            let date = record.meeting.as_ref().and_then(|meeting| meeting.date.as_ref());
+            let is_date = date.is_some_and(|date| date.value == "2019-03-14");
+            let (items, people) = (record.agenda_items.len(), record.participants.len());
+            if !is_date || (items, people) != (4, 4) {
+                unread.entry(moment.clone()).or_default().push(place.clone());
             }
         }
     }

@@ -6,7 +6,7 @@ use super::pairs::{each_names_one, is_stem, is_title_beside};
 use crate::layout::continuity::{
     begins_inside, begins_minutes, begins_sentence, begins_with_day, begins_with_label,
     begins_with_person, begins_with_weekday, ends_as_title, ends_in_open_word, ends_in_title,
-    ends_with_moment, is_case_heading, is_date_line, is_decision_heading, is_open,
+    ends_with_moment, is_case_heading, is_date_line, is_decision_heading, is_moment, is_open,
     is_standing_title, is_terminated, is_weakly_open, lists_person, tells_of_person,
 };
 use crate::layout::markers::{self, Marker};
@@ -20,7 +20,8 @@ impl Draft {
     pub(super) fn begins_anew(&self, next: &Printed, last: &Printed, fullness: Fullness) -> bool {
         // "... afleveres senest" / "den 3. maj 2019"
         let is_date = is_date_line(&next.line.text)
-            && (fullness == Fullness::Short || !begins_inside(&next.line.text));
+            && (fullness == Fullness::Short || !begins_inside(&next.line.text))
+            || next.gap != Gap::Tight && is_moment(&next.line.text);
         let opens = begins_with_weekday(&next.line.text)
             || is_date
             || begins_minutes(&next.line.text)

@@ -1,7 +1,7 @@
 //! Days, months, ranges and hours at line breaks.
 
 use super::last_word;
-use crate::lexicon::is_month;
+use crate::lexicon::{Lexicon, is_month};
 
 /// Whether a line gives a day by its weekday: `Tirsdag den 6. juni`, `Onsdag d. 3/5`.
 pub(in crate::layout) fn begins_with_weekday(text: &str) -> bool {
@@ -20,6 +20,43 @@ pub(in crate::layout) fn is_date_line(text: &str) -> bool {
     let text = text.strip_prefix("den ").or_else(|| text.strip_prefix("d. ")).unwrap_or(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     begins_with_day(text) && words.len() == 3 && words.last().is_some_and(|word| is_year(word))
+}
+
+/// Whether the line is a date however written, with its weekday and the hours or without: `torsdag d. 14/3-2019 kl.
+/// 19.00`.
+pub(in crate::layout) fn is_moment(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let may_be = text.len() <= LONGEST && text.bytes().any(|byte| byte.is_ascii_digit());
+    let date = || Lexicon::danish().dates.find(text).next().filter(|date| date.year.is_some());
+    may_be
+        && date().is_some_and(|date| {
+            let before = text.get(..date.span.start).unwrap_or_default();
+            let behind = text.get(date.span.end..).unwrap_or_default();
+            before.split_whitespace().all(leads_to_date) && behind.split_whitespace().all(is_hour)
+        })
+}
+
+/// `torsdag`, `tors.`, `den`, `d.`
+fn leads_to_date(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '.']).to_lowercase();
+    matches!(word.as_str(), "den" | "d") || is_weekday(&word)
+}
+
+/// `torsdag`, `tors`, `to`
+fn is_weekday(word: &str) -> bool {
+    const WEEKDAYS: &[&str] =
+        &["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+    word.chars().count() >= 2 && WEEKDAYS.iter().any(|day| day.starts_with(word))
+}
+
+/// `kl.`, `19.00`, `-`, `til`
+fn is_hour(word: &str) -> bool {
+    let word = word.trim_matches(',');
+    matches!(word, "kl" | "kl." | "klokken" | "til" | "fra" | "-" | "–")
+        || word
+            .trim_start_matches("kl.")
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b".:-".contains(&byte))
 }
 
 /// Whether a day of a month stands at the beginning: `31. december`, `3. maj`.
@@ -97,6 +134,23 @@ mod tests {
         assert!(begins_with_day("31. december 2020"));
         assert!(begins_with_day("3. maj, hvor"));
         assert!(!begins_with_day("3. Majfest"));
+    }
+
+    #[test]
+    fn dates_alone() {
+        for line in [
+            "02. februar 2015",
+            "den 3. maj 2019 kl. 19.00 - 21.30",
+            "torsdag d. 14/3-2019",
+            "d. 14.03.2019, kl.19",
+            "Torsdag, den 14. marts 2019, kl. 19",
+            "to. d. 14/3 2019 fra kl. 19 til 21",
+        ] {
+            assert!(is_moment(line), "{line}");
+        }
+        for line in ["den 3. maj", "mandag", "d. 3/5 hos Ida", "3. maj 2019 og", "kl. 19"] {
+            assert!(!is_moment(line), "{line}");
+        }
     }
 
     #[test]

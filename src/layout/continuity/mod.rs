@@ -8,7 +8,7 @@ use foldhash::HashSet;
 
 pub(super) use days::{
     begins_with_day, begins_with_weekday, ends_with_moment, is_date_line, is_inside_date,
-    is_inside_range,
+    is_inside_range, is_moment,
 };
 pub(super) use headings::{
     begins_minutes, begins_with_label, ends_as_title, has_title_inside, is_case_heading,
