@@ -6,13 +6,24 @@ use super::numbering::Numbered;
 use super::told::{is_by_somebody, is_statement};
 use crate::lexicon::Label;
 
-/// Drops the heads of nested levels that are mere lists in the text of an item.
-pub(super) fn keep_items(document: &Reading<'_>, heads: Vec<Numbered>) -> Vec<Numbered> {
-    let keep = nested_groups(&heads)
+/// Drops the heads of nested levels that are mere lists in the text of an item, from the upper levels to the
+/// lower ones.
+pub(super) fn keep_items(document: &Reading<'_>, mut heads: Vec<Numbered>) -> Vec<Numbered> {
+    let deepest = heads.iter().map(|head| head.depth).max().unwrap_or_default();
+    for depth in 1..=deepest {
+        heads = without_lists(document, heads, depth);
+    }
+    heads
+}
+
+/// The same of one level.
+fn without_lists(document: &Reading<'_>, heads: Vec<Numbered>, depth: usize) -> Vec<Numbered> {
+    let keep = nested_groups(&heads, depth)
         .into_iter()
-        .filter(|group| !is_agenda(document, &heads, group) || is_half(document, &heads, group))
+        .map(|members| Group { heads: &heads, members, depth })
+        .filter(|group| !is_agenda(document, group) || is_half(document, group))
         .fold(vec![true; heads.len()], |mut keep, group| {
-            for index in group {
+            for index in group.members {
                 if let Some(kept) = keep.get_mut(index) {
                     *kept = false;
                 }
@@ -22,14 +33,31 @@ pub(super) fn keep_items(document: &Reading<'_>, heads: Vec<Numbered>) -> Vec<Nu
     heads.into_iter().zip(keep).filter_map(|(head, keep)| keep.then_some(head)).collect()
 }
 
-/// Groups of siblings below one parent, as indexes, with everything below them.
-fn nested_groups(heads: &[Numbered]) -> Vec<Vec<usize>> {
+/// Siblings below one parent, and everything below them.
+struct Group<'h> {
+    /// Of the whole run.
+    heads: &'h [Numbered],
+    /// As indexes of `heads`.
+    members: Vec<usize>,
+    /// Of the siblings.
+    depth: usize,
+}
+
+impl Group<'_> {
+    fn siblings(&self) -> impl DoubleEndedIterator<Item = &Numbered> {
+        let all = self.members.iter().filter_map(|index| self.heads.get(*index));
+        all.filter(|head| head.depth == self.depth)
+    }
+}
+
+/// Groups of siblings of that depth, as indexes, with everything below them.
+fn nested_groups(heads: &[Numbered], depth: usize) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut open = false;
     for (index, head) in heads.iter().enumerate() {
-        match (head.depth, groups.last_mut()) {
-            (0, _) => open = false,
-            (_, Some(group)) if open => group.push(index),
+        match groups.last_mut() {
+            _ if head.depth < depth => open = false,
+            Some(group) if open => group.push(index),
             _ => {
                 groups.push(vec![index]);
                 open = true;
@@ -40,9 +68,8 @@ fn nested_groups(heads: &[Numbered]) -> Vec<Vec<usize>> {
 }
 
 /// Sub-items have titles of their own, no sentences, and text below them, or say what they are.
-fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> bool {
-    let members: Vec<&Numbered> =
-        group.iter().filter_map(|index| heads.get(*index)).filter(|head| head.depth == 1).collect();
+fn is_agenda(document: &Reading<'_>, group: &Group<'_>) -> bool {
+    let members: Vec<&Numbered> = group.siblings().collect();
     let share = |test: &dyn Fn(&Numbered) -> bool| {
         members.iter().filter(|head| test(head)).count() * 2 > members.len()
     };
@@ -59,28 +86,33 @@ fn is_agenda(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> boo
             || head.candidate.form == Form::Path
             || (!told && is_bold(head.candidate.paragraph))
     });
-    let standing = share(&|head| document.lexicon.items.is_standing(title(head)));
+    let standing = share(&|head| {
+        let in_charge = &head.candidate.head.responsible;
+        !in_charge.is_empty() || document.lexicon.items.is_standing(title(head))
+    });
     let titled = members.iter().all(|head| {
         let title = title(head);
         (1..=140).contains(&title.chars().count())
             && title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     });
-    let followed = share(&|head| has_text_below(heads, head) || !head.candidate.rest.is_empty());
+    let followed =
+        share(&|head| has_text_below(group.heads, head) || !head.candidate.rest.is_empty());
     let is_titled = (standing || titled && followed) && !told;
-    !under_label(document, heads, group, said) && (said || is_titled)
+    !under_label(document, group, said) && (said || is_titled)
 }
 
 /// Letters of which only the first ones look like heads are a list: "a) Nøgler", then "b)" with
 /// nothing but sentences.
-fn is_half(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> bool {
-    let last = group.iter().rev().filter_map(|index| heads.get(*index));
-    let Some(last) = last.into_iter().find(|head| head.depth == 1) else { return false };
+fn is_half(document: &Reading<'_>, group: &Group<'_>) -> bool {
+    let Some(last) = group.siblings().next_back() else { return false };
     let one = &last.candidate;
     let next = one.path.last().and_then(|letter| char::from_u32(u32::from('a') + letter));
     let Some((next, sign)) = next.zip(one.sign).filter(|_| one.form == Form::Letter) else {
         return false;
     };
-    let end = heads.iter().find(|head| head.depth == 0 && head.candidate.paragraph > one.paragraph);
+    let above = |head: &&Numbered| head.depth < group.depth;
+    let end =
+        group.heads.iter().filter(above).find(|head| head.candidate.paragraph > one.paragraph);
     let end = end.map_or(document.paragraphs().len(), |head| head.candidate.paragraph);
     let rest = document.paragraphs().get(one.paragraph + 1..end).unwrap_or_default();
     rest.iter().any(|paragraph| {
@@ -92,10 +124,11 @@ fn is_half(document: &Reading<'_>, heads: &[Numbered], group: &[usize]) -> bool 
 /// Below "Beslutning" or "Indstilling" a numbered list is what was decided or recommended, with or
 /// without a stem ("Forvaltningen indstiller, at") between them; below "Beslutning: Budgettet blev
 /// godkendt." it is not, since that is said.
-fn under_label(document: &Reading<'_>, heads: &[Numbered], group: &[usize], said: bool) -> bool {
-    let at = |index: &usize| heads.get(*index).map(|head| head.candidate.paragraph);
-    let Some(first) = group.first().and_then(at) else { return false };
-    let parent = group.first().and_then(|first| at(&first.checked_sub(1)?)).unwrap_or_default();
+fn under_label(document: &Reading<'_>, group: &Group<'_>, said: bool) -> bool {
+    let at = |index: &usize| group.heads.get(*index).map(|head| head.candidate.paragraph);
+    let first = group.members.first();
+    let parent = first.and_then(|first| at(&first.checked_sub(1)?)).unwrap_or_default();
+    let Some(first) = first.and_then(at) else { return false };
     let above = document.paragraphs().get(parent + 1..first).unwrap_or_default();
     let reach = if said { 1 } else { above.len() };
     above.iter().rev().take(reach).enumerate().any(|(distance, paragraph)| {
@@ -111,8 +144,12 @@ fn under_label(document: &Reading<'_>, heads: &[Numbered], group: &[usize], said
     })
 }
 
+/// Whether something stands below a head, be it a list with numbers below a letter.
 fn has_text_below(heads: &[Numbered], head: &Numbered) -> bool {
     let here = head.candidate.paragraph;
-    let next = heads.iter().map(|other| other.candidate.paragraph).find(|other| *other > here);
-    next.is_none_or(|next| next > here + 1)
+    let next = heads.iter().find(|other| other.candidate.paragraph > here);
+    let is_lettered = matches!(head.candidate.form, Form::Letter | Form::Roman);
+    next.is_none_or(|next| {
+        next.candidate.paragraph > here + 1 || is_lettered && next.depth > head.depth
+    })
 }

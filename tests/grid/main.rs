@@ -36,6 +36,15 @@ struct Item {
 }
 
 #[derive(Deserialize)]
+struct Parts {
+    items: Vec<Item>,
+    heads: Named<String>,
+    numbers: Named<String>,
+    texts: Named<String>,
+    unread: Unread,
+}
+
+#[derive(Deserialize)]
 struct People {
     present: Vec<Named<String>>,
     absent: Vec<Named<String>>,
@@ -79,6 +88,71 @@ fn items() {
         }
     }
     compare(&unread, &grid.unread);
+}
+
+#[test]
+fn parts() {
+    let grid: Parts = toml::from_str(include_str!("parts.toml")).unwrap();
+    let mut unread = Unread::new();
+    for (number, part_template) in &grid.numbers {
+        for (text, text_template) in &grid.texts {
+            let counts = [2, grid.items.len()]
+                .into_iter()
+                .flat_map(|count| grid.heads.values().map(move |head| (count, head)));
+            let is_read = counts.into_iter().all(|(count, head)| {
+                let parts = &grid.items[..count];
+                let each = parts.iter().zip(1..).map(|(part, n)| {
+                    set(text_template, &head_of(part_template, n, &part.title), &part.text)
+                });
+                let record = read(&with_parts(head, &each.collect::<String>()));
+                parts_are_read(&record, parts)
+            });
+            if !is_read {
+                unread.entry(number.clone()).or_default().push(text.clone());
+            }
+        }
+    }
+    compare(&unread, &grid.unread);
+}
+
+/// Minutes of which the second item has parts.
+fn with_parts(head: &str, parts: &str) -> String {
+    let titles = ["Godkendelse af referat", "Orientering", "Økonomi", "Eventuelt"];
+    let said = ["Referatet blev godkendt.\n", parts, "Der er 3.000 kr. i kassen.\n", "Intet.\n"];
+    let items = titles.iter().zip(said).zip(1..);
+    let items = items.map(|((title, said), n)| format!("\n{}\n{said}", head_of(head, n, title)));
+    format!(
+        "Referat af bestyrelsesmøde i Tranevangens Haveforening den 14. marts 2019\n\n\
+         Til stede: Ida Holm, Bo Ravn og Stine Vang\n{}",
+        items.collect::<String>()
+    )
+}
+
+/// The parts and nothing else stand below the second of four items.
+fn parts_are_read(record: &Record, parts: &[Item]) -> bool {
+    let items = &record.agenda_items;
+    let titles = |items: &[referat::record::model::AgendaItem]| -> Vec<Option<String>> {
+        items.iter().map(|one| one.title.as_ref().map(|title| title.value.clone())).collect()
+    };
+    let expected = parts.iter().map(|part| Some(part.title.clone())).collect::<Vec<_>>();
+    items.len() == 4
+        && items.iter().enumerate().all(|(at, one)| {
+            let below = titles(&one.items);
+            if at == 1 { below == expected } else { below.is_empty() }
+        })
+        && items[1].items.iter().all(|part| part.items.is_empty())
+}
+
+/// What was minuted below a head, as a template sets it.
+fn set(template: &str, head: &str, text: &str) -> String {
+    let sentences = || text.split_inclusive(". ").map(str::trim).zip(1..);
+    let dashes = sentences().map(|(one, _)| format!("- {one}")).collect::<Vec<_>>();
+    let numbers = sentences().map(|(one, n)| format!("{n}. {one}")).collect::<Vec<_>>();
+    template
+        .replace("{l}", &dashes.join("\n"))
+        .replace("{c}", &numbers.join("\n"))
+        .replace("{b}", text)
+        .replace("{h}", head)
 }
 
 #[test]
@@ -139,12 +213,10 @@ fn minutes(items: &[Item], head: &str, text: &str, announced: bool) -> String {
         let titles = items.iter().zip(1..).map(|(item, n)| format!("{n}. {}\n", item.title));
         minutes.extend(["Dagsorden:\n".to_owned()].into_iter().chain(titles).chain(["\n".into()]));
     }
-    let each = items.iter().zip(1..).map(|(item, n)| {
-        let sentences = item.text.split_inclusive(". ").map(|one| format!("- {}", one.trim()));
-        text.replace("{l}", &sentences.collect::<Vec<_>>().join("\n"))
-            .replace("{b}", &item.text)
-            .replace("{h}", &head_of(head, n, &item.title))
-    });
+    let each = items
+        .iter()
+        .zip(1..)
+        .map(|(item, n)| set(text, &head_of(head, n, &item.title), &item.text));
     minutes.push_str(&each.collect::<Vec<_>>().join("\n"));
     minutes.push_str("\n\nReferent: Bo Ravn\n");
     minutes

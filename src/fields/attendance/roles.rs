@@ -62,17 +62,17 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             )),
             // "Efter en sang valgtes Ida Holm til ordstyrer."
             pattern(&format!(r"\bvalgtes\s(?P<name>{NAME})\s(?:til|som)\s{role}\b")),
-            // "Velkomst ved formand Ida Holm."
+            // "Velkomst ved formand Ida Holm.", "Mødet blev åbnet af forkvinde Ida Holm"
             pattern(&format!(
-                r"^\W*Velkomst\s(?:ved|v/|v\.)\s?(?P<role>formand|næstformand)(?:en)?,?\s(?P<name>{NAME})\W*$"
+                r"(?:^\W*Velkom(?:st|men)\s(?:ved|v/|v\.)|åbne(?:s|t|des)\s(?:af|ved))\s?(?P<role>(?i:(?:næst)?formand|forkvinde))(?:en)?,?\s(?P<name>{NAME})\b"
             )),
-            // "Ida Holm, formand, bød velkommen."
+            // "Ida Holm, formand for lauget, bød velkommen."
             pattern(&format!(
-                r"^\W*(?P<name>{NAME}),\s(?P<role>formand|næstformand|kasserer|dirigent|ordstyrer),\s(?:{TOLD})\b"
+                r"^\W*(?P<name>{NAME}),\s(?:der\ser\s)?(?P<role>formand|forkvinde|næstformand|kasserer|dirigent|ordstyrer)(?:\s(?:for|i)\s[^,.;]+)?,\s(?:{TOLD})\b"
             )),
             // "Kassereren Ida Holm gennemgik regnskabet."
             pattern(&format!(
-                r"\b(?P<role>(?i:formand|næstformand|kasser(?:er)?))(?:en)?\s(?P<name>{NAME})\s(?:\([^)]*\)\s)?(?:{TOLD})\b"
+                r"\b(?P<role>(?i:formand|forkvinde|næstformand|kasser(?:er)?))(?:en)?\s(?P<name>{NAME})\s(?:\([^)]*\)\s)?(?:{TOLD})\b"
             )),
         ]
     });

@@ -19,7 +19,7 @@ pub(super) fn meeting_date(
     if let Some(bare) = bare(reading, evidence).filter(|one| is_before(*one, &dates)) {
         dates = vec![bare];
     }
-    let complete = dates.iter().find(|date| date.date().is_some());
+    let complete = dates.iter().find(|date| date.date().is_some()).copied();
     let Some(first) = dates.first() else {
         let told = of_digits(reading, evidence).or_else(|| above_decisions(reading));
         let told = told.or_else(|| of_misread(reading, evidence));
@@ -34,7 +34,10 @@ pub(super) fn meeting_date(
         return Some(date);
     }
     let printed = complete.and_then(|date| date.year).or_else(|| year_in(reading, evidence));
-    let (year, rule) = year_of(reading, *first, printed)?;
+    // "lørdag 20/2 kl. 10 2024", which was none, and below it "Lørdag den 20. januar 2024"
+    let Some((year, rule)) = year_of(reading, *first, printed) else {
+        return complete.and_then(moments::iso);
+    };
     Some(Spanned::inferred(first.in_year(year)?.to_string(), first.span, rule))
 }
 

@@ -174,20 +174,34 @@ pub(super) fn is_before_dash(document: &Reading<'_>, own: &Paragraph) -> bool {
         && dash_place(line).is_some()
 }
 
-/// Whether most paragraphs begin with a title and its full stop: "Vejene. Bo har talt med entreprenøren."
+/// Whether most paragraphs begin with a title and its full stop: "Vejene. Bo har talt med entreprenøren."; or some
+/// with titles that agendas have, and others tell more of these.
 pub(super) fn have_run_in(document: &Reading<'_>, first: usize) -> bool {
     const FEWEST: usize = 3;
     let behind = first..document.paragraphs().len();
     let titled: Vec<usize> = behind.filter(|at| before_sentence(document, *at).is_some()).collect();
     let lines = titled.last().zip(titled.first()).map_or(0, |(last, first)| last - first + 1);
-    titled.len() >= FEWEST && titled.len() * 3 >= lines * 2
+    let is_standing = |at: &&usize| {
+        let words = document.paragraphs().get(**at).map_or("", |one| document.words(one.span));
+        document.lexicon.items.is_standing(words)
+    };
+    let standing = titled.iter().filter(is_standing).count();
+    titled.len() >= FEWEST
+        && (titled.len() * 3 >= lines * 2 || standing > FEWEST && titled.len() * 3 >= lines)
 }
 
-/// Where the title ends that sentences stand behind: at the stop of "Vejene. Bo har talt med entreprenøren."
+/// Where the title ends that sentences stand behind: at the stop of "Vejene. Bo har talt med entreprenøren.", or at the
+/// wide gap of "Valg af dirigent   Bo Ravn."
 pub(super) fn before_sentence(document: &Reading<'_>, index: usize) -> Option<usize> {
     const SHORTEST: usize = 20;
     let own = document.paragraphs().get(index)?;
-    let (title, told) = document.words(own.span).split_once(". ")?;
+    let words = document.words(own.span);
+    let gap =
+        words.find('\t').filter(|at| words.get(..*at).is_some_and(|title| !title.contains('.')));
+    let end = gap.or_else(|| sentence_end(words))?;
+    let (title, told) = words.split_at_checked(end)?;
+    let told = told.trim_start_matches(['.', ' ', '\t']);
+    let standing = document.lexicon.items.is_standing(title);
     let first = title.split(' ').next().unwrap_or_default();
     let decisions = &document.lexicon.decisions;
     let label = document.lexicon.labels.read(title).map(|found| found.label);
@@ -198,8 +212,8 @@ pub(super) fn before_sentence(document: &Reading<'_>, index: usize) -> Option<us
         && !crate::lexicon::is_given_name(first)
         && !tells(title)
         && !decisions.begins(title)
-        && matches!(label, None | Some(Label::NextMeeting));
-    let is_told = told.len() >= SHORTEST && told.starts_with(char::is_uppercase);
+        && (standing || matches!(label, None | Some(Label::NextMeeting)));
+    let is_told = (standing || told.len() >= SHORTEST) && told.starts_with(char::is_uppercase);
     (is_title && is_told).then_some(title.len())
 }
 

@@ -12,6 +12,7 @@ pub(super) fn without_decisions(
     candidates: Vec<Candidate>,
 ) -> Vec<Candidate> {
     let mut in_decision = false;
+    let first = candidates.first().map(|one| one.paragraph);
     let is_lettered = |one: &Candidate| one.form == Form::Letter;
     let has_letters = candidates.iter().any(|one| is_lettered(one) && !one.answering);
     candidates
@@ -23,7 +24,9 @@ pub(super) fn without_decisions(
             if !candidate.answering && !candidate.prefixed && candidate.sign.is_none() {
                 return true;
             }
-            in_decision = candidate.answering && (in_decision || is_below(document, candidate));
+            let is_first = first == Some(candidate.paragraph);
+            in_decision =
+                candidate.answering && (in_decision || is_below(document, candidate, is_first));
             !in_decision
         })
         .collect()
@@ -98,8 +101,9 @@ pub(super) fn with_points(
     candidates
 }
 
-/// Whether the paragraph above is a heading "Beslutning", or one of another committee's decision.
-fn is_below(document: &Reading<'_>, candidate: &Candidate) -> bool {
+/// Whether the paragraph above is a heading "Beslutning", or one of another committee's decision, as the title of
+/// the minutes above the `first` item is not.
+fn is_below(document: &Reading<'_>, candidate: &Candidate, is_first: bool) -> bool {
     let is_of_people = |words: &str| {
         let label = document.lexicon.labels.read(words);
         label.is_some_and(|found| matches!(found.label, Label::People(..)))
@@ -111,6 +115,6 @@ fn is_below(document: &Reading<'_>, candidate: &Candidate) -> bool {
         let words = document.words(above.span);
         let label = document.lexicon.labels.read(words);
         label.is_some_and(|found| found.label == Label::Decision && found.value.is_empty())
-            || document.lexicon.decisions.forms.heading.is_match(words)
+            || !is_first && document.lexicon.decisions.forms.heading.is_match(words)
     })
 }

@@ -8,7 +8,7 @@ use crate::segment::Reading;
 const FEWEST: usize = 4;
 
 /// What a head loses in [`super::weight`] for having no sign behind its number.
-const LOST: f32 = 2.0;
+pub(super) const LOST: f32 = 2.0;
 
 /// "Ida Holm", "Borgmester Bo Ravn (A)": an entry of a list of people.
 fn is_person(document: &Reading<'_>, title: &str) -> bool {

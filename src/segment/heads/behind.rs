@@ -75,7 +75,7 @@ pub(in crate::segment) fn opens_clause(words: &str) -> bool {
 pub(in crate::segment) fn opens_with_name(document: &Reading<'_>, words: &str) -> bool {
     static NAME: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\p{Lu}[\p{L}.-]*\s(?:(?:og\s)?\p{Lu}[\p{L}.-]*\s){0,3}(?:er|var|har|havde|blev|bliver|kan|skal|vil|må|får|fik|går|gik|kom|kommer|bød|holder|tager|laver|undersøger|sagde|\p{L}{3,}(?:ede|erer|erede|alte|agde|egik|ttede))\b",
+            r"^\p{Lu}[\p{L}.-]*\s(?:(?:og\s)?\p{Lu}[\p{L}.-]*\s){0,3}(?:er|var|har|havde|blev|bliver|kan|skal|vil|må|får|fik|går|gik|kom|bød|sagde|foreslog|spurgte|\p{Ll}{3,}(?:ede|er|alte|agde|egik|ttede))\b",
         )
     });
     let first = words.split([' ', ',']).next().unwrap_or_default();

@@ -134,8 +134,11 @@ fn in_brackets(document: &Reading<'_>, words: &str) -> Option<(usize, Vec<Span>)
     let found = CHARGE.captures(words)?;
     let (whole, names) = found.get(0).zip(found.name("names"))?;
     let people = each_of(names.as_str(), names.start());
-    let known = people.iter().all(|name| is_known(document, name.of(words)));
-    known.then_some((whole.start(), people))
+    let known = |name: &Span| is_known(document, name.of(words));
+    // "GS/laC", of which one stands behind other titles, too
+    let alike = || people.iter().all(|name| is_initials(name.of(words)) || known(name));
+    let are_known = people.iter().all(known) || people.iter().any(known) && alike();
+    are_known.then_some((whole.start(), people))
 }
 
 /// Where "ved Ida og Bo" or "- Ida orienterer" begins, and the names in it; "ved søen" is where something is.
@@ -207,6 +210,6 @@ fn is_named_elsewhere(document: &Reading<'_>, name: &str) -> bool {
 fn is_initials(word: &str) -> bool {
     (2..=4).contains(&word.chars().count())
         && word.chars().all(char::is_alphabetic)
-        && word.chars().filter(|c| c.is_uppercase()).count() * 2 >= word.chars().count()
+        && word.chars().skip(1).any(char::is_uppercase)
         || word.contains('/') && word.split('/').all(is_initials)
 }

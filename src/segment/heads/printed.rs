@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::number::Number;
-use super::{Form, joint, signs};
+use super::{Form, is_label_like, joint, signs};
 use crate::lexicon::{Captures, Label, Pattern};
 use crate::normalize::{Cell, Paragraph};
 use crate::segment::{Head, Reading, pattern, table};
@@ -119,10 +119,11 @@ fn number_of<'t>(document: &Reading<'_>, line: &'t str) -> Option<Captures<'t>> 
     }
 }
 
-/// "b Vandrør:", alone on its line: a letter without a sign, and where the title begins.
+/// "b Vandrør:", "b Vandrør", alone on its line: a letter without a sign, and where the title begins.
 fn bare_letter(line: &str) -> Option<(Number, usize)> {
     let (letter, title) = line.split_once(' ')?;
-    let is_title = title.ends_with(':') && title.trim_start().starts_with(char::is_uppercase);
+    let is_title = title.trim_start().starts_with(char::is_uppercase)
+        && (title.ends_with(':') || is_label_like(title));
     let number = Number::bare(letter).filter(|_| is_title)?;
     Some((number, line.len() - title.trim_start().len()))
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Form;
 use super::behind;
 use super::number::Number;
-use super::title::sentence_end;
+use super::title::{ends_before, sentence_end};
 use crate::lexicon::Pattern;
 use crate::segment::{Reading, pattern};
 
@@ -124,7 +124,11 @@ pub(in crate::segment) fn before_told_dash(document: &Reading<'_>, words: &str) 
         document.lexicon.items.is_nothing(remark)
             || document.lexicon.decisions.forms.one_word.is_match(remark)
     };
-    let is_said = is_told || is_elected(title, told) || is_verdict();
+    let is_said = is_told
+        || is_elected(title, told)
+        || is_verdict()
+        || !told.contains("på valg") // as announced
+            && (behind::opens_clause(remark) || behind::opens_with_name(document, remark));
     (is_title && !title.contains(':') && is_said).then_some(at)
 }
 
@@ -155,7 +159,7 @@ pub(in crate::segment) fn before_sentence_verdict(
         && !tells(title)
         && !title.contains(": ")
         && !crate::fields::is_abbreviation(title)
-        && sentence_end(title).is_none();
+        && !ends_before(document, title);
     let is_verdict = verdict.len() <= LONGEST
         && verdict.starts_with(char::is_uppercase)
         && (decisions.forms.one_word.is_match(verdict)

@@ -1,6 +1,8 @@
 //! Numbers that say how they are meant only beside those around them.
 
+use super::bare::LOST;
 use super::{Candidate, Form};
+use crate::segment::Reading;
 
 /// "i." before "ii." is one, not the ninth letter; so are "v." behind "iv." and "x." behind "ix.".
 pub(super) fn numerals(candidates: &mut [Candidate]) {
@@ -49,6 +51,28 @@ pub(super) fn misread_ones(candidates: &mut [Candidate]) {
     }
 }
 
+/// "a Formanden", "b Havnen": letters without a sign count if they run on from "a", or before a colon.
+pub(super) fn without_stray_letters(
+    document: &Reading<'_>,
+    found: Vec<Candidate>,
+) -> Vec<Candidate> {
+    let is_bare = |one: &Candidate| one.form == Form::Letter && one.sign.is_none() && !one.prefixed;
+    let bare: Vec<&Candidate> = found.iter().filter(|one| is_bare(one)).collect();
+    let goes_on = |one: &&Candidate, next: &&Candidate| {
+        one.path.iter().map(|value| value + 1).eq(next.path.iter().copied())
+    };
+    let is_run =
+        |run: &&[&Candidate]| run.len() > 1 && run.first().is_some_and(|one| one.path == [1]);
+    let runs = bare.chunk_by(goes_on).filter(is_run);
+    let runs: Vec<usize> = runs.flatten().map(|one| one.paragraph).collect();
+    let is_kept = |one: &Candidate| {
+        let line =
+            document.paragraphs().get(one.paragraph).map_or("", |one| document.words(one.span));
+        !is_bare(one) || line.trim_end().ends_with(':') || runs.contains(&one.paragraph)
+    };
+    found.into_iter().filter(is_kept).collect()
+}
+
 /// "2.0" and "3.0" are items 2 and 3, of which "2.1" is a part.
 pub(super) fn whole_numbers(candidates: &mut [Candidate]) {
     const FEWEST: usize = 2;
@@ -85,6 +109,8 @@ pub(super) fn lettered_parts(candidates: &mut [Candidate]) {
             one.form = Form::Letter;
             one.path = vec![value + 1];
             one.letter = None;
+            // "2a Post", "2b Fest": no sign, but a row
+            one.weight += if one.sign.is_none() { LOST } else { 0.0 };
         }
     }
 }

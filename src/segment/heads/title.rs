@@ -36,6 +36,7 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         remarks::before_told_dash(document, words).or_else(|| dashes::before_dash(document, words));
     let colon = words
         .find(": ")
+        .or_else(|| glued_colon(words))
         .filter(|at| dash.is_none_or(|dash| *at < dash))
         .filter(|at| *at <= LONGEST_LABEL)
         .filter(|at| {
@@ -55,8 +56,11 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
             let remark = words.get(at + 1..).unwrap_or_default().trim_start();
             let told = remarks::is_told(remark, spoken);
             let spoken = spoken || sentence_end(remark).is_some();
+            // "Valget: På valg i år er:"
+            let doubled = words.ends_with(':');
             divided
                 || told
+                || doubled
                 || (spoken && (remark.len() > LONG_REMARK || is_bare_sentence(document, remark)))
         });
     if let Some(end) = remarks::before_told_comma(document, words) {
@@ -114,6 +118,27 @@ fn is_bare_sentence(document: &Reading<'_>, remark: &str) -> bool {
     document.has_bare_titles && remark.contains(' ') && remark.starts_with(char::is_uppercase)
 }
 
+/// "Forslag.Hanne vil have et hegn", "Forslag - Hanne vil have et hegn": words in which the title ends.
+pub(super) fn ends_before(document: &Reading<'_>, words: &str) -> bool {
+    let remark = dashes::place(words).and_then(|at| words.get(at..)).unwrap_or_default();
+    let remark = remark.trim_start_matches([' ', '–', '-']);
+    sentence_end(words).is_some()
+        || words.contains('\t')
+        || glued_colon(words).is_some()
+        || behind::opens_clause(remark)
+        || behind::opens_with_name(document, remark)
+}
+
+/// "Valg af dirigent:Bo blev valgt": where a space is missing behind a colon.
+fn glued_colon(words: &str) -> Option<usize> {
+    let is_glued = |at: usize| {
+        let (before, after) = words.split_at_checked(at).unwrap_or((words, ""));
+        before.ends_with(char::is_lowercase)
+            && after.get(1..).is_some_and(|it| it.starts_with(char::is_uppercase))
+    };
+    words.match_indices(':').map(|(at, _)| at).find(|at| is_glued(*at))
+}
+
 /// "Forsikring. Den er dyr. Bo spørger to andre": sentences, though the last has no full stop.
 fn has_sentences(words: &str) -> bool {
     let behind = |words| sentence_end(words).and_then(|end: usize| words.get(end + 1..));
@@ -156,7 +181,8 @@ fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
     };
     let is_short = || title.split_whitespace().count() <= MOST_WORDS && !remarks::has_verb(title);
     let label = || is_short() || items.is_standing(title);
-    (told && (whole || (verdict() && label()))).then_some(title.len() + 1)
+    (told && (whole || (verdict() && label())) && !ends_before(document, title))
+        .then_some(title.len() + 1)
 }
 
 /// Where the bold words end that a paragraph opens with, if they are set as a title: "Taget:" before
