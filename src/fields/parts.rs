@@ -147,6 +147,7 @@ fn closes_minutes(words: &str) -> bool {
         "med venlig hilsen",
         "næste møde",
         "næste ordinære møde",
+        "referent:",
         "underskrift",
         "venlig hilsen",
         "____",

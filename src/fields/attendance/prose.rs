@@ -20,7 +20,9 @@ pub(super) fn attended(reading: &Reading<'_>, participants: &mut Vec<Participant
     for sentence in told(reading) {
         let Some(found) = ATTENDED.captures(reading.words(sentence)) else { continue };
         let who = found.name("who").filter(|who| {
-            !["ikke", "med ", "undtagen"].iter().any(|word| who.as_str().starts_with(word))
+            const OTHERS: &[&str] =
+                &["ikke", "med ", "som stedfortræder for", "som suppleant for", "undtagen"];
+            !OTHERS.iter().any(|word| who.as_str().starts_with(word))
         });
         let Some(who) = who else { continue };
         let at = |part: Match<'_>| {
@@ -161,13 +163,13 @@ pub(super) fn told(reading: &Reading<'_>) -> Vec<Span> {
 /// attendance list.
 pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     /// `Bo R. Ravn`, `Bo Ravn (V) og Ida Holm`
-    const NAMES: &str = r"(?P<who>(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?(?:(?:\s|,\s|\sog\s)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?)*)";
+    const NAMES: &str = r"(?P<who>(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?(?:(?:[,;]?\s|\sog\s)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?)*)";
     static EXCUSED: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         vec![
             pattern(&format!(r"(?i:\bafbud\sfra):?\s{NAMES}")),
             pattern(&format!(r"\b(?i:fraværende|forhindret|udeblevet)\s(?:var|er):?\s{NAMES}")),
             pattern(&format!(
-                r"^(?:(?:Til\s?stede|Mødt|Fremmødt)\s(?:er|var)\s)?(?:(?i:alle|hele|samtlige)|(?i:\p{{L}}*(?:bestyrelsen|rådet|udvalget|nævnet))|Medlemmerne|\p{{Lu}}\p{{Ll}}+s\smedlemmer)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
+                r"^(?:(?:Til\s?stede|Mødt|Fremmødt)\s(?:er|var)\s)?(?:(?i:alle|hele|samtlige)|(?i:\p{{L}}*(?:bestyrelsen|rådet|udvalget|nævnet))|Medlemmerne|\p{{Lu}}[\p{{L}}-]*(?:\sog\s\p{{Lu}}\p{{Ll}}+)?s\smedlemmer)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"
             )),
             pattern(&format!(r"\b(?:dog\s)?manglede\s{NAMES}")),
             // Stine kunne desværre ikke.

@@ -46,7 +46,7 @@ pub(super) fn under_heading(
             || votes::is_of_a_person(words)
             || (plain && (votes::is_ballot(words) || is_of_the_meeting(words)))
             || (plain && is_told(reading, words))
-            || (plain && decided && !is_wish(reading, words))
+            || (plain && decided && !is_wish(reading, words) && !is_to_be_done(words))
         {
             continue;
         }
@@ -106,6 +106,13 @@ fn is_told(reading: &Reading<'_>, words: &str) -> bool {
 /// "Udvalget ønsker en oversigt": what the body wants besides its verdict, not what it heard.
 fn is_wish(reading: &Reading<'_>, words: &str) -> bool {
     reading.lexicon.decisions.forms.body.is_match(words) && !is_told(reading, words)
+}
+
+/// "Der indhentes tilbud": what is done from now on, below whatever was heard.
+fn is_to_be_done(words: &str) -> bool {
+    const STATES: &[&str] = &["arbejdes", "findes", "føres", "opleves", "savnes", "synes"];
+    let verb = words.strip_prefix("Der ").and_then(|rest| rest.split(' ').next());
+    verb.is_some_and(|verb| verb.ends_with("es") && verb.len() > 4 && !STATES.contains(&verb))
 }
 
 /// "Ida Holm stillede forslag om, at ...", "Venstre foreslog, at ...": what was moved, not what was decided.

@@ -48,7 +48,8 @@ pub(super) fn read(
         // what stands above the first "Beslutning" is the case, but for a bare verdict
         let is_case = part.under.is_none()
             && first.is_some_and(|first| place < first)
-            && !reading.lexicon.decisions.forms.one_word.is_match(reading.words(part.words));
+            && (reading.words(part.words).starts_with("at ")
+                || !reading.lexicon.decisions.forms.one_word.is_match(reading.words(part.words)));
         match under(part) {
             None if is_case => {}
             Some(Label::Decision) => {

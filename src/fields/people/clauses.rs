@@ -146,11 +146,12 @@ static IN_ABSENCE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(r"^(?:(?:deltog|deltager|mødte)\s)?i\s(?P<name>\p{Lu}[^,.]*?)s\s(?:fravær|sted)\.?$")
 });
 
-/// "Bo Ravn deltager online under punkt 1" in a list of those absent: no absence.
+/// "Bo Ravn deltager online under punkt 1", "Bo Ravn deltog som suppleant for Ida Holm" in a list of those absent: no
+/// absence.
 pub(in crate::fields) fn came_otherwise(words: &str) -> bool {
     static CAME: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\p{Lu}[^,()]*\s(?:deltog|deltager)\s(?:online|virtuelt|digitalt|(?:via|på|over)\s(?:video|teams|zoom|skype|telefon|link))\b",
+            r"^\p{Lu}[^,().]*\s(?:deltog|deltager)\s(?:online|virtuelt|digitalt|(?:via|på|over)\s(?:video|teams|zoom|skype|telefon|link)|som\s(?:suppleant|stedfortræder)\sfor)\b",
         )
     });
     CAME.is_match(words)

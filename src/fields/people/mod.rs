@@ -81,6 +81,7 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     if let Some(people) = sentence.and_then(|value| among_given_names(reading, value)) {
         return people;
     }
+    let listed = listed && !is_parted(reading, value);
     let on_a_line = parts(reading, value, false);
     let halves: Vec<Span> = separators::at_commas(reading.words(value))
         .into_iter()
@@ -118,6 +119,13 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
         return Vec::new(); // "Rektorat" above those who belong to it
     }
     entry(reading, &name_first(reading, parts(reading, value, listed))).into_iter().collect()
+}
+
+/// "Ida Holm, Kystrådet; Bo Ravn, Havnen": several people whatever stands behind their names.
+fn is_parted(reading: &Reading<'_>, value: Span) -> bool {
+    let names = || reading.words(value).split("; ").filter_map(|one| one.split([',', '(']).next());
+    let is_whole = |name: &str| name.contains(' ') && reading.lexicon.people.is_name_or_role(name);
+    names().count() > 1 && names().all(|name| is_whole(name.trim()))
 }
 
 /// "Navn | Funktion" over the people of a table.

@@ -125,6 +125,10 @@ impl Draft {
         let Some(found) = markers::marker(after) else { return false };
         let is_running = is_open(before) || fullness > Fullness::Short && !is_terminated(before);
         let words = after.get(found.width..).unwrap_or_default();
+        // "Til stede: Ida Holm" / "(A), Bo Ravn (B)"
+        if after.starts_with('(') && words.starts_with([',', ';']) {
+            return false;
+        }
         // an item that hangs goes on at its words, not left of its own number
         let is_outdented = self.marker().is_some() && next.left < self.left() - 1.0;
         // "Til stede: Ida – Bo – Stine" / "– Per"

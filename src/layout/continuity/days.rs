@@ -72,12 +72,18 @@ pub(in crate::layout) fn begins_with_day(text: &str) -> bool {
 /// Whether the break stands between a month and its year or a day and its month: `i marts` / `2022.`, `den 11.` /
 /// `maj`
 pub(in crate::layout) fn is_inside_date(before: &str, after: &str) -> bool {
-    if is_day_before_month(before, after) {
+    if is_day_before_month(before, after) || is_inside_week(before, after) {
         return true;
     }
     let year = after.split_whitespace().next().unwrap_or_default();
     let is_year = year.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
     is_year && last_word(before).is_some_and(is_month)
+}
+
+/// Whether the break stands between a week and its number: `i uge` / `29 og 30`
+fn is_inside_week(before: &str, after: &str) -> bool {
+    matches!(last_word(before), Some("uge" | "ugerne"))
+        && after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_day_before_month(before: &str, after: &str) -> bool {

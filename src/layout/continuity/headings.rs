@@ -72,7 +72,15 @@ fn ends_name(label: &str) -> bool {
 pub(in crate::layout) fn ends_as_title(text: &str) -> bool {
     let text = text.trim_end();
     let mark = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
-    mark.is_some_and(|(_, mark)| is_type_mark(mark)) || ends_in_charge(text)
+    mark.is_some_and(|(_, mark)| is_type_mark(mark)) || ends_in_charge(text) || ends_in_length(text)
+}
+
+/// `Økonomi - 30 min.`
+fn ends_in_length(text: &str) -> bool {
+    let title = text.strip_suffix(" min.").or_else(|| text.strip_suffix(" min"));
+    let parts = title.and_then(|title| title.rsplit_once(" - "));
+    parts
+        .is_some_and(|(_, length)| !length.is_empty() && length.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a type mark stands inside `text`: a title and the body's first words on one line.

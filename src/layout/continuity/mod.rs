@@ -28,6 +28,7 @@ pub(super) fn is_terminated(text: &str) -> bool {
     let words = sentence_words();
     is_stop
         && !parts_names(text)
+        && !ends_in_letters(text)
         && !last_word(text)
             .is_some_and(|word| is_one_of(word, &words.stopped) || is_one_of(word, &words.open))
 }
@@ -37,6 +38,7 @@ pub(super) fn is_open(text: &str) -> bool {
     text.ends_with([',', '(', '/', '&'])
         || text.ends_with(" –")
         || ends_in_open_word(text)
+        || ends_in_letters(text)
         || parts_names(text)
 }
 
@@ -106,13 +108,21 @@ pub(super) fn first_word(text: &str) -> &str {
     text.get(..end.unwrap_or(text.len())).unwrap_or(text)
 }
 
-/// `H.`, `Aa.`, `Th.`: the first letters of a name.
+/// `H.`, `Aa.`, `Th.`, `H.C.`: the first letters of a name.
 fn is_initial(word: &str) -> bool {
-    word.strip_suffix('.').is_some_and(|letters| {
+    let are_letters = |letters: &str| {
         (1..=2).contains(&letters.chars().count())
             && letters.starts_with(char::is_uppercase)
             && letters.chars().all(char::is_alphabetic)
-    })
+    };
+    word.strip_suffix('.').is_some_and(|letters| letters.split('.').all(are_letters))
+}
+
+/// Whether a name goes on behind its letters: `Bo Ravn, H.C.`
+fn ends_in_letters(text: &str) -> bool {
+    let last = last_word(text).unwrap_or_default();
+    // "VANDVÆRKET A.M.B.A." is none
+    last.matches('.').count() == 2 && is_initial(last) && text.contains(char::is_lowercase)
 }
 
 /// The last word; letters that stand for a body among small ones ("Ida Holm, AT") are none.

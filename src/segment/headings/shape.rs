@@ -124,7 +124,7 @@ pub(super) fn shaped(
         || line.chars().count() <= longest
             && (begins_title(line) || begins_with_time(line))
             && (standing
-                || crate::fields::is_abbreviation(bare)
+                || crate::fields::is_abbreviation(bare) && !line.contains(", at ")
                 || is_set_with_stop(document, paragraph, line)
                 || !(line.ends_with(['.', ',', ';', '!'])
                     || line.ends_with(" at")

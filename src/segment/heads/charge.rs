@@ -187,7 +187,10 @@ fn each_of(names: &str, start: usize) -> Vec<Span> {
 
 fn is_known(document: &Reading<'_>, name: &str) -> bool {
     let known = |word: &str| {
-        document.people.contains(word.trim_matches('.')) || word.eq_ignore_ascii_case("alle")
+        let is_shortened = word.ends_with('.') && word.starts_with(char::is_uppercase); // "H.C."
+        is_shortened
+            || document.people.contains(word.trim_matches('.'))
+            || word.eq_ignore_ascii_case("alle")
     };
     let mut words = name.split(' ').peekable();
     words.peek().is_some() && words.all(known) || is_named_elsewhere(document, name)

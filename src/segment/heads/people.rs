@@ -64,7 +64,7 @@ fn is_table_head(document: &Reading<'_>, words: &str) -> bool {
         && heads.contains(&Some(PeopleColumn::Name))
 }
 
-/// "1. Borgmester Ida Holm (A)", "2) Bo Ravn, kasserer"
+/// "1. Borgmester Ida Holm (A)", "2) Bo Ravn, kasserer", "3. H.C. Ravn"
 fn names_person(document: &Reading<'_>, one: &Candidate) -> bool {
     let Some(title) = one.head.title else { return false };
     let line = document.words(title);
@@ -81,5 +81,8 @@ fn names_person(document: &Reading<'_>, one: &Candidate) -> bool {
     }
     name.contains(' ')
         && people.is_name_or_role(name)
-        && (is_given_name(first) || line.contains(['(', ',', '\t']) || bare.len() < name.len())
+        && (is_given_name(first)
+            || first.ends_with('.')
+            || line.contains(['(', ',', '\t'])
+            || bare.len() < name.len())
 }

@@ -236,11 +236,17 @@ fn responsible_names(document: &Reading<'_>, names: Span, rest: Span) -> Span {
     let end = behind.find(": ").map_or(rest.end, |colon| names.start + colon);
     let to_the_end = Span::new(names.start, end).trim(&document.text.text);
     let words = document.words(to_the_end);
+    // "H.C. Ravn"
+    let behind = words.split_once(' ').filter(|(first, _)| first.ends_with('.'));
     let short = words.len() <= 60
-        && !words.trim_end_matches('.').contains(['.', '(', ')'])
+        && !behind
+            .map_or(words, |(_, surname)| surname)
+            .trim_end_matches('.')
+            .contains(['.', '(', ')'])
         && !words.contains("  ");
     let first_word = document.words(names).split_whitespace().next().unwrap_or_default();
-    let initialism = first_word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let initialism = !first_word.contains('.')
+        && first_word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     if short && !initialism && !has_time(words) { to_the_end } else { names }
 }
 

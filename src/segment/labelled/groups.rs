@@ -44,7 +44,8 @@ pub(super) fn of_those_above(
 /// "Sekretariatet: Ida Holm, Bo Ravn (referent)": who took the minutes was there.
 fn names_taker(document: &Reading<'_>, label: LabelMatch, part: Part) -> bool {
     let value = document.words(label.value.shift(part.span.start)).to_lowercase();
-    value.contains("referent")
+    let words = document.words(label.words.shift(part.span.start));
+    value.contains("referent") || words.eq_ignore_ascii_case("sekretær")
 }
 
 /// "Medlemmerne var mødt, bortset fra Bo Ravn, som havde meldt afbud:" before a list of those who

@@ -183,7 +183,9 @@ fn lists(
                 found.colon && matches!(found.label, Label::People(..) | Label::Role(_))
             })
         };
-        if !cells.iter().any(|(_, cell)| is_named(*cell)) || is_label() {
+        // "Desuden deltog Ida Holm under punkt 3."
+        let is_told = cells.len() == 1 && document.words(part.span).ends_with('.');
+        if !cells.iter().any(|(_, cell)| is_named(*cell)) || is_label() || is_told {
             break;
         }
         rows += 1;
