@@ -1,5 +1,7 @@
 //! How list items and agenda items begin: bullets, numbers, letters, words.
 
+use crate::lexicon::{is_given_name, is_surname};
+
 /// What a line begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Marker {
@@ -176,13 +178,19 @@ fn letter(text: &str) -> Option<(Marker, &str)> {
 /// `IV. Budget`: its first letter, and what stands behind the full stop. `I.` and `V.` may be initials.
 fn numeral(text: &str) -> Option<(char, &str)> {
     let (numeral, after) = text.split_once(". ")?;
-    let is_numeral = (2..=5).contains(&numeral.len())
+    // "V. Budget for året", not "V. Holm fortalte"
+    let is_name = |word: &str| is_surname(word) || is_given_name(word);
+    let is_title = || {
+        let pair = after.split_once(' ');
+        pair.is_some_and(|(word, rest)| !is_name(word) && rest.starts_with(char::is_lowercase))
+    };
+    let is_numeral = ((2..=5).contains(&numeral.len()) || numeral.len() == 1 && is_title())
         && numeral.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
     let first = numeral.chars().next().filter(|_| is_numeral)?;
     after.trim_start().starts_with(char::is_uppercase).then_some((first, after))
 }
 
-/// Whether an item is written small: `ad 2)`, `ad. 2 Budget`, `pkt. 3 Budget`, `ad pkt. 3: Budget`. `ad 2 omgange` and
+/// Whether an item is written small: `ad 2)`, `ad. 2 Budget`, `pkt. 3 Budget`, `pkt 3 - Budget`, `ad pkt. 3: Budget`. `ad 2 omgange` and
 /// `punkt 3. Han` are none.
 pub(super) fn is_small_item(text: &str) -> bool {
     let answer = text.strip_prefix("ad. ").or_else(|| text.strip_prefix("ad "));
@@ -193,7 +201,9 @@ pub(super) fn is_small_item(text: &str) -> bool {
     let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = Some(rest.trim_start()).filter(|_| rest.len() < number.len()).unwrap_or_default();
     let is_closed = rest.starts_with([')', ':']) || point.is_none() && rest.starts_with('.');
-    is_closed || rest.starts_with(char::is_uppercase)
+    let is_dashed =
+        || rest.strip_prefix(['-', '–']).is_some_and(|rest| rest.starts_with([' ', '\t']));
+    is_closed || is_dashed() || rest.starts_with(char::is_uppercase)
 }
 
 /// `Pkt. 3`, `Punkt 3:`, `Ad 3`, `§ 3`, `§3`, `Sag nr. 3`, `Nr.60 -`

@@ -85,9 +85,9 @@ impl DecisionForms {
                 |\b(?:gennemgået|forelagt|fremlagt|oplæst)\sog\s(?:{participle})\W*$"
             )),
             one_word: parts.one_word(),
-            // Bo fremlagde regnskabet, som (blev godkendt)
+            // Bo fremlagde regnskabet, som (blev godkendt) · Bestyrelsen foreslog Ida H., som (blev valgt)
             told_before: pattern(&format!(
-                r"(?i)\b(?:{TELLING})[^.;]+,\s(?:som|der|hvilket|hvilke)\s(?:\p{{L}}+\s)?$"
+                r"(?i)\b(?:{TELLING})(?:[^.;]|\s\p{{L}}\.)+,\s(?:som|der|hvilket|hvilke)\s(?:\p{{L}}+\s)?$"
             )),
             // Bo fremlagde regnskabet(, som bestyrelsen godkendte)
             telling: pattern(&format!(r"(?i)\b(?:{TELLING})[^.;]+$")),

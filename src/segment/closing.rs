@@ -1,5 +1,6 @@
 //! The last item of minutes that number all but that one: "Punkt 4: Møder", then "Evt:".
 
+use super::heads::Candidate;
 use super::numbering::Numbered;
 use super::{Reading, headings, heads};
 use crate::span::Span;
@@ -17,21 +18,22 @@ pub(super) fn with_unnumbered(document: &Reading<'_>, runs: &mut [Vec<Numbered>]
     let mut closing: Vec<(bool, Numbered)> = Vec::new();
     for index in below.rev() {
         let Some(line) = document.paragraphs().get(index).map(|one| one.span) else { continue };
-        let Some(kind) = ending(document, line).filter(|_| is_title(document, line)) else {
-            continue;
-        };
+        let Some(kind) = ending(document, line) else { continue };
         let known = closed.iter().chain(closing.iter().map(|(kind, _)| kind));
         // "Næste møde" behind "7. Eventuelt" is a note
         let is_new = known.clone().all(|other| *other != kind) && (!kind || known.count() == 0);
         let candidate = headings::unnumbered(document, index).filter(|_| is_new);
+        let candidate = candidate.filter(|one| is_title(document, one));
         closing.extend(candidate.map(|candidate| (kind, Numbered { candidate, depth: 0 })));
     }
     run.extend(closing.into_iter().rev().map(|(_, one)| one));
 }
 
-/// Whether nothing but the title stands on the line, and at most who is in charge: "Evt. (Ida)".
-fn is_title(document: &Reading<'_>, line: Span) -> bool {
-    document.lexicon.items.is_complete(heads::without_charge(document, document.words(line)))
+/// Whether nothing but the title stands on the line, and at most who is in charge, "Evt. (Ida)", or what was said:
+/// "Evt. (10 min.): Ida har en båd".
+fn is_title(document: &Reading<'_>, one: &Candidate) -> bool {
+    let title = one.head.title.map_or("", |title| document.words(title));
+    document.lexicon.items.is_complete(heads::without_charge(document, title))
 }
 
 /// Whether a title that ends agendas is that of the next meeting.

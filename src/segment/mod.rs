@@ -201,6 +201,12 @@ fn is_standing(document: &Reading<'_>, one: &numbering::Numbered) -> bool {
     title.is_some_and(|title| document.lexicon.items.is_standing(document.words(title)))
 }
 
+/// "ØKONOMI"
+fn is_capital(document: &Reading<'_>, one: &numbering::Numbered) -> bool {
+    let title = one.candidate.head.title.map_or("", |title| document.words(title));
+    title.contains(char::is_alphabetic) && !title.contains(char::is_lowercase)
+}
+
 /// "Meddelelser", "Økonomi", "Eventuelt", and numbers in the text below them alone: lists.
 fn are_lists_below(
     document: &Reading<'_>,
@@ -211,7 +217,9 @@ fn are_lists_below(
     let standing = headings.iter().filter(|one| is_standing(document, one)).count();
     let first = headings.first().map_or(usize::MAX, |one| one.candidate.paragraph);
     let mut numbered = runs.iter().flatten();
-    standing >= FEWEST
+    let are_capitals =
+        headings.len() >= FEWEST && headings.iter().all(|one| is_capital(document, one));
+    (standing >= FEWEST || are_capitals)
         && !has_standing(document, numbered.clone())
         && numbered.all(|one| one.candidate.paragraph > first && !one.candidate.prefixed)
 }

@@ -193,6 +193,11 @@ impl Draft {
         if is_stop && is_set_off && !begins_inside(after) && self.marker().is_none() {
             return false;
         }
+        // "2. Bommen, stien og havnens nye bænke." / "Vi venter på svar.": a title that is over
+        let is_over = self.is_title() && is_stop && !next.setting.is_exact && !is_told(before);
+        if is_over && after.starts_with(char::is_uppercase) {
+            return false;
+        }
         let is_broken_off =
             !is_stop || next.line.gap == Gap::Tight && (!last.is_last || begins_inside(after));
         let is_title = self.is_title() && !is_stop;
@@ -270,4 +275,12 @@ impl Draft {
 /// Whether the line ends long before the measure and is no end of a sentence.
 fn is_short_line(next: &Next) -> bool {
     next.line.right < 0.5 * next.measure && !is_terminated(&next.line.line.text)
+}
+
+/// Whether a numbered line holds more than a title: a sentence behind it, or a colon.
+fn is_told(line: &str) -> bool {
+    let words = line.trim_end_matches('.');
+    markers::marker(words).is_some_and(|found| {
+        words.get(found.width..).unwrap_or_default().contains([':', '.', '!', '?', ';'])
+    })
 }

@@ -30,7 +30,7 @@ pub(in crate::layout) fn ends_in_title(before: &str) -> bool {
     let last = before.rsplit_once(", ").map(|(_, last)| last);
     last.is_some_and(|last| {
         last.starts_with(char::is_uppercase)
-            && !last.contains(' ')
+            && last.chars().all(char::is_alphabetic)
             && Lexicon::danish().people.is_title_word(last)
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::title::strip_title;
-use crate::lexicon::{Label, Pattern, is_given_name, pattern};
+use crate::lexicon::{Label, Pattern, begins_with_name, is_familiar, is_given_name, pattern};
 use crate::segment::{Head, Reading};
 use crate::span::Span;
 
@@ -33,11 +33,18 @@ pub(in crate::segment) fn people(document: &Reading<'_>) -> BTreeSet<String> {
     let mut reach = 0_usize;
     for paragraph in document.paragraphs().iter().take(FRONT) {
         let words = document.words(paragraph.span);
-        let label = document.lexicon.labels.read(words).map(|found| found.label);
+        let labels = &document.lexicon.labels;
+        let label =
+            labels.read(words).or_else(|| labels.read_glued(words)).map(|found| found.label);
+        // "1. Ida", "2. Bo (formand)"
+        let bare = words
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .trim_start_matches(['.', ')', ' ']);
+        let is_listed = reach > 0 && (is_familiar(bare) || begins_with_name(bare));
         reach = match label {
             Some(Label::People(..) | Label::Role(_)) => BELOW,
             Some(_) => 0,
-            None if document.lexicon.items.number.is_match(words) => 0,
+            None if !is_listed && document.lexicon.items.number.is_match(words) => 0,
             None => reach.saturating_sub(1),
         };
         if reach > 0 {

@@ -152,7 +152,7 @@ fn begins_with_date_or_time(document: &Reading<'_>, line: &str) -> bool {
     /// `13.30`, `9:00`, `1.000`, `12,5`
     static TIME: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\d{1,2}[.:]\d{2}\b|\d{1,3}\.\d{3}\b|\d+,\d|\d+\s*(?:%|kr\b|pct\b|[-–/]\s*\d))",
+            r"^(?:\d{1,2}[.:]\d{2}\b|\d{1,3}\.\d{3}\b|\d+,\d|\d+\s*(?:%|kr\b|pct\b|[-–]\s*\d|/\d))",
         )
     });
     TIME.is_match(line) && !joint::is_chain(line)

@@ -73,7 +73,9 @@ pub(super) fn is_divided(document: &Reading<'_>, words: &str, at: usize) -> bool
 
 /// "Juniorudvalget: 12 var med i skoven": one word for those who report.
 fn is_group(title: &str) -> bool {
-    !title.contains(' ') && ["udvalget", "gruppen"].iter().any(|group| title.ends_with(group))
+    const ENDS: &[&str] = &["udvalget", "gruppen", "afdelingen", "præsten", "værgen", "lederen"];
+    let word = title.to_lowercase();
+    !title.contains(' ') && ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// "Kasse: 61.240 kr.", "Salg af haver: Ingen salg", "Næste klubmøde: 4. oktober": a sum, none, or a day.

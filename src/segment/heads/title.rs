@@ -56,8 +56,8 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
             let remark = words.get(at + 1..).unwrap_or_default().trim_start();
             let told = remarks::is_told(remark, spoken);
             let spoken = spoken || sentence_end(remark).is_some();
-            // "Valget: På valg i år er:"
-            let doubled = words.ends_with(':');
+            // "Valget: På valg i år er:", not "Stien: forslag til grus:"
+            let doubled = words.ends_with(':') && remark.starts_with(char::is_uppercase);
             divided
                 || told
                 || doubled
@@ -181,8 +181,9 @@ fn complete_title(document: &Reading<'_>, words: &str) -> Option<usize> {
     };
     let is_short = || title.split_whitespace().count() <= MOST_WORDS && !remarks::has_verb(title);
     let label = || is_short() || items.is_standing(title);
-    (told && (whole || (verdict() && label())) && !ends_before(document, title))
-        .then_some(title.len() + 1)
+    let bare = || items.is_complete(title) && decisions.forms.one_word.is_match(sentence);
+    let is_title = told && (whole || (verdict() && label())) || bare();
+    (is_title && !ends_before(document, title)).then_some(title.len() + 1)
 }
 
 /// Where the bold words end that a paragraph opens with, if they are set as a title: "Taget:" before
