@@ -27,11 +27,15 @@ pub(in crate::layout) fn begins_with_person(text: &str) -> bool {
 
 /// Whether a list of people ends between a title and its bearer: `Lektor Ida Holm, Rektor` / `Bo Ravn`
 pub(in crate::layout) fn ends_in_title(before: &str) -> bool {
-    let last = before.rsplit_once(", ").map(|(_, last)| last);
-    last.is_some_and(|last| {
-        last.starts_with(char::is_uppercase)
-            && last.chars().all(char::is_alphabetic)
-            && Lexicon::danish().people.is_title_word(last)
+    let is_title = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphabetic)
+            && Lexicon::danish().people.is_title_word(word)
+    };
+    // "Ida Holm, Rektor" has the title behind the name
+    before.rsplit_once(", ").is_some_and(|(list, last)| {
+        let entry = list.rsplit([',', ':']).next().unwrap_or_default();
+        is_title(last) && entry.split_whitespace().next().is_some_and(is_title)
     })
 }
 
