@@ -96,13 +96,26 @@ impl Body {
                     under,
                     in_cell,
                     label: label.map(|found| found.words.shift(part.span.start)),
-                    words: without_marker(reading, part.span),
+                    words: without_marker(reading, without_point(reading, part, under)),
                     value: label.map_or(part.span, |found| found.value.shift(part.span.start)),
                 }
             })
             .collect();
         Self { parts }
     }
+}
+
+/// "1. Bo ringer" in a list; below "Beslutning" and "Indstilling" the number tells which of them it is.
+fn without_point(reading: &Reading<'_>, part: &Part, under: Option<Label>) -> Span {
+    let words = reading.words(part.span);
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = words.len() - rest.len();
+    let point = rest.strip_prefix(". ").filter(|point| point.starts_with(char::is_uppercase));
+    let is_point = part.kind == BlockKind::ListItem
+        && (1..=2).contains(&number)
+        && !matches!(under, Some(Label::Decision | Label::Recommendation));
+    let start = point.filter(|_| is_point).map_or(0, |point| words.len() - point.len());
+    Span::new(part.span.start + start, part.span.end)
 }
 
 /// "• Bo ringer", "a) Bo ringer", "-> Bo ringer"

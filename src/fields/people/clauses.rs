@@ -203,8 +203,11 @@ static PARTLY: LazyLock<Pattern> = LazyLock::new(|| {
 });
 
 /// "x", "til stede": what a column says of those who came.
-static IS_THERE: LazyLock<Pattern> =
-    LazyLock::new(|| pattern(r"(?i)^(?:x|ja|til\s?stede|mødt|deltog)$"));
+static IS_THERE: LazyLock<Pattern> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:x|ja|til\s?stede|mødt|deltog|online|virtuelt|(?:via|pr\.|over)\s\p{L}[\p{L}/-]*)\.?$",
+    )
+});
 
 /// "kom midt i mødet", "gik under punkt 3", "kom 19.15"
 static LATE: LazyLock<Pattern> = LazyLock::new(|| {

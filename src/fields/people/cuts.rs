@@ -218,12 +218,12 @@ fn without_others(reading: &Reading<'_>, part: Span) -> Span {
 }
 
 /// "Bo Ravn og Ida Holm" is two people, "Løn og Personale" none; "Bo Ravn / Ida Holm", "Bo. Ida",
-/// "Bo Ravn samt fra sekretariatet Ida Holm". Behind a comma, "Region Nord og Ida Holm" says where the
-/// one before it is from.
+/// "Bo Ravn samt fra sekretariatet Ida Holm", "Bo Ravn. Desuden Ida Holm via Teams". Behind a comma, "Region Nord og
+/// Ida Holm" says where the one before it is from.
 fn split_last(reading: &Reading<'_>, part: Span, is_behind: bool) -> Vec<Span> {
     static AND: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:og|samt|&|fra\s\p{Ll}+(?:et|en|ne))\s+|\.?\s+(?:og|OG|samt|SAMT|&|\+|/|-|–)\s+(?:fra\s\p{Ll}+(?:et|en|ne)\s+)?|\.\s+",
+            r"^(?:og|samt|&|fra\s\p{Ll}+(?:et|en|ne))\s+|\.?\s+(?:og|OG|samt|SAMT|&|\+|/|-|–)\s+(?:fra\s\p{Ll}+(?:et|en|ne)\s+)?|\.\s+(?:(?:Samt|Desuden|Endvidere|Derudover|Herudover)\s(?:deltog\s|også\s)?)?",
         )
     });
     let words = reading.words(part);

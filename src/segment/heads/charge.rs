@@ -159,6 +159,11 @@ fn by(document: &Reading<'_>, words: &str) -> Option<(usize, Vec<Span>)> {
     let first = names.as_str().split([' ', ',', '/']).next().unwrap_or_default();
     let people = each_of(names.as_str(), names.start());
     let known = people.iter().all(|name| is_known(document, name.of(words)));
+    // "Indledning ved Ida", of whom the text tells
+    let told = |name: &Span| {
+        is_given_name(name.of(words)) && document.text.text.matches(name.of(words)).nth(1).is_some()
+    };
+    let known = known || found.name("names").is_some() && role.is_none() && people.iter().all(told);
     let is_sure = known || role.is_some_and(|role| is_role(role.as_str())) && is_given_name(first);
     (is_sure && role.is_none_or(|role| is_role(role.as_str()))).then_some((start, people))
 }

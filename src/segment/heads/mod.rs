@@ -108,6 +108,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
     series::numerals(&mut found);
     series::whole_numbers(&mut found);
     series::lettered_parts(&mut found);
+    series::strengthen_points(document, &mut found);
     let found = series::without_stray_letters(document, found);
     let mut found = people::without_people(document, found);
     bare::strengthen(document, &mut found);

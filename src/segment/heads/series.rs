@@ -73,6 +73,24 @@ pub(super) fn without_stray_letters(
     found.into_iter().filter(is_kept).collect()
 }
 
+/// "1. Dagsorden godkendt", "2. Der arbejdes på et tilbud": numbers from 1 on, and hardly a line without one, are the
+/// points of the meeting, however they are worded.
+pub(super) fn strengthen_points(document: &Reading<'_>, candidates: &mut [Candidate]) {
+    const FEWEST: usize = 4;
+    const LEAST: f32 = 0.5;
+    let is_next = |(one, number): (&Candidate, u32)| {
+        one.form == Form::Decimal && one.sign == Some('.') && one.path == [number]
+    };
+    let first = candidates.first().map_or(0, |first| first.paragraph);
+    let lines = document.paragraphs().len() - first;
+    let are_all = candidates.len() >= FEWEST && candidates.len() * 4 >= lines * 3;
+    if are_all && candidates.iter().zip(1..).all(is_next) {
+        for one in candidates {
+            one.weight = one.weight.max(LEAST);
+        }
+    }
+}
+
 /// "2.0" and "3.0" are items 2 and 3, of which "2.1" is a part.
 pub(super) fn whole_numbers(candidates: &mut [Candidate]) {
     const FEWEST: usize = 2;
