@@ -10,7 +10,7 @@ pub struct DecisionForms {
     pub impersonal: Patterns,
     /// "Bestyrelsen tiltrådte indstillingen"; `body` is who decides.
     pub by_the_body: Pattern,
-    /// "Kultur- og Idrætsudvalget, 03-04-2019, pkt. 42:": a body and the day of its decision.
+    /// "Havne- og Fritidsudvalget, 05-06-2018, pkt. 17:": a body and the day of its decision.
     pub heading: Pattern,
     /// "Udvalget ønsker": a sentence about who decides.
     pub body: Pattern,

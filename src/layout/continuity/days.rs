@@ -26,7 +26,8 @@ pub(in crate::layout) fn is_date_line(text: &str) -> bool {
 /// 19.00`.
 pub(in crate::layout) fn is_moment(text: &str) -> bool {
     const LONGEST: usize = 60;
-    let may_be = text.len() <= LONGEST && text.bytes().any(|byte| byte.is_ascii_digit());
+    let ends = text.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit());
+    let may_be = text.len() <= LONGEST && ends;
     let date = || Lexicon::danish().dates.find(text).next().filter(|date| date.year.is_some());
     may_be
         && date().is_some_and(|date| {
