@@ -160,6 +160,8 @@ fn closes_minutes(words: &str) -> bool {
         "med venlig hilsen",
         "næste møde",
         "næste ordinære møde",
+        "ref.:",
+        "referat:",
         "referent:",
         "underskrift",
         "venlig hilsen",

@@ -76,7 +76,7 @@ impl DecisionForms {
             passive: parts.passive(),
             // Referatet godkendt og underskrevet. · Bo valgt til ordstyrer.
             elliptic: pattern(&format!(
-                r"(?ix)^\W*(?:[\p{{L}}\d.,:/-]+\s){{1,7}}?(?:enstemmigt\s)?(?P<verb>{participle}){BEHIND}"
+                r"(?ix)^\W*(?:[\p{{L}}\d.,:/()-]+\s){{1,7}}?(?:enstemmigt\s)?(?P<verb>{participle}){BEHIND}"
             )),
             verdict_first: parts.verdict_first(),
             // Kassereren fremlagde regnskabet – godkendt. · Budget 2023: ok · Bo Ravn - genvalgt for 2 år

@@ -163,7 +163,7 @@ pub(super) fn told(reading: &Reading<'_>) -> Vec<Span> {
 /// attendance list.
 pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
     /// `Bo R. Ravn`, `Bo Ravn (V) og Ida Holm`
-    const NAMES: &str = r"(?P<who>(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?(?:(?:[,;]?\s|\sog\s)(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?)*)";
+    const NAMES: &str = r"(?P<who>(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?(?:(?:[,;]?\s|\sog\s)(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?)*)";
     static EXCUSED: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         vec![
             pattern(&format!(r"(?i:\bafbud\sfra):?\s{NAMES}")),

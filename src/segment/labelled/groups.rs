@@ -30,6 +30,12 @@ pub(super) fn of_those_above(
     let Some(above) = found.last().filter(|above| above.label == ABSENT && is_part) else {
         return label.label;
     };
+    // "Fraværende:" without anybody, and "Fra forvaltningen: Ida Holm", who came
+    let own = document.words(label.words.shift(part.span.start));
+    let is_office = matches!(label.label, Label::People(_, GroupKind::Secretariat));
+    if is_office && !found.iter().any(|one| document.words(one.words) == own) {
+        return label.label;
+    }
     let mut absent = found.iter().rev().take_while(|one| one.label == ABSENT);
     let is_head = absent.any(|one| one.values.is_empty());
     let end = above.values.last().map_or(above.words.end, |value| value.end);
@@ -37,7 +43,7 @@ pub(super) fn of_those_above(
     let is_next =
         between.trim_matches([':', ' ', '\n']).is_empty() && !names_taker(document, label, part);
     let came = found.iter().any(|one| present(one.label) && !one.values.is_empty());
-    let says = SAYS_WHO_CAME.is_match(document.words(label.words.shift(part.span.start)));
+    let says = SAYS_WHO_CAME.is_match(own);
     if is_head && is_next && came && !says { ABSENT } else { label.label }
 }
 
