@@ -100,10 +100,11 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\x28\xb5\x2f\xfd", "application/zstd"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
-    (b"<!DOCTYPE html", "text/html"),
-    (b"<!doctype html", "text/html"),
-    (b"<html", "text/html"),
+    (b"<?xml", "application/xml"),
 ];
+
+/// How pages of the web begin, in any case.
+const PAGES: &[&[u8]] = &[b"<!doctype html", b"<html"];
 
 fn detect(path: &str, bytes: &[u8]) -> MediaType {
     let head = bytes.get(..PDF_HEADER_WINDOW).unwrap_or(bytes);
@@ -114,6 +115,12 @@ fn detect(path: &str, bytes: &[u8]) -> MediaType {
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| start.starts_with(magic)) {
         return MediaType::Unsupported(name);
     }
+    if PAGES.iter().any(|page| begins_in_any_case(start, page)) {
+        return MediaType::Unsupported("text/html");
+    }
+    if is_json(bytes) {
+        return MediaType::Unsupported("application/json");
+    }
     if looks_binary(bytes) {
         return MediaType::Binary;
     }
@@ -122,6 +129,16 @@ fn detect(path: &str, bytes: &[u8]) -> MediaType {
         Some("md" | "markdown") => MediaType::Markdown,
         _ => MediaType::Text,
     }
+}
+
+fn begins_in_any_case(bytes: &[u8], begin: &[u8]) -> bool {
+    bytes.get(..begin.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(begin))
+}
+
+/// An object or a list, whole; minutes that begin with a bracket are none.
+fn is_json(bytes: &[u8]) -> bool {
+    matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'['))
+        && serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
 }
 
 /// Text in any encoding has hardly any control characters; UTF-16 announces itself by a

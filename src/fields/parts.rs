@@ -145,31 +145,10 @@ fn ends_section(
         }
         Some(Label::Decision) => {
             last_value && part.kind != BlockKind::ListItem
-                || closes_minutes(reading.words(part.span))
+                || reading.lexicon.decisions.ends_minutes(reading.words(part.span))
         }
         _ => false,
     }
-}
-
-/// "Næste møde: 3. maj", "Bilagsliste", "For referatet": what stands below the last decision is none.
-fn closes_minutes(words: &str) -> bool {
-    const LONGEST: usize = 24;
-    const CLOSINGS: &[&str] = &[
-        "bilagsliste",
-        "for referatet",
-        "med venlig hilsen",
-        "næste møde",
-        "næste ordinære møde",
-        "ref.:",
-        "referat:",
-        "referent:",
-        "underskrift",
-        "venlig hilsen",
-        "____",
-    ];
-    let end = words.char_indices().nth(LONGEST).map_or(words.len(), |(end, _)| end);
-    let start = words.get(..end).unwrap_or_default().to_lowercase();
-    CLOSINGS.iter().any(|closing| start.starts_with(closing))
 }
 
 /// A whole name alone on its line.

@@ -25,6 +25,7 @@ struct Not {
     others: Vec<String>,
     remarks: Vec<String>,
     unanimous: Vec<String>,
+    closings: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -67,6 +68,7 @@ pub struct DecisionWords {
     pub remarks: Pattern,
     /// "enstemmigt"
     pub unanimous: Pattern,
+    closings: Vec<String>,
     /// "byrådet" decides elsewhere, unless the minutes are its own.
     pub elsewhere: Vec<String>,
 }
@@ -95,6 +97,14 @@ impl DecisionWords {
         self.begins(words) || self.forms.by_the_body.is_match(words)
     }
 
+    /// "Næste møde: 3. maj", "Bilagsliste", "For referatet": what stands below the last decision is none.
+    pub fn ends_minutes(&self, words: &str) -> bool {
+        const LONGEST: usize = 24;
+        let end = words.char_indices().nth(LONGEST).map_or(words.len(), |(end, _)| end);
+        let start = words.get(..end).unwrap_or_default().to_lowercase();
+        self.closings.iter().any(|closing| start.starts_with(closing))
+    }
+
     pub(super) fn new(data: &Data) -> Self {
         let words = |list: &[String]| alternatives(list.iter().map(String::as_str));
         let not = &data.not_decisions;
@@ -112,6 +122,7 @@ impl DecisionWords {
             by_others: pattern(&format!(r"(?i)^[^.;]*?\baf\s(?:{})\b", words(&not.others))),
             remarks: pattern(&format!(r"(?i)\b(?:{})\b", not.remarks.join("|"))),
             unanimous: pattern(&format!(r"(?i)\b(?:{})\b", words(&not.unanimous))),
+            closings: not.closings.clone(),
             elsewhere: data.bodies.elsewhere.clone(),
         }
     }

@@ -40,11 +40,13 @@ fn the_text_can_be_left_out() {
 
 #[test]
 fn what_cannot_be_read_has_a_record_that_says_why() {
-    let cases: [(&str, &[u8], &str); 6] = [
+    let cases: [(&str, &[u8], &str); 8] = [
         ("empty.txt", b"", "empty-file"),
         ("blank.txt", b" \n\n\t", "empty-file"),
         ("junk.txt", &[0, 1, 2, 3, 200, 7, 6, 5], "not-a-document"),
         ("brev.docx", b"PK\x03\x04rest", "unsupported-format"),
+        ("record.json", b"{\"title\": \"Referat\"}", "unsupported-format"),
+        ("side.htm", b"<!DOCTYPE HTML PUBLIC>Referat", "unsupported-format"),
         ("torn.pdf", b"%PDF-1.4\n1 0 obj\n<<", "truncated"),
         ("side.pdf", b"<html><p>404", "not-a-pdf"),
     ];

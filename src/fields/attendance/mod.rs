@@ -31,13 +31,14 @@ use prose::{attended, came_later, excused, in_place, named_behind, stood_in};
 use roles::{constituted, in_prose};
 use signed::{has_initials, signature_page, signed};
 use signed_rows::signed_rows;
-use ticks::Ticks;
+use ticks::{Ticks, filled_in, is_unticked};
 use usual::{Usual, named_by_letters};
 
 /// Reads every label of people; a person who is named twice is one participant.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
     let mut participants: Vec<Participant> = Vec::new();
     let usual = Usual::of(reading);
+    let filled_in = filled_in(reading);
     let lists = reading.outline.labelled.iter();
     let lists =
         lists.filter(|one| !is_election(reading, one) && !is_of_another_meeting(reading, one));
@@ -60,6 +61,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Participant> {
                             continue;
                         }
                         Some(false) if presence == Presence::Absent => {}
+                        Some(false) if !filled_in && is_unticked(reading, value) => {}
                         Some(false) => entry.absent = Some(value),
                         _ => {}
                     }

@@ -2,7 +2,7 @@
 
 use crate::fields::Reading;
 use crate::fields::people::Entry;
-use crate::lexicon::{Presence, mark_before, mark_behind};
+use crate::lexicon::{Label, Presence, mark_before, mark_behind};
 use crate::span::Span;
 
 /// How a list is ticked.
@@ -34,6 +34,20 @@ impl Ticks {
 fn tick(reading: &Reading<'_>, value: Span) -> Option<bool> {
     let words = reading.words(value);
     boxed(words).or_else(|| mark_before(words).map(|(mark, _)| mark == Presence::Present))
+}
+
+/// Whether any box of the lists of people is ticked; where none is, nobody has filled them in.
+pub(super) fn filled_in(reading: &Reading<'_>) -> bool {
+    let lists = reading.outline.labelled.iter();
+    let mut values = lists
+        .filter(|one| matches!(one.label, Label::People(..) | Label::Role(_)))
+        .flat_map(|one| &one.values);
+    values.any(|value| boxed(reading.words(*value)) == Some(true))
+}
+
+/// "[ ] Bo Ravn"
+pub(super) fn is_unticked(reading: &Reading<'_>, value: Span) -> bool {
+    boxed(reading.words(value)) == Some(false)
 }
 
 /// "[x] Ida Holm" is ticked, "[ ] Bo Ravn" is not; others have no box.

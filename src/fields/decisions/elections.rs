@@ -121,6 +121,23 @@ pub(super) fn kept(reading: &Reading<'_>, title: Span, body: &Body, found: &mut 
     found.sort_by_key(|one| one.text.span().start);
 }
 
+/// "Følgende blev valgt:" goes on over the names and offices that stand below it.
+pub(super) fn with_those_below(reading: &Reading<'_>, body: &Body, found: &mut [Decision]) {
+    let announced = found.iter_mut().filter(|one| one.text.value.ends_with(':'));
+    for one in announced.filter(|one| one.outcome.value == DecisionOutcome::Elected) {
+        let span = one.text.span();
+        let below = body.parts.iter().skip_while(|part| part.words.start < span.end);
+        let elected = below.take_while(|part| {
+            let words = reading.words(part.words);
+            !reading.lexicon.decisions.ends_minutes(words)
+                && (is_office_with_name(reading, words) || is_names(reading, part.words))
+        });
+        if let Some(last) = elected.last() {
+            one.text = reading.spanned(Span::new(span.start, last.words.end));
+        }
+    }
+}
+
 /// `Valg af dirigent`, `Genvalg til bestyrelsen`
 static ELECTION: LazyLock<Pattern> =
     LazyLock::new(|| pattern(r"(?i)^\W*(?:gen|ny)?valg\s(?:af|til)\b"));

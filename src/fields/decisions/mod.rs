@@ -83,6 +83,7 @@ pub(super) fn read(
     if !headed {
         prefer_verdicts(&mut found);
     }
+    elections::with_those_below(reading, body, &mut found);
     ballots::attach(reading, body, &mut found);
     settled::attach(reading, recommendations, &mut found);
     found

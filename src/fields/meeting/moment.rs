@@ -285,24 +285,24 @@ pub(super) fn times(reading: &Reading<'_>, evidence: &[Span]) -> (Maybe<String>,
     )
 }
 
-/// "Mødet sluttede kl. 21.15" among the last paragraphs.
+/// "Mødet sluttede kl. 21.15" among the last paragraphs, or among the first: "Mødet begyndte kl. 19 og sluttede kl. 21".
 fn adjourned(reading: &Reading<'_>) -> Maybe<String> {
     static ADJOURNED: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:møde\p{L}*|generalforsamling\p{L}*|dirigent\p{L}*|formand\p{L}*|ordstyrer\p{L}*)\b[^.]*?\b(?:slut(?:tede)?|hæve(?:t|de|s)|afsluttet|afsluttede|ophævet)\b|^\W*(?:slut|mødet hævet|hævet|ophævet)\b|\b(?:hævede|hævedes|afsluttede|lukkede|sluttede)\b[^.]*?\b(?:møde|generalforsamling)",
+            r"(?i)\b(?:møde\p{L}*|generalforsamling\p{L}*|dirigent\p{L}*|formand\p{L}*|ordstyrer\p{L}*)\b(?:[^.]|kl\.|\.\d)*?\b(?:slut(?:tede)?|hæve(?:t|de|s)|afsluttet|afsluttede|ophævet)\b|^\W*(?:slut|mødet hævet|hævet|ophævet)\b|\b(?:hævede|hævedes|afsluttede|lukkede|sluttede)\b[^.]*?\b(?:møde|generalforsamling)",
         )
     });
     const LAST: usize = 12;
     let paragraphs = reading.paragraphs();
-    let last = paragraphs.get(paragraphs.len().saturating_sub(LAST)..).unwrap_or_default();
-    last.iter().rev().find_map(|paragraph| {
+    let last = paragraphs.iter().rev().take(LAST);
+    let first = paragraphs.iter().take(LAST.min(paragraphs.len().saturating_sub(LAST)));
+    last.chain(first).find_map(|paragraph| {
         let found = ADJOURNED.find(reading.words(paragraph.span))?;
-        let behind = Span::new(paragraph.span.start + found.start(), paragraph.span.end);
-        let clock = moments::clocks(reading, behind).into_iter().next();
-        // "Mødet slut 21.15"
-        let last = Span::new(paragraph.span.start + found.end(), paragraph.span.end);
-        clock
-            .map(|(clock, _)| clock.spanned())
-            .or_else(|| moments::clock_alone(reading, last.trim(&reading.text.text)))
+        let clock = |span| Some(moments::clocks(reading, span).into_iter().next()?.0.spanned());
+        let behind = Span::new(paragraph.span.start + found.end(), paragraph.span.end);
+        // "Mødet slut 21.15"; "Mødet blev kl. 21.15 hævet"
+        clock(behind)
+            .or_else(|| moments::clock_alone(reading, behind.trim(&reading.text.text)))
+            .or_else(|| clock(Span::new(paragraph.span.start + found.start(), behind.start)))
     })
 }

@@ -86,15 +86,8 @@ fn take_opening(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
 
 /// "BESLUTNING: Ny bom", "DEBAT: Stien": in capitals what an item is for, before its title.
 fn take_kind(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
-    const KINDS: &[&str] = &[
-        "BESLUTNING",
-        "ORIENTERING",
-        "DRØFTELSE",
-        "DEBAT",
-        "GODKENDELSE",
-        "INFORMATION",
-        "EFTERRETNING",
-    ];
+    /// "B: Beretning" has a letter for its number.
+    const SHORTEST: usize = 5;
     let words = document.words(*rest);
     let kind = words.split([':', ' ']).next().unwrap_or_default();
     let behind = words.get(kind.len()..).unwrap_or_default();
@@ -102,11 +95,11 @@ fn take_kind(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
     let is_title = behind.trim_start().starts_with([':', '–', '-'])
         && title.starts_with(char::is_uppercase)
         && title.contains(char::is_lowercase);
-    if !KINDS.contains(&kind) || !is_title {
+    if !is_title || kind.len() < SHORTEST || !kind.chars().all(char::is_uppercase) {
         return;
     }
-    let mark = Span::new(rest.start, rest.start + kind.len());
-    head.mark = document.lexicon.items.item_type(&kind.to_lowercase()).map(|kind| (mark, kind));
+    let Some(item_type) = document.lexicon.items.item_type(&kind.to_lowercase()) else { return };
+    head.mark = Some((Span::new(rest.start, rest.start + kind.len()), item_type));
     rest.start = rest.end - title.len();
 }
 
