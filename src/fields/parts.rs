@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::letters::by_letter;
-use super::{Reading, moments, pattern};
+use super::{Reading, moments, pattern, sentences};
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, LabelMatch, Pattern, is_given_name};
 use crate::segment::Part;
@@ -24,6 +24,8 @@ pub(super) struct BodyPart {
     pub(super) under: Option<Label>,
     /// The label is the head of its column.
     pub(super) in_cell: bool,
+    /// It stands in the midst of a paragraph: "Den binder. Beslutning: Ny bom købes".
+    pub(super) run_in: bool,
     /// The label's words, if this part begins with one.
     pub(super) label: Option<Span>,
     /// The part without its label.
@@ -63,7 +65,9 @@ impl Body {
         let mut headed = false;
         let parts = parts
             .iter()
-            .map(|part| {
+            .flat_map(|part| at_decisions(reading, part))
+            .map(|(part, run_in)| {
+                let part = &part;
                 let label = item_label(reading, part.span);
                 // "Beslutning", "Ikke til stede: Bo Ravn", and then what was decided
                 let absent = label.is_some_and(|found| is_people(found.label));
@@ -95,6 +99,7 @@ impl Body {
                     indent: part.indent,
                     under,
                     in_cell,
+                    run_in,
                     label: label.map(|found| found.words.shift(part.span.start)),
                     words: without_marker(reading, without_point(reading, part, under)),
                     value: label.map_or(part.span, |found| found.value.shift(part.span.start)),
@@ -103,6 +108,26 @@ impl Body {
             .collect();
         Self { parts }
     }
+}
+
+/// "Bo har set på bommen. Beslutning: Der købes en ny." are two parts, and the second is run in.
+fn at_decisions(reading: &Reading<'_>, part: &Part) -> Vec<(Part, bool)> {
+    if !reading.words(part.span).contains(": ") {
+        return vec![(*part, false)];
+    }
+    let decides = |sentence: &Span| {
+        let found = item_label(reading, *sentence);
+        found.is_some_and(|found| {
+            found.label == Label::Decision && found.colon && !found.value.is_empty()
+        })
+    };
+    let sentences = sentences::sentences(&reading.text.text, part.span).into_iter().skip(1);
+    let mut ends: Vec<usize> = sentences.filter(decides).map(|one| one.start).collect();
+    ends.push(part.span.end);
+    let starts = std::iter::once(part.span.start).chain(ends.iter().copied());
+    let spans = starts.zip(&ends).map(|(start, end)| Span::new(start, *end));
+    let parts = spans.map(|span| Part { span: span.trim(&reading.text.text), ..*part });
+    parts.map(|one| (one, one.span.start > part.span.start)).collect()
 }
 
 /// "1. Bo ringer" in a list; below "Beslutning" and "Indstilling" the number tells which of them it is.

@@ -74,7 +74,7 @@ pub(super) fn is_of_another_year(reading: &Reading<'_>, after: &str) -> bool {
 pub(super) fn is_told_of_another_meeting(reading: &Reading<'_>, words: &str) -> bool {
     static OTHER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(&with_months(
-            r"(?ix)\b(?:på|ved|til)\s(?:(?:den|det|vores|årets)\s)?(?:(?:sidste|seneste|forrige|tidligere|foregående|ekstraordinære)\s(?:ekstraordinære\s|ordinære\s)?(?:års)?\p{L}*(?:møde|forsamling)\p{L}*|(?:et|en)\s(?:tidligere\s|ekstraordinær\s)\p{L}+|\p{L}*(?:møde|forsamling)(?:et|en)?\s(?:i\s|den\s|d\.\s)(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|19|20|foråret|efteråret|sommer))
+            r"(?ix)\b(?:på|ved|til)\s(?:(?:den|det|vores|årets)\s)?(?:(?:sidste|seneste|forrige|tidligere|foregående|ekstraordinære)\s(?:ekstraordinære\s|ordinære\s)?(?:års)?\p{L}*(?:møde|forsamling)\p{L}*|(?:et|en)\s(?:tidligere\s|ekstraordinær\s)\p{L}+|\p{L}*(?:møde|forsamling)(?:t|en)?\s(?:i\s|den\s|d\.\s)(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|19|20|foråret|efteråret|sommer))
             |^\W*(?:i\s(?:foråret|efteråret|vinter|sommer\p{L}*|sidste|{month}|(?:19|20)\d\d)|sidste\sår)\b",
         ))
     });
@@ -91,8 +91,11 @@ pub(super) fn is_told_of_another_meeting(reading: &Reading<'_>, words: &str) -> 
         )
     });
     // "Punktet udskydes til det ekstraordinære møde": what comes, not what was.
-    static MOVED: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"(?i)\b(?:udsk|udsa|udsæ|flyt|ryk|skub|genopt|tages op)"));
+    static MOVED: LazyLock<Pattern> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:udsk|udsa|udsæ|flyt|ryk|skub|genopt|genbehand|behandles|tages op|(?:aftal|beslut|vedt|enig).*\sat\s)",
+        )
+    });
     let other = OTHER.find(words).is_some_and(|found| {
         found.start() < 60 && !MOVED.is_match(words.get(..found.start()).unwrap_or_default())
     });

@@ -43,7 +43,8 @@ pub(super) fn read(
     let decided =
         body.parts.iter().any(|part| under(part) == Some(Label::Decision) && verdict(part));
     let decided = decided || title.is_some_and(|title| is_of_news(reading.words(title)));
-    let first = body.parts.iter().position(|part| under(part) == Some(Label::Decision));
+    let first =
+        body.parts.iter().position(|part| !part.run_in && under(part) == Some(Label::Decision));
     for (place, part) in body.parts.iter().enumerate() {
         // what stands above the first "Beslutning" is the case, but for a bare verdict
         let is_case = part.under.is_none()

@@ -60,7 +60,10 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
         }
         let Some(found) = found.filter(|found| {
             let is_absence = matches!(found.label, Label::People(Presence::Absent, _));
-            begins_label(before, behind) || is_led && is_absence && found.colon
+            // "Ida, Bo og Stine - referent: Stine"
+            let is_role = matches!(found.label, Label::Role(Role::MinuteTaker | Role::Moderator))
+                && !gap.as_str().trim().is_empty();
+            begins_label(before, behind) || is_led && (is_absence || is_role) && found.colon
         }) else {
             continue;
         };
