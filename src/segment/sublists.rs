@@ -18,18 +18,22 @@ pub(super) fn keep_items(document: &Reading<'_>, mut heads: Vec<Numbered>) -> Ve
 
 /// The same of one level.
 fn without_lists(document: &Reading<'_>, heads: Vec<Numbered>, depth: usize) -> Vec<Numbered> {
-    let keep = nested_groups(&heads, depth)
-        .into_iter()
-        .map(|members| Group { heads: &heads, members, depth })
-        .filter(|group| !is_agenda(document, group) || is_half(document, group))
-        .fold(vec![true; heads.len()], |mut keep, group| {
-            for index in group.members {
-                if let Some(kept) = keep.get_mut(index) {
+    let groups = nested_groups(&heads, depth).into_iter();
+    let groups: Vec<Group<'_>> =
+        groups.map(|members| Group { heads: &heads, members, depth }).collect();
+    let (agendas, others): (Vec<&Group<'_>>, Vec<&Group<'_>>) =
+        groups.iter().partition(|group| is_agenda(document, group) && !is_half(document, group));
+    let keep = others.into_iter().filter(|group| !is_like_others(document, group, &agendas)).fold(
+        vec![true; heads.len()],
+        |mut keep, group| {
+            for index in &group.members {
+                if let Some(kept) = keep.get_mut(*index) {
                     *kept = false;
                 }
             }
             keep
-        });
+        },
+    );
     heads.into_iter().zip(keep).filter_map(|(head, keep)| keep.then_some(head)).collect()
 }
 
@@ -92,13 +96,32 @@ fn is_agenda(document: &Reading<'_>, group: &Group<'_>) -> bool {
     });
     let titled = members.iter().all(|head| {
         let title = title(head);
-        (1..=140).contains(&title.chars().count())
-            && title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-    });
+        title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    }) && share(&|head| (1..=140).contains(&title(head).chars().count()));
     let followed =
         share(&|head| has_text_below(group.heads, head) || !head.candidate.rest.is_empty());
     let is_titled = (standing || titled && followed) && !told;
     !under_label(document, group, said) && (said || is_titled)
+}
+
+/// "a) Nøgler", "b) Stativer" with nothing below them, where the letters below most of the other items are heads.
+fn is_like_others(document: &Reading<'_>, group: &Group<'_>, agendas: &[&Group<'_>]) -> bool {
+    const FEWEST: usize = 2;
+    let sign = |group: &Group<'_>| group.siblings().next().and_then(|one| one.candidate.sign);
+    let are_letters =
+        |group: &Group<'_>| group.siblings().all(|one| one.candidate.form == Form::Letter);
+    let alike = agendas.iter().filter(|one| are_letters(one) && sign(one) == sign(group)).count();
+    let is_title = |one: &Numbered| {
+        let title = one.candidate.head.title.map_or("", |title| document.words(title));
+        title.starts_with(char::is_uppercase)
+            && !is_statement(title)
+            && !is_by_somebody(document, title)
+    };
+    alike >= FEWEST
+        && are_letters(group)
+        && !is_half(document, group)
+        && !under_label(document, group, false)
+        && group.siblings().all(is_title)
 }
 
 /// Letters of which only the first ones look like heads are a list: "a) Nøgler", then "b)" with

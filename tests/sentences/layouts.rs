@@ -30,6 +30,18 @@ fn items() {
 }
 
 #[test]
+fn parts() {
+    let document = |lines: &str| {
+        format!(
+            "Referat af bestyrelsesmøde den 9. marts 2023\n\nTil stede: Ida, Bo, Stine\n\n{lines}\n"
+        )
+    };
+    check(include_str!("parts.txt"), document, |record| {
+        record.agenda_items.iter().map(with_parts).collect::<Vec<_>>().join(" | ")
+    });
+}
+
+#[test]
 fn meetings() {
     let mut wrong = Vec::new();
     for line in cases(include_str!("meetings.txt")) {
@@ -98,4 +110,11 @@ fn item(one: &AgendaItem) -> String {
         Some(number) => format!("{} {title}", number.value),
         None => title.to_owned(),
     }
+}
+
+/// "2 Skuret [a Nøgler | b Vindue]"
+fn with_parts(one: &AgendaItem) -> String {
+    let parts: Vec<_> = one.items.iter().map(with_parts).collect();
+    let parts = if parts.is_empty() { String::new() } else { format!(" [{}]", parts.join(" | ")) };
+    format!("{}{parts}", item(one))
 }

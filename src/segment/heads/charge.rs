@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::title::strip_title;
+use super::title::{LONGEST_TITLE, sentence_end, strip_title};
 use crate::lexicon::{Label, Pattern, begins_with_name, is_familiar, is_given_name, pattern};
 use crate::segment::{Head, Reading};
 use crate::span::Span;
@@ -11,7 +11,7 @@ use crate::span::Span;
 /// `Økonomi (Ida)`, `Vedtægter (GS/IH)`, `Festen (Ida + Bo).`, `Bogen – (Ida tovholder)`
 static CHARGE: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"\s\((?P<names>\p{L}[\p{L} .-]*?(?:(?:[/&+] ?|, ?| og )\p{L}[\p{L} .-]*?)*?)(?:\s(?:er\s)?(?:tovholder|ansvarlig|orienterer|informerer|fremlægger))?\)\.?\s*$",
+        r"\s\((?P<names>\p{L}[\p{L} .-]*?(?:(?:[/&+] ?|, ?| og )\p{L}[\p{L} .-]*?)*?)(?:\s(?:er\s)?(?:tovholder|ansvarlig|orienterer|informerer|fremlægger)|\s?[-–,]\svedlagt)?\)\.?\s*$",
     )
 });
 
@@ -57,6 +57,7 @@ pub(in crate::segment) fn people(document: &Reading<'_>) -> BTreeSet<String> {
     }
     found.extend(repeated(document));
     found.extend(named(document));
+    found.extend(bracketed(document));
     found
 }
 
@@ -87,6 +88,23 @@ fn named(document: &Reading<'_>) -> BTreeSet<String> {
     let words = names.iter().flat_map(|names| names.split([' ', ',', '/', '&']));
     let words = words.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_owned);
     if names.len() < FEWEST { BTreeSet::new() } else { words.collect() }
+}
+
+/// Given names that stand in brackets in two numbered lines or more: "a) Nøgler (Ida) Der mangler fire."
+fn bracketed(document: &Reading<'_>) -> Vec<String> {
+    const FEWEST: usize = 2;
+    let inside = |line: &str| -> Vec<String> {
+        let brackets = line.split('(').skip(1).filter_map(|part| part.split_once(')'));
+        brackets
+            .map(|(name, _)| name)
+            .filter(|name| is_given_name(name))
+            .map(str::to_owned)
+            .collect()
+    };
+    let lines = document.paragraphs().iter().map(|one| document.words(one.span));
+    let numbered = lines.filter(|line| document.lexicon.items.number.is_match(line));
+    let names: Vec<Vec<String>> = numbered.map(inside).filter(|names| !names.is_empty()).collect();
+    if names.len() < FEWEST { Vec::new() } else { names.concat() }
 }
 
 /// Numbered lines that are no longer than titles.
@@ -134,6 +152,19 @@ pub(in crate::segment) fn without<'t>(document: &Reading<'_>, title: &'t str) ->
 /// Whether words end in a bracket that names people: "Medlemmer (Ida)".
 pub(super) fn ends_in_brackets(document: &Reading<'_>, words: &str) -> bool {
     in_brackets(document, words).is_some()
+}
+
+/// "Medlemmer. (Ida) Der er kommet to nye.", "Nøgler (Bo) Ida bestiller fire.": where the brackets end that name people, with
+/// what was told behind them.
+pub(super) fn brackets_before_told(document: &Reading<'_>, words: &str) -> Option<usize> {
+    let ends = words.match_indices(") ").map(|(at, _)| at + 1);
+    let end = ends.take_while(|end| *end <= LONGEST_TITLE / 2).find(|end| {
+        let (title, told) = words.split_at_checked(*end).unwrap_or((words, ""));
+        told.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && in_brackets(document, title).is_some()
+    })?;
+    let title = words.get(..words.get(..end)?.rfind('(')?)?.trim_end();
+    sentence_end(title).is_none().then_some(end)
 }
 
 /// Where the brackets begin behind a title, and the names in them.

@@ -109,6 +109,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
     series::whole_numbers(&mut found);
     series::lettered_parts(&mut found);
     series::strengthen_points(document, &mut found);
+    series::strengthen_letters(document, &mut found);
     let found = series::without_stray_letters(document, found);
     let mut found = people::without_people(document, found);
     bare::strengthen(document, &mut found);

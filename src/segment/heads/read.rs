@@ -151,7 +151,9 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
 fn tail_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
     let words = document.words(rest);
     let mark = document.lexicon.items.mark.find(words).map(|mark| mark.start());
-    let tail = TAIL.captures_iter(words).find(|tail| !is_measured(document, words, tail));
+    let tail = TAIL
+        .captures_iter(words)
+        .find(|tail| !is_measured(document, words, tail) && !is_and_more(words, tail));
     let tail = tail.and_then(|tail| tail.get(0)).map(|tail| tail.start());
     let first = match (mark, tail) {
         (Some(mark), Some(tail)) => mark.min(tail),
@@ -211,6 +213,14 @@ fn take_tail(document: &Reading<'_>, head: &mut Head, rest: Span) -> Option<usiz
     }
     head.case_number = at("case_number");
     at("case").map(|case| case.end)
+}
+
+/// "lys m.v. Vi søger": the end of "m.v.", no sign for who is in charge.
+fn is_and_more(words: &str, tail: &Captures<'_>) -> bool {
+    tail.name("responsible").is_some_and(|charge| {
+        let before = words.get(..charge.start()).unwrap_or_default();
+        before.ends_with('.') && charge.as_str().starts_with("v.")
+    })
 }
 
 /// "fra 90 til 60 minutter", "på højst 90 min.": what the title is about, no time set apart for it.

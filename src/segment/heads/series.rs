@@ -3,6 +3,7 @@
 use super::bare::LOST;
 use super::{Candidate, Form};
 use crate::segment::Reading;
+use crate::segment::told::is_statement;
 
 /// "i." before "ii." is one, not the ninth letter; so are "v." behind "iv." and "x." behind "ix.".
 pub(super) fn numerals(candidates: &mut [Candidate]) {
@@ -89,6 +90,49 @@ pub(super) fn strengthen_points(document: &Reading<'_>, candidates: &mut [Candid
             one.weight = one.weight.max(LEAST);
         }
     }
+}
+
+/// "a) Stativer. Ida bestiller to.", "b) Nøgler. Der mangler fire.": letters from a on, of which most have a title
+/// before what was told, are sub-items, however much is told. Where several items have such, so is "a)" alone.
+pub(super) fn strengthen_letters(document: &Reading<'_>, candidates: &mut [Candidate]) {
+    const LEAST: f32 = 0.6;
+    /// A level with a single letter costs more than two letters bring.
+    const LEAST_ALONE: f32 = 1.2;
+    const FEWEST_RUNS: usize = 2;
+    let titled = candidates.chunk_by(are_letters_in_turn).filter(|run| are_titled(document, run));
+    let several = titled.filter(|run| run.len() > 1).count() >= FEWEST_RUNS;
+    for run in candidates.chunk_by_mut(are_letters_in_turn).filter(|run| are_titled(document, run))
+    {
+        let least = if run.len() > 1 { LEAST } else { LEAST_ALONE };
+        for one in run.iter_mut().filter(|_| least < LEAST_ALONE || several) {
+            one.weight = one.weight.max(least);
+        }
+    }
+}
+
+/// "a)" and "b)"
+fn are_letters_in_turn(one: &Candidate, next: &Candidate) -> bool {
+    let are_letters = one.form == Form::Letter && next.form == Form::Letter;
+    are_letters
+        && one.sign == next.sign
+        && one.path.iter().map(|value| value + 1).eq(next.path.iter().copied())
+}
+
+/// Letters from a on, of which most have a title and what was told behind it.
+fn are_titled(document: &Reading<'_>, run: &[Candidate]) -> bool {
+    const LONGEST: usize = 100;
+    let is_first = run.first().is_some_and(|one| one.form == Form::Letter && one.path == [1]);
+    let is_label = |title: &str| {
+        title.len() <= LONGEST
+            && title.starts_with(char::is_uppercase)
+            && !is_statement(title)
+            && document.lexicon.actions.undertakings.first(title).is_none()
+    };
+    let is_titled = |one: &&Candidate| {
+        let title = one.head.title.map(|title| document.words(title));
+        title.is_some_and(is_label) && !one.rest.is_empty()
+    };
+    is_first && run.iter().filter(is_titled).count() * 2 > run.len()
 }
 
 /// "2.0" and "3.0" are items 2 and 3, of which "2.1" is a part.

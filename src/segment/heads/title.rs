@@ -24,6 +24,9 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = behind::before_glued(document, words) {
         return rest.start + end;
     }
+    if let Some(end) = charge::brackets_before_told(document, words) {
+        return rest.start + end;
+    }
     if let Some(end) = complete_title(document, words) {
         // "Regnskab - Bo fremlagde det. Godkendt."
         let dash = remarks::before_told_dash(document, words).filter(|dash| *dash < end);
@@ -91,6 +94,9 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = sentence.filter(|end| spoken && remarks::is_label_like(title(end))) {
         return rest.start + end;
     }
+    if let Some(end) = sentence.filter(|end| spoken && is_before_clause(document, words, *end)) {
+        return rest.start + end;
+    }
     if let Some(end) = sentence.filter(|end| is_standing_before_told(document, words, *end)) {
         return rest.start + end;
     }
@@ -102,6 +108,18 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         Some(at) if at <= LONGEST_TITLE / 2 => rest.start + at,
         _ => rest.end,
     }
+}
+
+/// "Planer for klubbens lokaler i 2014. Ida skriver et udkast.": words without a verb, and then who does what.
+fn is_before_clause(document: &Reading<'_>, words: &str, end: usize) -> bool {
+    const MOST_WORDS: usize = 10;
+    let (title, told) = words.split_at_checked(end).unwrap_or((words, ""));
+    let told = told.trim_start_matches(['.', ';', ' ']);
+    title.split_whitespace().count() <= MOST_WORDS
+        && title.starts_with(char::is_uppercase)
+        && !title.contains([',', ':'])
+        && !remarks::has_verb(title)
+        && (behind::opens_clause(told) || behind::opens_with_name(document, told))
 }
 
 /// "Orientering: Nyt fra havnen", not "Orientering: intet": what sort of item the title behind it is about.
