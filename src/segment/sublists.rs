@@ -3,7 +3,7 @@
 use super::Reading;
 use super::heads::Form;
 use super::numbering::Numbered;
-use super::told::{is_by_somebody, is_statement};
+use super::told::{is_by_somebody, is_sentence, is_statement};
 use crate::lexicon::Label;
 
 /// Drops the heads of nested levels that are mere lists in the text of an item, from the upper levels to the
@@ -81,7 +81,7 @@ fn is_agenda(document: &Reading<'_>, group: &Group<'_>) -> bool {
         |head: &Numbered| head.candidate.head.title.map_or("", |title| document.words(title));
     let told = share(&|head| {
         let title = title(head);
-        is_statement(title) || is_by_somebody(document, title)
+        is_statement(title) || is_sentence(title) || is_by_somebody(document, title)
     });
     let is_bold = |place: usize| document.paragraphs().get(place).is_some_and(|one| one.style.bold);
     let said = share(&|head| {

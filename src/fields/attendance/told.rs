@@ -6,7 +6,7 @@ use super::participant::{add, find};
 use super::prose::is_office;
 use crate::fields::people::{Entry, attend, entries};
 use crate::fields::{Reading, pattern, sentences};
-use crate::lexicon::{Match, Pattern};
+use crate::lexicon::{Label, Match, Pattern};
 use crate::record::model::{Attendance, Participant, Role};
 use crate::span::{Span, Spanned};
 
@@ -160,6 +160,8 @@ struct Told {
 /// How they attended.
 enum What {
     Present,
+    /// They opened the meeting, wherever that is told.
+    Opened,
     Absent,
     /// Not for all of it.
     Partly,
@@ -170,7 +172,7 @@ enum What {
 fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)(?:\sog\s(?:jeg|undertegnede))?\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\s\p{L}*rejse|på\skursus|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede|tilstede|(?:frem)?mødte?)\b|var\sder\.?$|manglede\.?$|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald|meldt\sfra)\b|(?:fraværende|sygemeldte?|forhindrede?|forhindret|(?:ikke\s)?til\s?stede)\.?$|(?:meldte|måtte\s(?:desværre\s)?melde)\s(?:afbud|fra)\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b)(?P<rest>[^.]*))",
+            r"^\W*(?:\d\.?\s(?:[Ss]uppleant|[Ss]tedfortræder)\s)?(?P<who>\p{Lu}[^:(]*?(?:\([^)]*\)[^:(]*?)*)(?:\sog\s(?:jeg|undertegnede))?\s(?P<clause>(?P<verb>(?:deltog|deltager|mødte|var\sblevet|blev|var|er)\s(?:ikke|fraværende|forhindret|forhindrede|syge?\b|sygemeldte?|bortrejste?|på\sferie|på\s\p{L}*rejse|på\skursus|på\sorlov|også\stil\sstede|ikke\stil\sstede|til\sstede|tilstede|(?:frem)?mødte?)\b|var\sder\.?$|manglede\.?$|(?:har|havde)\s(?:(?:meldt|sendt|givet)\s)?(?:afbud|forfald|meldt\sfra)\b|(?:fraværende|sygemeldte?|forhindrede?|forhindret|(?:ikke\s)?til\s?stede)\.?$|(?:meldte|måtte\s(?:desværre\s)?melde)\s(?:afbud|fra)\b|udeblev\b|kunne\s(?:desværre\s)?ikke\s(?:deltage|komme|være)\b|deltog\b|deltager\b|mødte\b|(?:bød|byder|bydes)\s(?:\p{L}+\s)*?velkommen\b|åbne(?:de|r)\s(?:mødet|generalforsamlingen|årsmødet)\b)(?P<rest>[^.]*))",
         )
     });
     // Bo Ravn havde lovet at komme, men mødte ikke op
@@ -226,6 +228,7 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
         .any(|reason| verb.ends_with(reason))
         || verb.contains("ikke til");
     let what = match verb {
+        _ if verb.ends_with("velkommen") || verb.starts_with("åbne") => What::Opened,
         _ if SOME_ITEMS.is_match(rest_words) => What::Partly,
         _ if missing
             || verb.ends_with("afbud")
@@ -251,6 +254,13 @@ fn told(reading: &Reading<'_>, sentence: Span) -> Option<Told> {
         _ => What::Present,
     };
     Some(Told { people, who, what, clause })
+}
+
+/// "Ida Holm bød velkommen" where no list says who came.
+fn is_alone(reading: &Reading<'_>, one: &Entry) -> bool {
+    let is_list = |label: Label| matches!(label, Label::People(..));
+    reading.words(one.name).contains(' ')
+        && !reading.outline.labelled.iter().any(|labelled| is_list(labelled.label))
 }
 
 /// "Ida Holm, Nordflex, deltog": between the commas stands whom she came from, and nobody.
@@ -289,6 +299,7 @@ fn take(reading: &Reading<'_>, participants: &mut Vec<Participant>, told: &Told,
                 Entry { absent: Some(told.clause), ..entry.clone() }
             }
             What::Present if in_front => entry.clone(),
+            What::Opened if known.is_none() && is_alone(reading, entry) => entry.clone(),
             What::Partly if in_front && known.is_none() => {
                 let mut entry = entry.clone();
                 attend(reading, &mut entry, told.clause);

@@ -319,15 +319,29 @@ pub(super) fn strip_title(document: &Reading<'_>, span: Span) -> Span {
         span.start,
         span.start + LEADER.find(words).map_or(words.len(), |leader| leader.start()),
     );
+    let span = without_brackets(document, span);
     let words = document.words(span);
     let lead = words.len()
         - words.trim_start_matches(['–', '-', ':', '.', ',', ')', ' ', '\t', '\u{200b}']).len();
-    let mut end =
-        words.trim_end_matches([':', ';', ',', '…', '–', '-', '(', ' ', '\t', '\u{200b}']).len();
+    let trimmed = |words: &str| words.trim_end_matches(BEHIND).len();
+    let mut end = trimmed(words);
     if let Some(without) = words.get(..end).and_then(|title| title.strip_suffix('.'))
         && !crate::fields::is_abbreviation(without)
     {
-        end = without.len();
+        end = trimmed(without);
     }
     Span::new(span.start + lead.min(end), span.start + end).trim(&document.text.text)
+}
+
+/// What may stand behind a title and is none of it: "Regnskab:", "Budget:."
+const BEHIND: [char; 10] = [':', ';', ',', '…', '–', '-', '(', ' ', '\t', '\u{200b}'];
+
+/// "(Valg af referent)" behind "Ad 1": a title in brackets.
+fn without_brackets(document: &Reading<'_>, span: Span) -> Span {
+    let words = document.words(span);
+    let inner = words.trim_end_matches([':', '.', ' ']).strip_prefix('(');
+    inner
+        .and_then(|inner| inner.strip_suffix(')'))
+        .filter(|inner| !inner.contains(['(', ')']))
+        .map_or(span, |inner| Span::new(span.start + 1, span.start + 1 + inner.len()))
 }

@@ -15,7 +15,7 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
     static BEFORE: LazyLock<Pattern> = LazyLock::new(|| pattern(r"\s*[,;./|(–-]\s*|\s+"));
     /// `BirgitDeltagere: `
     static GLUED: LazyLock<Pattern> = LazyLock::new(|| {
-        pattern(r"\p{Ll}(?P<label>Deltagere|Til\s?stede|Afbud|Fraværende|Referent):\s")
+        pattern(r"\p{Ll}(?P<label>Deltagere|Til\s?stede|Fremmødte|Afbud|Fraværende|Referent):\s")
     });
     static ANOTHER: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(r"\b(?:Afbud|Fraværende|Fravær|Udeblevet)\b|\.\s(?:Referent|Ordstyrer|Dirigent)\b")
