@@ -149,10 +149,22 @@ fn titled(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
     let of_meeting = || labels.people > 0 && title::is_of_meeting(seen.top);
     (labels.minutes
         || of_meeting()
-        || ((was_held || seen.future < 2) && is_titled())
+        || ((was_held || seen.future < 2 || answers_agenda(seen)) && is_titled())
         || (is_held() && title::is_of_minutes(seen.top))
         || (seen.minutes_title.is_some() && held >= 2 && was_held))
         .then(|| seen.minutes())
+}
+
+/// "Ad 1 Intet", "Ad 2 Bo retter listen": what was minuted of the items of an agenda.
+fn answers_agenda(seen: &Seen<'_>) -> bool {
+    let lines = seen.text.paragraphs.iter().map(|one| seen.text.words(one));
+    let answers = lines.filter(|line| {
+        let number = line.strip_prefix("Ad").or_else(|| line.strip_prefix("ad"));
+        number.is_some_and(|number| {
+            number.trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit())
+        })
+    });
+    answers.count() > 1
 }
 
 /// "Beslutning for punkt 1" is printed above each decision, and there is none before the meeting.

@@ -31,10 +31,17 @@ struct Standing {
 }
 
 #[derive(Deserialize)]
+struct Columns {
+    titles: Vec<String>,
+    minutes: Vec<String>,
+}
+
+#[derive(Deserialize)]
 pub(super) struct Data {
     marks: Marks,
     numbers: Numbers,
     standing: Standing,
+    columns: Columns,
 }
 
 /// Marks, prefixes and standing titles of agenda items.
@@ -53,6 +60,8 @@ pub struct ItemWords {
     nothing: Vec<String>,
     closing: Beginnings<()>,
     leading_on: Vec<String>,
+    title_columns: Vec<String>,
+    minute_columns: Vec<String>,
 }
 
 impl ItemWords {
@@ -103,7 +112,19 @@ impl ItemWords {
             nothing: data.standing.nothing,
             closing: data.standing.closing.into_iter().collect(),
             leading_on: data.standing.leading_on,
+            title_columns: data.columns.titles,
+            minute_columns: data.columns.minutes,
         }
+    }
+
+    /// "emne": the head of a column of titles, in small letters.
+    pub fn heads_titles(&self, word: &str) -> bool {
+        self.title_columns.iter().any(|one| one == word)
+    }
+
+    /// "referat": the head of a column of what was minuted, in small letters.
+    pub fn heads_minutes(&self, word: &str) -> bool {
+        self.minute_columns.iter().any(|one| one == word)
     }
 
     /// The type that a mark stands for: of several ("D/B"), the one that leads furthest.

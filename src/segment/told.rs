@@ -37,6 +37,7 @@ fn told_title(document: &Reading<'_>, one: &Numbered) -> Option<Span> {
         || ends_in_verdict(document, words)
         || opens_with_name(document, words) && sentence_end(words).is_some()
         || document.lexicon.items.is_nothing(words)
+        || one.candidate.answering && is_by_somebody(document, words)
         || is_whole(document, one, words);
     let told = is_line && !is_title && paragraph.cells.is_empty() && is_told;
     told.then_some(title)
@@ -79,7 +80,7 @@ fn is_whole(document: &Reading<'_>, one: &Numbered, words: &str) -> bool {
     /// `Klubben støtter Idas projekt`, `Trappen bliver repareret`
     static BODY: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:\p{Lu}\p{L}+(?:yrelsen|ubben|ningen|dvalget|ådet|ruppen|ommunen)\s(?:\p{L}+er|får|går|står)|\p{Lu}\p{Ll}+(?:en|et|erne)\s(?:bliver|er|har|skal|fortsætter|forbliver)|\p{Lu}\p{L}+\s\p{Lu}[^.:;?]*\s(?:er|blev|bliver|er\sblevet)\s(?:gen|ny)?valgt)\b",
+            r"^(?:\p{Lu}\p{L}+(?:yrelsen|ubben|ningen|dvalget|ådet|ruppen|ommunen)\s(?:\p{L}+er|får|går|står)|\p{Lu}\p{Ll}+(?:en|et|erne)\s(?:bliver|er|har|skal|fortsætter|forbliver)|\p{Lu}\p{L}+\s\p{Lu}[^.:;?]*\s(?:(?:er|blev|bliver|er\sblevet)\s)?(?:gen|ny)?valgt)\b",
         )
     });
     let is_bare = || words.starts_with("Ingen ") || words.eq_ignore_ascii_case("se bilag");
@@ -101,7 +102,7 @@ pub(super) fn is_by_somebody(document: &Reading<'_>, words: &str) -> bool {
     }
     let first = words.trim_start_matches(|c: char| !c.is_alphabetic());
     let first = first.split([' ', ',', '/']).next().unwrap_or_default();
-    (is_given_name(first) || document.people.contains(first))
+    (is_given_name(first) || first == "Undertegnede" || document.people.contains(first))
         && document.lexicon.actions.undertakings.first(words).is_some()
 }
 

@@ -110,7 +110,7 @@ fn body(
     let parts: Vec<Part> = rest
         .into_iter()
         .filter(|part| !part.span.is_empty())
-        .chain(cells.into_iter().flatten())
+        .chain(cells.into_iter().flatten().filter(|cell| !cell.span.overlaps(head.candidate.rest)))
         .chain((first..end).filter_map(|index| Some(Part::of(document.paragraphs().get(index)?))))
         .collect();
     let (mut labels, _) = labelled::read(document, &parts, Some(order));

@@ -63,11 +63,15 @@ pub(super) fn find<'a>(
         let only = bearers.next().map(|(index, _)| index);
         only.filter(|_| bearers.next().is_none())
     };
-    // "Hanne S." of "Hanne Skou Vang"
+    // "Hanne S." and "Hanne Skou" of "Hanne Skou Vang"
     let shortened = || {
         let short = name.split(' ').any(|word| word.ends_with('.') && word.chars().count() == 2);
+        let begins = |whole: &str| {
+            name.contains(' ') && whole.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
+        };
         let all = participants.iter().enumerate();
-        let mut bearers = all.filter(|(_, one)| short && is_part(&one.name.value, name));
+        let mut bearers = all
+            .filter(|(_, one)| short && is_part(&one.name.value, name) || begins(&one.name.value));
         let only = bearers.next().map(|(index, _)| index);
         only.filter(|_| bearers.next().is_none())
     };

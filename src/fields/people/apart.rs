@@ -41,7 +41,8 @@ pub(super) fn apart(reading: &Reading<'_>, part: Span) -> Vec<Span> {
         let behind = words.get(start..).unwrap_or_default();
         let next = behind.split(['(', ',']).next().unwrap_or_default().trim();
         let first = next.split(' ').next().unwrap_or_default();
-        if is_given_name(first) && reading.lexicon.people.is_name(next) {
+        let is_one = is_given_name(first) && reading.lexicon.people.is_name(next);
+        if is_one || is_lettered(behind) {
             cuts.push(start);
         }
     }
@@ -51,6 +52,16 @@ pub(super) fn apart(reading: &Reading<'_>, part: Span) -> Vec<Span> {
         .zip(ends)
         .map(|(start, end)| Span::new(start, end).shift(part.start).trim(&reading.text.text))
         .collect()
+}
+
+/// "Yael (YS) Bo Ravn (BR)" behind "Ida (IH)": one word, and letters of which it has the first.
+fn is_lettered(words: &str) -> bool {
+    let Some((name, behind)) = words.split_once(" (") else { return false };
+    let letters = behind.split(')').next().unwrap_or_default();
+    !name.contains([' ', ','])
+        && (2..=4).contains(&letters.chars().count())
+        && letters.chars().all(char::is_uppercase)
+        && letters.chars().next() == name.chars().next()
 }
 
 /// "Senior Controller Bo Ravn": what stands before the place is a title and no name.

@@ -2,6 +2,7 @@
 
 mod apart;
 mod lines;
+mod rows;
 mod shape;
 mod ways;
 
@@ -26,6 +27,10 @@ pub(super) use shape::{is_body, naming, repeated, titled, unnumbered};
 
 /// The headings of a document without numbered items.
 pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
+    let rows = rows::of_table(document);
+    if !rows.is_empty() {
+        return rows;
+    }
     let first = front_end(document);
     let way = Way::of(document, first);
     let headings: Vec<Numbered> = (first..document.paragraphs().len())

@@ -11,6 +11,7 @@ use super::apart::is_set_with_stop;
 use super::ways::{before_sentence, has_colon, without_bullet};
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, LabelMatch, Pattern};
+use crate::normalize::Paragraph;
 use crate::span::Span;
 
 /// A heading is at most this long, in characters.
@@ -176,7 +177,20 @@ pub(super) fn shaped(
         rest = Span::new(paragraph.span.end, paragraph.span.end);
     }
     head.title = head.title.map(|title| take_charge(document, &mut head, title));
-    Some(Candidate {
+    Some(candidate(paragraph, index, head, rest))
+}
+
+/// The first cell of a row as a head.
+pub(super) fn in_cell(document: &Reading<'_>, index: usize, cell: Span) -> Option<Candidate> {
+    let paragraph = document.paragraphs().get(index)?;
+    let (mut head, rest) = read_head(document, None, cell);
+    head.title = head.title.map(|title| take_charge(document, &mut head, title));
+    let head = Head { span: head.span.cover(rest), ..head };
+    Some(candidate(paragraph, index, head, rest))
+}
+
+fn candidate(paragraph: &Paragraph, index: usize, head: Head, rest: Span) -> Candidate {
+    Candidate {
         paragraph: index,
         form: Form::Decimal,
         prefixed: false,
@@ -190,7 +204,7 @@ pub(super) fn shaped(
         in_case: false,
         head: Head { span: Span::new(paragraph.span.start, head.span.end), ..head },
         rest,
-    })
+    }
 }
 
 /// "Dagsorden: 1. Budget, 2. Eventuelt"

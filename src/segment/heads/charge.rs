@@ -18,7 +18,7 @@ static CHARGE: LazyLock<Pattern> = LazyLock::new(|| {
 /// `Stien ved Bo Ravn`, `Regnskab ved kasserer Ida`, `Fonde - Stine orienterer`, `Fonde – Stine`, `Turen. Stine er tovholder`
 static BY: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?:\sved\s(?P<role>\p{Ll}+)?\s?(?P<names>(?:\p{Lu}[\p{L}.-]*(?:,\s|\s&\s|\sog\s|/|\s)?){1,6})|[.,]?\s(?:[–-]\s)?(?P<teller>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,2})\s(?:orienterer|informerer|fortæller|fremlægger|gennemgår|redegør|indleder|præsenterer|er\s(?:tovholder|ansvarlig))|\s[–-]\s(?P<alone>\p{Lu}[\p{L}-]*(?:(?:,\s|\s&\s|\sog\s|/)\p{Lu}[\p{L}-]*)*))\.?\s*$",
+        r"(?:\sved\s(?P<role>\p{Ll}+)?\s?(?P<names>(?:\p{Lu}[\p{L}.-]*(?:,\s|\s&\s|\sog\s|/|\s)?){1,6})|[.,]?\s(?:[–-]\s)?(?P<teller>\p{Lu}[\p{L}.-]*(?:\s\p{Lu}[\p{L}.-]*){0,2})\s(?:orienterer|informerer|fortæller|fremlægger|gennemgår|redegør|indleder|præsenterer|er\s(?:tovholder|ansvarlig))|\s[–-]\s(?P<alone>\p{Lu}[\p{L}-]*(?:(?:,\s|\s&\s|\sog\s|/)\p{Lu}[\p{L}-]*)*))(?:\s\((?:vedhæftet|vedlagt|udsendt|bilag)\))?\.?\s*$",
     )
 });
 

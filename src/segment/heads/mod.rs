@@ -190,13 +190,19 @@ fn candidate(
     })
 }
 
-/// "1. Engby Gruppe - Grupperådsmøde 25. februar 2012" on the first line: a body with a number, and its meeting's day.
+/// "1. Engby Gruppe - Grupperådsmøde 25. februar 2012", "3. bestyrelsesmøde i havnelauget" on the first line: a body with a
+/// number, and its meeting's day, or the meeting counted.
 fn is_title_of_meeting(document: &Reading<'_>, paragraph: &Paragraph) -> bool {
     let line = document.words(paragraph.span);
     let words = line.to_lowercase();
     let names_meeting = words.contains("møde") || words.contains("generalforsamling");
     let mut dates = document.lexicon.dates.find(line);
-    names_meeting && dates.any(|date| date.date().is_some())
+    // "3. bestyrelsesmøde 2014/2015"
+    let counted = line.split_whitespace().nth(1).is_some_and(|word| {
+        word.starts_with(char::is_lowercase)
+            && (word.ends_with("møde") || word.ends_with("generalforsamling"))
+    });
+    names_meeting && (counted || dates.any(|date| date.date().is_some()))
 }
 
 /// "Punkt 3:" below "Udvalgets møde 5. oktober 2004", over what was decided.

@@ -119,9 +119,10 @@ pub(in crate::segment) fn before_told_dash(document: &Reading<'_>, words: &str) 
     const LONGEST: usize = 60;
     let at = [" – ", " - "].iter().filter_map(|dash| words.find(dash)).min()?;
     let (title, told) = words.split_at_checked(at).filter(|_| at <= LONGEST)?;
-    let is_title = document.lexicon.items.is_standing(title) && !tells(title);
-    let is_told = words.ends_with('.') && tells(told);
     let remark = told.trim_start_matches([' ', '–', '-']);
+    let is_title = document.lexicon.items.is_standing(title) || is_over_prose(title, remark);
+    let is_title = is_title && !tells(title);
+    let is_told = words.ends_with('.') && (tells(told) || is_over_prose(title, remark));
     let is_verdict = || {
         document.lexicon.items.is_nothing(remark)
             || document.lexicon.decisions.forms.one_word.is_match(remark)
@@ -132,6 +133,21 @@ pub(in crate::segment) fn before_told_dash(document: &Reading<'_>, words: &str) 
         || !told.contains("på valg") // as announced
             && (behind::opens_clause(remark) || behind::opens_with_name(document, remark));
     (is_title && !title.contains(':') && is_said).then_some(at)
+}
+
+/// "Stævnet i juni - prøven flyttes, da banen er våd. Det er vigtigt, at": words without a verb, and behind the dash
+/// sentences, more than a title has.
+fn is_over_prose(title: &str, remark: &str) -> bool {
+    const SHORTEST: usize = 120;
+    const MOST_WORDS: usize = 7;
+    let end = remark.find(": ").or_else(|| sentence_end(remark)).unwrap_or(remark.len());
+    let first = remark.get(..end).unwrap_or(remark);
+    remark.len() >= SHORTEST
+        && remark.trim_end().ends_with('.')
+        && title.split_whitespace().count() <= MOST_WORDS
+        && title.starts_with(char::is_uppercase)
+        && !has_verb(title)
+        && has_verb(first)
 }
 
 /// "Valg af dirigent – Bo Ravn": the name of who was elected.
