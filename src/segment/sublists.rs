@@ -98,6 +98,13 @@ fn is_agenda(document: &Reading<'_>, group: &Group<'_>) -> bool {
         let title = title(head);
         title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     }) && share(&|head| (1..=140).contains(&title(head).chars().count()));
+    // "a) Intet"
+    let is_said = |head: &Numbered| {
+        head.candidate.rest.is_empty() && document.lexicon.items.is_nothing(title(head))
+    };
+    if members.iter().all(|head| is_said(head)) {
+        return false;
+    }
     let followed =
         share(&|head| has_text_below(group.heads, head) || !head.candidate.rest.is_empty());
     let is_titled = (standing || titled && followed) && !told;

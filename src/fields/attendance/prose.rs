@@ -166,7 +166,10 @@ pub(super) fn excused(reading: &Reading<'_>, participants: &mut Vec<Participant>
     const NAMES: &str = r"(?P<who>(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?(?:(?:[,;]?\s|\sog\s)(?:(?:\p{Lu}\.)+|\p{Lu}[\p{L}'’-]*)(?:\s\(\p{L}{1,3}\))?)*)";
     static EXCUSED: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         vec![
-            pattern(&format!(r"(?i:\bafbud\sfra):?\s{NAMES}")),
+            // "afbud fra bestyrelsesmedlem Ida Holm"
+            pattern(&format!(
+                r"(?i:\bafbud\sfra):?\s(?:\p{{Ll}}+(?:medlem|suppleant|formand|mand|æst)\s)?{NAMES}"
+            )),
             pattern(&format!(r"\b(?i:fraværende|forhindret|udeblevet)\s(?:var|er):?\s{NAMES}")),
             pattern(&format!(
                 r"^(?:(?:Til\s?stede|Mødt|Fremmødt)\s(?:er|var)\s)?(?:(?i:alle|hele|samtlige)|(?i:\p{{L}}*(?:bestyrelsen|rådet|udvalget|nævnet))|Medlemmerne|\p{{Lu}}[\p{{L}}-]*(?:\sog\s\p{{Lu}}\p{{Ll}}+)?s\smedlemmer)\b.{{0,40}}\b(?:undtagen|undtaget|med\sundtagelse\saf|bortset\sfra|på\snær|dog\sikke)\s{NAMES}"

@@ -145,6 +145,7 @@ fn prefer_formal(reading: &Reading<'_>, found: &mut Vec<Decision>) {
             let words = reading.words(decision.text.span());
             formal(decision)
                 || reading.lexicon.decisions.forms.impersonal.is_match(words)
+                || words.starts_with("Punkt ") // "Punkt 2 blev sendt tilbage."
                 || is_by_the_body(reading, words)
         });
     }

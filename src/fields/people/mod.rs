@@ -72,7 +72,7 @@ pub(super) fn entries(reading: &Reading<'_>, value: Span, listed: bool) -> Vec<E
     if reading.words(value).ends_with(':') {
         return Vec::new(); // "Kystby Kommune:" over those who came from there
     }
-    if is_head_of_columns(reading, value) {
+    if is_head_of_columns(reading, value) || counts_people(reading, value) {
         return Vec::new();
     }
     let value = behind_body(reading, behind_from(reading, value));
@@ -225,6 +225,14 @@ fn behind_from(reading: &Reading<'_>, value: Span) -> Span {
     names.map_or(value, |names| Span::new(value.end - names.len(), value.end))
 }
 
+/// "Der var mødt 47 ejere. Fra bestyrelsen deltog Ida Holm.": sentences, which are read as such.
+fn counts_people(reading: &Reading<'_>, value: Span) -> bool {
+    let words = reading.words(value);
+    let first = words.split(". ").next().unwrap_or_default();
+    ["Der var ", "Der er "].iter().any(|begin| first.starts_with(begin))
+        && first.contains(|c: char| c.is_ascii_digit())
+}
+
 /// "Hele bestyrelsen, dvs. Ida, Bo og Per": those who belong to it; "4.b: Ida og Bo": pupils of a class.
 fn behind_body(reading: &Reading<'_>, value: Span) -> Span {
     static BODY: LazyLock<Pattern> = LazyLock::new(|| {
@@ -292,11 +300,11 @@ fn without_number(reading: &Reading<'_>, value: Span) -> Span {
     rest.map_or(value, |rest| Span::from(rest.range()).shift(value.start))
 }
 
-/// "- ", "• ", "[x] ", "x ", "(+) ", "a) ", "nr. 4 "
+/// "- ", "• ", "[x] ", "x ", "(+) ", "a) ", "iv. ", "nr. 4 "
 fn without_bullet(reading: &Reading<'_>, value: Span) -> Span {
     static BULLET: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:[xX+√✓✔☒☑☐÷]|[(\[][xX+–÷-][)\]])\s+|(?:og\s)?\(?[a-z]\)\s*|(?:desuden|endvidere|derudover|herudover)\s+|(?:[Nn]r|[Hh]us|[Ll]ejl|[Bb]olig|[Pp]arcel)\.?\s(?:nr\.?\s)?\d+[A-Za-z]?[:.]?\s+)+",
+            r"^(?:[•\-–·*o>]\s+|\[[xX ]?\]\s*|(?:[xX+√✓✔☒☑☐÷]|[(\[][xX+–÷-][)\]])\s+|(?:og\s)?\(?[a-z]\)\s*|[ivx]{1,4}[.)]\s+|(?:desuden|endvidere|derudover|herudover)\s+|(?:[Nn]r|[Hh]us|[Ll]ejl|[Bb]olig|[Pp]arcel)\.?\s(?:nr\.?\s)?\d+[A-Za-z]?[:.]?\s+)+",
         )
     });
     let length = BULLET.find(reading.words(value)).map_or(0, |bullet| bullet.end());

@@ -58,8 +58,16 @@ fn begins_with_glued_label(text: &str) -> bool {
     })
 }
 
-/// "Ravn, kontakt til ungdommen" behind "Kasserer: Bo": the end of a name, and then the label.
+/// "Ravn, kontakt til ungdommen" behind "Kasserer: Bo", "Mosegaard. Lærerne" behind "Til stede: Ida": the end of a name, and
+/// then the label.
 fn ends_name(label: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let is_end = |word: &str| word.len() >= SHORTEST && word.chars().all(char::is_alphabetic);
+    if label.split_once(". ").is_some_and(|(word, next)| {
+        is_end(word) && word.starts_with(char::is_uppercase) && next.starts_with(char::is_uppercase)
+    }) {
+        return true;
+    }
     let name = label.split_once(", ").or_else(|| label.split_once(". ")).map(|(name, _)| name);
     name.is_some_and(|name| {
         name.split(' ').all(|word| word.starts_with(char::is_uppercase))

@@ -40,6 +40,16 @@ pub(super) fn is_open(text: &str) -> bool {
         || ends_in_open_word(text)
         || ends_in_letters(text)
         || parts_names(text)
+        || ends_in_marker(text)
+}
+
+/// Whether the line ends in the letter of what stands on the next: `(a) Ida Holm; (b) Bo Ravn; (c)`
+fn ends_in_marker(text: &str) -> bool {
+    let letter = text.strip_suffix(')').and_then(|text| text.rsplit_once("; "));
+    letter.is_some_and(|(before, last)| {
+        let last = last.strip_prefix("og ").unwrap_or(last).strip_prefix('(');
+        last.is_some_and(|last| last.len() == 1) && before.contains(") ")
+    })
 }
 
 /// Whether the line ends between the people of a list that semicolons part: `Ida Holm, formand; Bo Ravn;`
@@ -165,6 +175,7 @@ mod tests {
             assert!(is_open(text), "{text}");
         }
         assert!(is_open("Til stede: Ida Holm, formand; Bo Ravn;"));
+        assert!(is_open("§1 Til stede: (a) Ida Holm; (b) Bo Ravn; (c)"));
         assert!(!is_open("Bommen males; stien rives;"));
         assert!(!is_open("Valg af dirigent"));
         assert!(!is_open("12. Evt."));

@@ -60,7 +60,7 @@ pub(in crate::layout) fn lists_person(before: &str, after: &str) -> bool {
 /// `Holm (kasserer), Per Dam`; `Bo Ravn og Ida` / `Holm`.
 pub(in crate::layout) fn breaks_name(before: &str, after: &str) -> bool {
     const BETWEEN: &[&str] = &[", ", "; ", " / ", " & ", " og ", " samt ", " – "];
-    const ENDS: &[&str] = &[",", ";", "(", " /", " &", " og ", " samt ", " –"];
+    const ENDS: &[&str] = &[",", ";", "(", " /", " &", " og ", " samt ", " –", ". "];
     if ends_in_title(before) && begins_with_person(after) {
         return true;
     }

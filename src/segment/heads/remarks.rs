@@ -111,7 +111,17 @@ pub(super) fn is_told(remark: &str, spoken: bool) -> bool {
     let remark = remark.trim_start();
     let opens = remark.starts_with(char::is_uppercase)
         || OPENINGS.iter().any(|opening| remark.starts_with(opening));
-    ((spoken || opens) && tells(remark)) || (spoken && behind::opens_clause(remark))
+    ((spoken || opens) && tells(remark))
+        || (spoken && (behind::opens_clause(remark) || begins_with_passive(remark)))
+}
+
+/// "Sættes op med 3 %.", "Udskydes til maj.": what is done, without saying to what.
+fn begins_with_passive(remark: &str) -> bool {
+    let word = remark.split(' ').next().unwrap_or_default();
+    word.len() > 4
+        && word.len() < remark.len()
+        && word.ends_with("es")
+        && word.chars().all(char::is_alphabetic)
 }
 
 /// "Valg af revisor – Bo blev valgt.": where the dash begins behind which is told what was done.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{behind, cases, charge, dashes, remarks};
 use crate::lexicon::{Label, Pattern};
+use crate::record::model::GroupKind;
 use crate::segment::{Reading, pattern};
 use crate::span::Span;
 
@@ -45,8 +46,10 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         .filter(|at| {
             let label = document.lexicon.labels.read(words);
             let people = label.is_some_and(|found| {
+                let value = found.value.of(words);
                 matches!(found.label, Label::People(..) | Label::Role(_))
-                    && !found.value.of(words).starts_with(char::is_lowercase)
+                    && !value.starts_with(char::is_lowercase)
+                    && !is_office_for_guests(document, found.label, value)
             });
             if people {
                 return true; // "§1 Til stede: (a) Ida Holm; (b) Bo Ravn"
@@ -120,6 +123,13 @@ fn is_before_clause(document: &Reading<'_>, words: &str, end: usize) -> bool {
         && !title.contains([',', ':'])
         && !remarks::has_verb(title)
         && (behind::opens_clause(told) || behind::opens_with_name(document, told))
+}
+
+/// "Gæst: Leder af havnen": no name, but words of the title.
+fn is_office_for_guests(document: &Reading<'_>, label: Label, value: &str) -> bool {
+    let guests = matches!(label, Label::People(_, GroupKind::Guests));
+    let first = value.split([',', '(']).next().unwrap_or_default().trim();
+    guests && !document.lexicon.people.is_name_or_role(first)
 }
 
 /// "Orientering: Nyt fra havnen", not "Orientering: intet": what sort of item the title behind it is about.

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use super::groups::calls_people;
 use super::lists::lists_names;
 use super::{Part, Reading, label_of};
-use crate::lexicon::{Label, LabelMatch, Pattern, Presence, pattern};
+use crate::lexicon::{Label, LabelMatch, Pattern, Presence, is_familiar, pattern};
 use crate::record::model::Role;
 use crate::span::Span;
 
@@ -53,6 +54,15 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
                 let begins = is_led && gap.as_str().starts_with('.');
                 begins.then(|| role_label(document, behind)).flatten()
             });
+        if found.is_none()
+            && is_led
+            && gap.as_str().starts_with('.')
+            && heads_names(document, behind)
+        {
+            cut.push(Part { span: Span::new(start, gap.start()).shift(part.span.start), ..part });
+            start = gap.end();
+            continue;
+        }
         let inside =
             is_inside_label(document, words.get(start..).unwrap_or_default(), gap.end() - start);
         if inside || gap.as_str().contains('/') && ends_in_role(document, before) {
@@ -81,6 +91,16 @@ pub(super) fn at_labels(document: &Reading<'_>, part: Part) -> Vec<Part> {
     }
     cut.push(Part { span: Span::new(part.span.start + start, part.span.end), ..part });
     cut
+}
+
+/// "Lærere: Ida Holm og Bo Ravn" behind the full stop of another group.
+fn heads_names(document: &Reading<'_>, words: &str) -> bool {
+    let Some((group, names)) = words.split_once(": ") else { return false };
+    let first = names.split([',', '(', '.']).next().unwrap_or_default();
+    let first = first.split(" og ").next().unwrap_or_default().trim();
+    calls_people(document, group)
+        && (is_familiar(first)
+            || first.contains(' ') && document.lexicon.people.is_name_or_role(first))
 }
 
 /// "18.03. 2004" before "Deltagere:", which stands over its list.

@@ -8,7 +8,8 @@ use super::lists::{
 };
 use super::{Labelled, Part, Reading, label_of};
 use crate::layout::BlockKind;
-use crate::lexicon::{Label, LabelMatch, is_familiar, is_given_name, is_lone_given_name};
+use crate::lexicon::{Label, LabelMatch, Presence, is_familiar, is_given_name, is_lone_given_name};
+use crate::record::model::Role;
 use crate::span::Span;
 
 /// How many of the following parts belong to a label.
@@ -148,9 +149,13 @@ fn is_short_line(document: &Reading<'_>, span: Span) -> bool {
     words.len() < LONGEST && !words.ends_with(['.', ':', '!', '?', '_'])
 }
 
-/// Inside a list of people "Formand Bo Ravn" is an entry, "Referent: Ida Holm" a new label.
+/// Inside a list of people "Formand Bo Ravn" is an entry, "Referent: Ida Holm" a new label, and "Referent Ida Holm" below
+/// those who did not come.
 fn is_entry(found: &LabelMatch, labelled: &Labelled) -> bool {
+    let was_there = matches!(found.label, Label::Role(Role::MinuteTaker | Role::Moderator))
+        && matches!(labelled.label, Label::People(Presence::Absent, _));
     matches!((found.label, labelled.label), (Label::Role(_), Label::People(..)))
+        && !was_there
         && !found.colon
         && !found.value.is_empty()
 }

@@ -40,8 +40,8 @@ pub(super) fn of_those_above(
     let is_head = absent.any(|one| one.values.is_empty());
     let end = above.values.last().map_or(above.words.end, |value| value.end);
     let between = document.words(Span::new(end, part.span.start.max(end)));
-    let is_next =
-        between.trim_matches([':', ' ', '\n']).is_empty() && !names_taker(document, label, part);
+    let is_next = between.trim_matches([':', '.', ';', ' ', '\n']).is_empty()
+        && !names_taker(document, label, part);
     let came = found.iter().any(|one| present(one.label) && !one.values.is_empty());
     let says = SAYS_WHO_CAME.is_match(own);
     if is_head && is_next && came && !says { ABSENT } else { label.label }
@@ -141,7 +141,8 @@ pub(super) fn group_beside(
     let is_list = |label: Label| matches!(label, Label::People(..));
     let is_below = above.filter(|above| is_list(above.label)).is_some_and(|above| {
         let end = above.values.last().map_or(above.words.end, |value| value.end);
-        document.words(Span::new(end, part.span.start.max(end))).trim().is_empty()
+        let between = document.words(Span::new(end, part.span.start.max(end)));
+        between.trim_matches(['.', ' ', '\n']).is_empty()
     });
     let is_above = || {
         let label = |part: &Part| document.lexicon.labels.read(document.words(part.span));
@@ -190,7 +191,7 @@ fn heads_people(document: &Reading<'_>, part: Part) -> bool {
 
 /// `Frivillige`, `Kritiske revisorer`, `Ejendomskontoret`, `Kirkesanger`: whom a list may name; not
 /// `Kage`, `Sagsbehandler`.
-fn calls_people(document: &Reading<'_>, words: &str) -> bool {
+pub(super) fn calls_people(document: &Reading<'_>, words: &str) -> bool {
     const LONGEST: usize = 40;
     const ELSEWHERE: &[&str] =
         &["behandler", "kontaktperson", "tovholder", "ansvarlig", "modtagere", "forfattere"];

@@ -51,6 +51,9 @@ pub(super) fn is_cell(document: &Reading<'_>, found: &LabelMatch, line: &str) ->
 /// A whole name, with a title, a role or brackets at most.
 pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
     let words = without_mark(document.words(span));
+    if heads_agenda(words) {
+        return false;
+    }
     if document.lexicon.people.behind_organization(words).is_some() {
         return true;
     }
@@ -79,6 +82,13 @@ pub(super) fn is_one_person(document: &Reading<'_>, span: Span) -> bool {
         && !words.contains(" og ")
         && !words.ends_with('.')
         && document.lexicon.people.is_name_or_role(name)
+}
+
+/// `Pkt. Emne` and `Referat` in cells: the head of a table of items.
+fn heads_agenda(words: &str) -> bool {
+    const HEADS: &[&str] = &["Pkt.", "Pkt", "Punkt", "Nr.", "Nr", "Emne", "Sag"];
+    let first = words.split([' ', '\t']).next().unwrap_or_default();
+    words.contains('\t') && HEADS.contains(&first)
 }
 
 /// "Ida Holm og Bo Ravn, under punkt 5", "Per Dam under pkt."
