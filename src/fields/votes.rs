@@ -137,6 +137,11 @@ pub(super) fn is_of_a_person(words: &str) -> bool {
             r"^\W*(?P<first>\p{Lu}[\p{L}-]+)(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}-]+))+(?:\s\([^)]*\))?\s(?:(?:stemte|stemmer)\s(?:for|imod)|(?:kan|kunne)\sikke\s(?:tiltræde|tilslutte\ssig|støtte|anbefale|godkende|medvirke))\b",
         )
     });
+    // "Imod stemte Ida Holm, som ville have sagen udsat."
+    let behind = words.strip_prefix("Imod stemte ").or_else(|| words.strip_prefix("For stemte "));
+    if behind.is_some_and(|who| who.contains(", ")) {
+        return true;
+    }
     let first = PERSON.captures(words).and_then(|found| found.name("first"));
     first.is_some_and(|first| is_given_name(first.as_str()))
 }

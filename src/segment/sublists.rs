@@ -98,6 +98,16 @@ fn is_agenda(document: &Reading<'_>, group: &Group<'_>) -> bool {
         let title = title(head);
         title.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
     }) && share(&|head| (1..=140).contains(&title(head).chars().count()));
+    // "1. Resume", "2. Baggrund": the parts of a case
+    let is_case = |head: &&Numbered| {
+        let label =
+            document.lexicon.labels.read(title(head)).filter(|found| found.value.is_empty());
+        label.is_some_and(|found| matches!(found.label, Label::Case | Label::Earlier))
+            && !document.lexicon.items.is_standing(title(head))
+    };
+    if members.len() > 1 && members.first().is_some_and(is_case) {
+        return false;
+    }
     // "a) Intet"
     let is_said = |head: &Numbered| {
         head.candidate.rest.is_empty() && document.lexicon.items.is_nothing(title(head))

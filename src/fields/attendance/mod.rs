@@ -318,8 +318,9 @@ fn add_substitute(
     }
     let end = verb.unwrap_or(words.len());
     // "erstattet af Ida Holm"
-    let start = ["erstattet af ", "afløst af "].iter().find(|by| words.starts_with(**by));
-    let start = clause.start + start.map_or(0, |by| by.len());
+    let by = ["erstattet af ", "afløst af "].iter();
+    let start = by.filter_map(|by| Some(words.find(by)? + by.len())).next();
+    let start = clause.start + start.unwrap_or_default();
     for mut entry in entries(reading, Span::new(start, clause.start + end), false) {
         entry.substitute_for = Some(absent);
         let role = Span::new(clause.start + end, clause.end).trim(&reading.text.text);

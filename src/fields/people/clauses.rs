@@ -130,7 +130,7 @@ static BECAUSE: LazyLock<Pattern> = LazyLock::new(|| {
 /// "mødte som stedfortræder", "suppleant Ida Holm deltager"
 static ATTENDED_FOR: LazyLock<Pattern> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:mødte|deltog|deltager|indtrådte)\s(?:i stedet|som (?:stedfortræder|suppleant))\b|^(?:erstattet|afløst)\saf\s(?-i:\p{Lu})|^(?:suppleant(?:en)?|stedfortræder(?:en)?)\s(?-i:\p{Lu}).*\s(?:deltog|deltager|mødte|møder)\.?$",
+        r"(?i)\b(?:mødte|deltog|deltager|indtrådte)\s(?:i stedet|som (?:stedfortræder|suppleant))\b|^(?:som\s(?:var|er|blev)\s)?(?:erstattet|afløst)\saf\s(?-i:\p{Lu})|^(?:suppleant(?:en)?|stedfortræder(?:en)?)\s(?-i:\p{Lu}).*\s(?:deltog|deltager|mødte|møder)\.?$",
     )
 });
 

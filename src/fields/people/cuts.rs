@@ -299,7 +299,7 @@ fn are_apart(reading: &Reading<'_>, before: Span, after: Span) -> bool {
 
 fn starts_with_person(reading: &Reading<'_>, span: Span) -> bool {
     static AND: LazyLock<Pattern> =
-        LazyLock::new(|| pattern(r"\s+(?:og|OG|samt|SAMT|&|\+|/|-|–)\s+|\.\s+|,"));
+        LazyLock::new(|| pattern(r"\s+(?:og|OG|samt|SAMT|&|\+|/|-|–|fra)\s+|\.\s+|,"));
     let words = reading.words(span);
     let ends = AND.find_iter(words).map(|and| and.start()).chain([words.len()]);
     let mut firsts = ends.map(|end| Span::new(span.start, span.start + end));

@@ -142,9 +142,8 @@ fn take_tail(reading: &Reading<'_>, found: &mut Entry, part: Span) -> Span {
         return Span::new(part.start, part.start + at + 1);
     }
     let last = reading.words(tail).rsplit(' ').next().unwrap_or_default();
-    if lead > 1
-        && (role_of(reading, reading.words(tail)) || reading.lexicon.people.is_title_word(last))
-    {
+    let is_role = role_of(reading, reading.words(tail)); // "Ida Holm (A) formand"
+    if lead > 0 && is_role || lead > 1 && reading.lexicon.people.is_title_word(last) {
         describe(reading, found, tail);
         return Span::new(part.start, part.start + at + 1); // "Ida Holm (IH) - formand"
     }

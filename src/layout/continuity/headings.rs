@@ -44,6 +44,7 @@ pub(in crate::layout) fn begins_with_label(text: &str) -> bool {
     let is_short = label.chars().count() <= 30 && label.split_whitespace().count() <= 4;
     is_short
         && (label.starts_with(char::is_uppercase)
+            || label.starts_with("fra ") && rest.trim_start().starts_with(char::is_uppercase)
             || sentence_words().labels.iter().any(|one| one == label))
         && label.ends_with(char::is_alphabetic)
         && !ends_name(label)

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{behind, cases, charge, dashes, remarks};
-use crate::lexicon::{Label, Pattern};
+use crate::lexicon::{Label, Pattern, is_given_name};
 use crate::record::model::GroupKind;
 use crate::segment::{Reading, pattern};
 use crate::span::Span;
@@ -18,6 +18,9 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
         return end;
     }
     let words = document.words(rest);
+    if let Some(end) = before_people_in_brackets(document, words) {
+        return rest.start + end;
+    }
     let spoken = words.trim_end().ends_with(['.', '!', '?']) || has_sentences(words);
     if let Some(end) = cases::before_number(words) {
         return rest.start + end;
@@ -123,6 +126,20 @@ fn is_before_clause(document: &Reading<'_>, words: &str, end: usize) -> bool {
         && !title.contains([',', ':'])
         && !remarks::has_verb(title)
         && (behind::opens_clause(told) || behind::opens_with_name(document, told))
+}
+
+/// "Tilstedeværende (Ida, Bo R. og Stine)", "Valg af referent (Bo)": where the brackets begin with those who were there.
+fn before_people_in_brackets(document: &Reading<'_>, words: &str) -> Option<usize> {
+    const POSTS: &[&str] = &["dirigent", "ordstyrer", "referent", "mødeleder"];
+    let (title, inside) = words.trim_end_matches(['.', ' ']).strip_suffix(')')?.split_once(" (")?;
+    let label = document.lexicon.labels.read(title).filter(|found| found.value.is_empty());
+    let lists = label.is_some_and(|found| matches!(found.label, Label::People(..)));
+    let elects = || {
+        title.strip_prefix("Valg af ").is_some_and(|post| POSTS.contains(&post))
+            && !inside.contains(' ')
+    };
+    let first = inside.split([',', ' ']).next().unwrap_or_default();
+    (is_given_name(first) && !inside.contains('(') && (lists || elects())).then_some(title.len())
 }
 
 /// "Gæst: Leder af havnen": no name, but words of the title.

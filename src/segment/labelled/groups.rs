@@ -40,7 +40,7 @@ pub(super) fn of_those_above(
     let is_head = absent.any(|one| one.values.is_empty());
     let end = above.values.last().map_or(above.words.end, |value| value.end);
     let between = document.words(Span::new(end, part.span.start.max(end)));
-    let is_next = between.trim_matches([':', '.', ';', ' ', '\n']).is_empty()
+    let is_next = between.trim_matches([':', '.', ';', ' ', '\n', '\t']).is_empty()
         && !names_taker(document, label, part);
     let came = found.iter().any(|one| present(one.label) && !one.values.is_empty());
     let says = SAYS_WHO_CAME.is_match(own);

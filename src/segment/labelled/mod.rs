@@ -199,7 +199,9 @@ pub(super) fn under_head(document: &Reading<'_>, head: &Head, parts: &[Part]) ->
     let found = document.lexicon.labels.read(document.words(title))?;
     let people =
         matches!(found.label, Label::People(..) | Label::Role(_)) && found.value.is_empty();
-    let values: Vec<Span> = listed_below(document, parts);
+    let values = listed_below(document, parts);
+    let values: Vec<Span> =
+        values.into_iter().map(|value| without_brackets(document, value)).collect();
     let short = values.iter().all(|value| value.len() < 400);
     (people && short && !values.is_empty()).then_some(Labelled {
         label: found.label,
@@ -209,6 +211,14 @@ pub(super) fn under_head(document: &Reading<'_>, head: &Head, parts: &[Part]) ->
         // The list is the meeting's, not this item's.
         item: None,
     })
+}
+
+/// "(Ida, Bo og Stine)" behind "Tilstedeværende"
+fn without_brackets(document: &Reading<'_>, value: Span) -> Span {
+    let words = document.words(value).trim_end_matches('.');
+    let inside = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+    let inside = inside.filter(|inside| !inside.contains(['(', ')']));
+    inside.map_or(value, |inside| Span::new(value.start + 1, value.start + 1 + inside.len()))
 }
 
 /// What stands below such a head: the lines behind "Beslutning" if there is such a heading, up to
