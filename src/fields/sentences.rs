@@ -18,7 +18,9 @@ pub(crate) fn is_abbreviation(before: &str) -> bool {
     let initial = !before.strip_suffix(word).is_some_and(|before| before.ends_with('/'))
         && (word == "Aa" || word.split('.').all(is_letter)); // "E. Holm", "C.C. Holm"
     let is_degree = ["stud.", "cand.", "ph.d"].iter().any(|degree| lower.starts_with(degree));
-    initial || is_degree || sentence_words().abbreviations.contains(&lower)
+    // "lærerrepr."
+    let is_compound = lower.ends_with("repr");
+    initial || is_degree || is_compound || sentence_words().abbreviations.contains(&lower)
 }
 
 /// "mv." and its kin stand at the end of a sentence as often as inside one; before a capital

@@ -318,8 +318,8 @@ fn add_substitute(
     }
     let end = verb.unwrap_or(words.len());
     // "erstattet af Ida Holm"
-    let by = ["erstattet af ", "afløst af "].iter();
-    let start = by.filter_map(|by| Some(words.find(by)? + by.len())).next();
+    let by = ["erstattet af ", "afløst af "];
+    let start = by.iter().find_map(|by| Some(words.find(by)? + by.len()));
     let start = clause.start + start.unwrap_or_default();
     for mut entry in entries(reading, Span::new(start, clause.start + end), false) {
         entry.substitute_for = Some(absent);

@@ -72,7 +72,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
             )),
             // "Kassereren Ida Holm gennemgik regnskabet."
             pattern(&format!(
-                r"\b(?P<role>(?i:formand|forkvinde|næstformand|kasser(?:er)?))(?:en)?\s(?P<name>{NAME})\s(?:\([^)]*\)\s)?(?:{TOLD})\b"
+                r"\b(?i:bestyrelses)?(?P<role>(?i:formand|forkvinde|næstformand|kasser(?:er)?))(?:en)?\s(?P<name>{NAME})\s(?:\([^)]*\)\s)?(?:{TOLD})\b"
             )),
         ]
     });

@@ -72,6 +72,10 @@ pub(super) fn read(
         if !told && (body.parts.is_empty() || is_told(reading, title)) {
             in_title(reading, title, &mut found);
         }
+        // "To kurser er godkendt": by others
+        if !headed && is_of_others(reading.words(title)) {
+            found.retain(|one| !is_stated_of_others(&one.text.value));
+        }
         if is_report(reading.words(title)) {
             found.retain(|decision| on_the_report(reading, &decision.text.value));
         }
@@ -116,6 +120,20 @@ fn is_of_news(title: &str) -> bool {
         )
     });
     NEWS.is_match(title)
+}
+
+/// "Nyt fra kommunen", "Orientering fra udvalget": what was decided elsewhere.
+fn is_of_others(title: &str) -> bool {
+    let title = title.to_lowercase();
+    is_of_news(&title) && title.contains(" fra ")
+}
+
+/// "To nye kurser er godkendt", not "Det aftales at købe det, der er billigst"
+fn is_stated_of_others(words: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let Some((before, _)) = words.split_once(" er ") else { return false };
+    let is_verb = |word: &str| word.ends_with("es") || matches!(word, "vi" | "Vi" | "at" | "blev");
+    before.split_whitespace().count() <= MOST_WORDS && !before.split(' ').any(is_verb)
 }
 
 /// A report on the past year tells what was decided in that year.

@@ -78,7 +78,12 @@ fn can_be_name(reading: &Reading<'_>, words: &str) -> bool {
     // "Adm. Direktør"; "Ida Holm Lærer" is somebody
     let is_title = people.is_title_word(last.unwrap_or(first))
         && (last.is_none() || words.next().is_none() && first.ends_with('.') && first.len() > 3);
-    !is_title && (people.is_name_or_role(name) || is_lone_given_name(name))
+    // "elevrepr. Ida"
+    let behind_title = || people.title_before(name).and_then(|at| name.get(at..));
+    !is_title
+        && (people.is_name_or_role(name)
+            || is_lone_given_name(name)
+            || behind_title().is_some_and(is_lone_given_name))
 }
 
 /// "Solvej Vang fra kl. 17.30", "Ida som suppleant for Bo": the words before what is said about the

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Entry;
 use super::clauses::attend;
 use crate::fields::{Reading, pattern};
-use crate::lexicon::Pattern;
+use crate::lexicon::{Pattern, is_given_name};
 use crate::span::{Span, Spanned};
 
 /// Reads what stands in brackets and returns what stands before them.
@@ -60,7 +60,9 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
         return;
     }
     let title = reading.lexicon.people.is_title_word(words);
-    if !title && is_initials(reading.words(found.name), words) {
+    if !title
+        && (is_initials(reading.words(found.name), words) || is_of_given(reading, found, words))
+    {
         found.initials = Some(inner);
         return;
     }
@@ -74,6 +76,16 @@ fn remark(reading: &Reading<'_>, found: &mut Entry, inner: Span) {
 /// The letters of a name or of a party.
 fn is_code(found: &Entry, reading: &Reading<'_>, words: &str) -> bool {
     is_initials(reading.words(found.name), words) || is_party(words)
+}
+
+/// "Ida (IH)": the letters of somebody of whom only the given name is told.
+fn is_of_given(reading: &Reading<'_>, found: &Entry, words: &str) -> bool {
+    let name = reading.words(found.name);
+    (2..=3).contains(&words.chars().count())
+        && words.chars().all(char::is_uppercase)
+        && words.chars().next() == name.chars().next()
+        && is_given_name(name)
+        && !reading.lexicon.people.is_known_organization(words)
 }
 
 /// "(stedfortræder: Bo Ravn)", "stedfortræder Bo Ravn"

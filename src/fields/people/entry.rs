@@ -160,7 +160,16 @@ fn before_clause(reading: &Reading<'_>, found: &mut Entry) -> Span {
     });
     let Some((at, _)) = clause else { return name };
     let rest = Span::new(name.start + at, name.end).trim(&reading.text.text);
-    if attend(reading, found, rest) { Span::new(name.start, name.start + at) } else { name }
+    let bare = Span::new(name.start, name.start + at);
+    // "Ida fra havnen"
+    let from = reading.words(rest).strip_prefix("fra ");
+    let from = from.filter(|from| from.chars().all(char::is_alphabetic));
+    if let Some(from) = from.filter(|_| is_given_name(reading.words(bare))) {
+        found.organization =
+            found.organization.or(Some(Span::new(rest.end - from.len(), rest.end)));
+        return bare;
+    }
+    if attend(reading, found, rest) { bare } else { name }
 }
 
 /// "Ida Holm." at the end of a list is "Ida Holm"; "Bo R." keeps its stop.

@@ -141,7 +141,7 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
         | (?P<length>\(\s?(?:(?P<type>[BOD]|(?i:(?:til\s)?(?:beslutning|drøftelse|orientering|godkendelse)(?:\s?(?:/|&|og)\s?(?:beslutning|drøftelse|orientering|godkendelse))?))[\s,;/:–-]+)?(?:ca\.?\s?)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s?min[^()]{0,12}\)|(?:\s[–-]\s?|,\s|\s)(?:ca\.?\s)?\d{1,3}\s?min(?:\.|utter)?\s*$)
         | (?P<at>\(\s?[Kk]l\.?\s?(?P<t3>\d{1,2}[.:]\d{2})\s?\))
         | \s*\((?:[\w.]+\s?nr\.?:?\s)?(?P<file>\d{4}-\d{5,8}|\d{1,4}(?:-\d{1,5}){3,4}|\d{2}\.\d{2}\.\d{2}(?:[-\sGAØKPSIT][-\s\w/]*)?)\)\s*$
-        | \s[-–]\s(?P<kind>(?:til\s)?(?:beslutning|drøftelse|orientering))(?:\s*$|\s\()
+        | \s[-–]\s(?P<kind>(?:til\s)?(?:beslutning|drøftelse|orientering)(?:(?:\sog\s|/|\s/\s|,\s)(?:beslutning|drøftelse|orientering))?)(?:\s*$|\s\()
         | (?P<case>(?:[Ss]ags?(?:nr|nummer)\.?:?\s*)(?P<case_number>[\w.\-/]+))
         )",
     )

@@ -226,6 +226,16 @@ pub(super) fn before_verdict(document: &Reading<'_>, words: &str) -> Option<usiz
         let rest = rest.trim_start_matches(['_', ' ', '\t']).trim_end_matches(['|', ' ']);
         let told =
             || document.lexicon.decisions.forms.one_word.is_match(rest) || items.is_nothing(rest);
+        // "Godkendelse af referat Referatet er godkendt."
+        let is_sentence = || {
+            rest.split_whitespace().count() <= 6
+                && words.trim_end().ends_with('.')
+                && [" er ", " blev "].iter().any(|verb| rest.contains(verb))
+                && document.lexicon.decisions.decides(rest)
+        };
+        if items.is_standing(title) && !tells(title) && is_sentence() {
+            return true;
+        }
         rest.split_whitespace().count() <= 2
             && items.is_standing(title)
             && !title.ends_with(['.', ':', ','])

@@ -245,7 +245,8 @@ pub(in crate::segment) fn lead_end(document: &Reading<'_>, rest: Span) -> Option
     let end = ends.nth(usize::from(paragraph.style.lead) - 1)?;
     let (lead, after) = words.split_at_checked(end)?;
     let is_title = lead.ends_with([':', '.', '?', '!'])
-        || after.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '–' | '-'));
+        || after.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '–' | '-'))
+        || lead.contains("møde") && after.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let end = paragraph.span.start + end;
     (is_title && rest.start < end && end < rest.end && lead.contains(char::is_alphabetic))
         .then_some(end)
