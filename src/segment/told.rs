@@ -138,7 +138,7 @@ pub(super) fn is_sentence(words: &str) -> bool {
     /// `Bo Ravn blev valgt`, `Ida aflagde beretning`, `Kommunen har i maj sendt regningen`
     static TOLD: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde|kan\slæses|byder|har\s(?:\S+\s){0,2}?\p{L}{3,}(?:et|dt|gt|lt))\s",
+            r"^(?-i:\p{Lu})[^?:]*?\s(?:blev|bød|indledte|åbnede|valgtes|takkede|oplyste|fortalte|orienterede|gennemgik|fremlagde|aflagde|forelagde|redegjorde|meddelte|konstaterede|berettede|havde|kan\slæses|byder|har\s(?:\S+\s){0,2}?\p{L}{3,}(?:et|dt|gt|lt))\s",
         )
     });
     /// `Siden sidst er der truffet beslutning om festen`, `Samlet har vi 100 kr.`

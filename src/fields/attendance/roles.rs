@@ -17,7 +17,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, participants: &mut Vec<Participant
     const BEGIN: &str = r"(?:^\W*|[.;!?]\s+|\sog\s)";
     const FROM: &str = r"(?:\sfra\s(?P<of>(?:\p{Ll}+\s)?\p{Lu}(?:[^,.;]|Co\.)+?))?";
     const CALLING: &str = r"(?:(?:advokat|revisor|administrator|konsulent|formand(?:en)?|næstformand(?:en)?|kasserer(?:en)?|direktør|sekretær|foreslog bestyrelsen)\s)?";
-    const TOLD: &str = "bød|byder|åbnede|åbner|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|konstaterede|oplæste|læste|begrundede";
+    const TOLD: &str = "bød|byder|åbnede|åbner|indledte|aflagde|gennemgik|fremlagde|forelagde|orienterede|oplyste|berettede|redegjorde|takkede|præsenterede|fortalte|uddybede|konstaterede|oplæste|læste|begrundede";
     static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         // "dirigent og referent"
         let role = r"(?P<role>(?i:dirigent|ordstyrer|mødeleder|referent))(?:\s(?:og|samt)\s(?P<also>(?i:dirigent|ordstyrer|referent)))?";

@@ -17,6 +17,12 @@ const LAST: usize = 4;
 
 /// Reads who signs as the minute taker.
 pub(super) fn signed(reading: &Reading<'_>, participants: &mut Vec<Participant>) {
+    if let Some((name, role)) = above_role(reading) {
+        for mut entry in entries(reading, name, false) {
+            entry.roles.push(Spanned::new(Role::MinuteTaker, role));
+            add(reading, participants, entry, None);
+        }
+    }
     for paragraph in reading.paragraphs().iter().rev().take(LAST) {
         let words = reading.words(paragraph.span);
         let Some(found) = FORMS.iter().find_map(|form| form.captures(words)) else { continue };
@@ -35,6 +41,15 @@ pub(super) fn signed(reading: &Reading<'_>, participants: &mut Vec<Participant>)
             }
         }
     }
+}
+
+/// "Ida Holm" on a line, and below it "Referent", as the last two.
+fn above_role(reading: &Reading<'_>) -> Option<(Span, Span)> {
+    let [.., name, role] = reading.paragraphs() else { return None };
+    let words = reading.words(name.span).trim();
+    let is_role = reading.words(role.span).trim().trim_matches(['(', ')', '.']) == "Referent";
+    let is_whole = words.contains(' ') && reading.lexicon.people.is_name(words);
+    (is_role && is_whole && role.cells.is_empty()).then_some((name.span, role.span))
 }
 
 /// "Underskrifter", and below it "Ida Holm, formand" for each who signs: the roles, and the whole names,

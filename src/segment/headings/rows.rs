@@ -37,7 +37,10 @@ pub(super) fn of_table(document: &Reading<'_>) -> Vec<Numbered> {
 
 /// The column of the titles below "Dagsorden | Referat", "Tid | Emne | Beslutning".
 fn titles(document: &Reading<'_>, row: &Paragraph) -> Option<u16> {
-    let word = |cell: &Cell| document.words(cell.span).trim_matches([':', '.', ' ']).to_lowercase();
+    let word = |cell: &Cell| {
+        let words = document.words(cell.span).trim_matches([':', '.', ' ']).to_lowercase();
+        words.replace(" / ", "/")
+    };
     let items = &document.lexicon.items;
     let at = row.cells.iter().take(2).position(|cell| items.heads_titles(&word(cell)))?;
     let (title, others) = row.cells.get(at..)?.split_first()?;

@@ -74,7 +74,10 @@ impl<'t> Printed<'t> {
         let is_date = document.lexicon.dates.find(title).any(|date| date.span == whole);
         let is_rule = title.starts_with("stk");
         let is_clause = title.starts_with("at ");
+        // "den 29." and on the next line "1. 2014"
+        let is_year = title.len() == 4 && title.starts_with("20") && title.parse::<u32>().is_ok();
         is_date
+            || is_year
             || is_rule
             || is_clause
             || self.number.is_filed(self.line, title)
