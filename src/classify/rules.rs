@@ -174,13 +174,16 @@ fn decided(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
 }
 
 /// "Til stede: Ida, Bo" and "Afbud: Per": nobody knows this before the meeting. A single case: "Beslutning fra
-/// Integrationsrådet", "Dato: 3. maj 2015", "Fraværende: Ida".
+/// Integrationsrådet", "Dato: 3. maj 2015", "Fraværende: Ida". A meeting of which "Deltagere", "Afbud" and "Referent"
+/// are known.
 fn attended(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
     let labels = &seen.labels;
     if labels.came && labels.missed {
         return Some(seen.minutes());
     }
-    (labels.missed && labels.headed && labels.any_meeting).then(|| seen.untitled_minutes())
+    let is_case = labels.missed && labels.headed && labels.any_meeting;
+    let is_minuted = labels.attended && labels.missed && labels.minute_taker && seen.is_met();
+    (is_case || is_minuted && seen.calls().is_none()).then(|| seen.untitled_minutes())
 }
 
 /// "Bestyrelsesmøde den 4. marts", "Til stede: Ida, Bo": said of a meeting that was held. "Dato: 4. marts",

@@ -207,7 +207,8 @@ fn is_capital(document: &Reading<'_>, one: &numbering::Numbered) -> bool {
     title.contains(char::is_alphabetic) && !title.contains(char::is_lowercase)
 }
 
-/// "Meddelelser", "Økonomi", "Eventuelt", and numbers in the text below them alone: lists.
+/// "Meddelelser", "Økonomi", "Eventuelt", and numbers in the text below them alone: lists. So is what all stands below
+/// one of them.
 fn are_lists_below(
     document: &Reading<'_>,
     runs: &[Vec<numbering::Numbered>],
@@ -219,9 +220,20 @@ fn are_lists_below(
     let mut numbered = runs.iter().flatten();
     let are_capitals =
         headings.len() >= FEWEST && headings.iter().all(|one| is_capital(document, one));
-    (standing >= FEWEST || are_capitals)
+    let are_alone = || {
+        standing > 0 && headings.len() > numbered.clone().count().max(FEWEST) && {
+            let sections = numbered.clone().map(|one| section_of(headings, one));
+            sections.collect::<BTreeSet<usize>>().len() == 1
+        }
+    };
+    (standing >= FEWEST || are_capitals || are_alone())
         && !has_standing(document, numbered.clone())
         && numbered.all(|one| one.candidate.paragraph > first && !one.candidate.prefixed)
+}
+
+/// How many headings stand above a number.
+fn section_of(headings: &[numbering::Numbered], one: &numbering::Numbered) -> usize {
+    headings.partition_point(|heading| heading.candidate.paragraph <= one.candidate.paragraph)
 }
 
 /// Three numbers or more that are headings themselves, or have sub-items "1.1", are the agenda; so are two

@@ -56,15 +56,12 @@ pub(super) fn stands_apart(
 }
 
 /// "Sommerfest d. 2. september.": set as a heading, and no sentence but for its full stop.
-pub(super) fn is_set_with_stop(document: &Reading<'_>, paragraph: &Paragraph, line: &str) -> bool {
+pub(super) fn is_set_with_stop(document: &Reading<'_>, line: &str) -> bool {
     const LONGEST: usize = 50;
     let title = line.strip_suffix('.').filter(|title| title.chars().count() <= LONGEST);
-    paragraph.kind == BlockKind::Heading
-        && title.is_some_and(|title| {
-            !tells(title)
-                && sentence_end(title).is_none()
-                && !document.lexicon.items.is_nothing(title)
-        })
+    title.is_some_and(|title| {
+        !tells(title) && sentence_end(title).is_none() && !document.lexicon.items.is_nothing(title)
+    })
 }
 
 /// "Meddelelser fra formanden" on a line of its own, right behind other text, over a longer one.

@@ -3,11 +3,12 @@
 mod apart;
 mod lines;
 mod rows;
+mod setting;
 mod shape;
 mod ways;
 
 use super::Reading;
-use super::heads::{Candidate, begins_with_time, is_label_like};
+use super::heads::{Candidate, begins_with_time, has_verb, is_label_like};
 use super::numbering::Numbered;
 use crate::layout::BlockKind;
 use crate::lexicon::{Label, begins_with_name};
@@ -16,7 +17,11 @@ use apart::{
     is_followed_by_text, is_over_paragraph, is_standing_line, is_told, least_space, stands_apart,
 };
 use lines::{are_lines, is_line};
-use shape::{LONGEST, is_case, is_followed_by_prose, is_label, is_title, label_of, shaped};
+use setting::Setting;
+use shape::{
+    Certainty, LONGEST, is_case, is_followed_by_prose, is_label, is_title, label_of, set_apart,
+    shaped,
+};
 use ways::{
     Bullets, are_before_text, are_bulleted, before_sentence, begins_with, bullets, has_colon,
     has_lead, has_stop, have_colons, have_dashes, have_leads, have_run_in, have_stops,
@@ -40,7 +45,7 @@ pub(super) fn find(document: &Reading<'_>) -> Vec<Numbered> {
         .filter(|one| way.is_sure(document, one))
         .collect();
     match way.told {
-        Told::Type => with_levels(document, headings),
+        Told::Type(Setting::Heavy) => with_levels(document, headings),
         Told::Space if is_alone_in_text(document, first, &headings) => Vec::new(),
         _ => headings,
     }
@@ -59,8 +64,8 @@ fn is_alone_in_text(document: &Reading<'_>, first: usize, headings: &[Numbered])
 /// By what titles are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Told {
-    /// Weight or size of the line.
-    Type,
+    /// How the line is set.
+    Type(Setting),
     /// Bold type at the beginning of the line.
     Lead,
     Colon,
@@ -102,7 +107,7 @@ impl Way {
         let least = least_space(document.paragraphs().get(first..).unwrap_or_default());
         let bullet = || bullets(document, first);
         let told = match () {
-            () if is_told_by_type(document, first) => Told::Type,
+            () if let Some(setting) = Setting::of(document, first) => Told::Type(setting),
             () if have_leads(document, first) => Told::Lead,
             () if count(document, first, |line| naming(line) > 0) >= FEWEST => Told::Name,
             () if count(document, first, begins_with_time) >= FEWEST => Told::Time,
@@ -125,7 +130,7 @@ impl Way {
     }
 
     fn is_type(&self) -> bool {
-        self.told == Told::Type || self.is_known()
+        matches!(self.told, Told::Type(_)) || self.is_known()
     }
 
     /// Each line that is told so is a title, whatever it says.
@@ -137,7 +142,7 @@ impl Way {
     fn tells(&self, document: &Reading<'_>, index: usize) -> bool {
         let Some(own) = document.paragraphs().get(index) else { return false };
         match self.told {
-            Told::Type => is_styled(own),
+            Told::Type(setting) => setting.has(document, own),
             Told::Lead => has_lead(document, index),
             Told::Colon => {
                 let line = document.words(own.span);
@@ -161,7 +166,8 @@ impl Way {
             Told::Time => begins_with_time(document.words(own.span)),
             Told::Line if is_line(document, self.first, index) => true,
             Told::Line | Told::Space => {
-                let apart = stands_apart(document, index, own, self.least);
+                let apart = stands_apart(document, index, own, self.least)
+                    || index == self.first && is_closer_below(document, index);
                 let words = document.words(own.span);
                 (apart && !is_told(words) && !is_person(words))
                     || is_standing_line(document, index, own)
@@ -177,8 +183,9 @@ impl Way {
         let is_list = document.paragraphs().get(index)?.kind == BlockKind::ListItem;
         match (self.told, known) {
             (Told::Bullet(_), _) => titled(document, index),
+            (Told::Type(_), _) if !is_list => set_apart(document, index),
             (_, true) if is_list && !self.bulleted => unnumbered(document, index),
-            (_, true) => shaped(document, index, is_list, true),
+            (_, true) => shaped(document, index, is_list, Certainty::Known),
             _ => unnumbered(document, index),
         }
     }
@@ -203,6 +210,15 @@ impl Way {
     }
 }
 
+/// The first title stands below the table of those who came, with less space before it than others have.
+fn is_closer_below(document: &Reading<'_>, index: usize) -> bool {
+    const MORE: f32 = 0.4;
+    let space = |index: usize| document.paragraphs().get(index).map(|one| one.space_before);
+    let words = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
+    let spaces = space(index).zip(space(index + 1));
+    is_label_like(words) && spaces.is_some_and(|(own, below)| own >= below + MORE)
+}
+
 /// "Bo Ravn, Kystrådet (fraværende)": the last line of a list of people.
 fn is_person(words: &str) -> bool {
     words.contains([',', '(']) && begins_with_name(words)
@@ -214,27 +230,6 @@ const FEWEST: usize = 3;
 fn count(document: &Reading<'_>, first: usize, is_one: impl Fn(&str) -> bool) -> usize {
     let lines = document.paragraphs().iter().skip(first).map(|one| document.words(one.span));
     lines.filter(|line| is_one(line)).count()
-}
-
-/// Whether titles are set apart by type: a document set all in bold has no bold headings.
-fn is_told_by_type(document: &Reading<'_>, first: usize) -> bool {
-    let is_title_like = |(index, paragraph): &(usize, &Paragraph)| {
-        let words = document.words(paragraph.span);
-        let standing = document.lexicon.items.is_standing(words);
-        let label = document.lexicon.labels.read(words);
-        is_styled(paragraph)
-            && words.contains(char::is_alphabetic)
-            && !is_title(words)
-            && !label.is_some_and(|found| is_label(document, *index, &found, standing))
-    };
-    let behind = document.paragraphs().iter().enumerate().skip(first);
-    let count = behind.filter(is_title_like).count();
-    count >= 2 && count * 2 < document.paragraphs().len()
-}
-
-fn is_styled(paragraph: &Paragraph) -> bool {
-    const LARGE: f32 = 1.15;
-    paragraph.style.bold || paragraph.kind == BlockKind::Heading || paragraph.style.size > LARGE
 }
 
 /// Headings of the first one's size are items, those of the next smaller size sub-items; what
@@ -291,13 +286,21 @@ fn is_named(line: &str) -> bool {
 /// Behind the labels of the front, or behind the first paragraph.
 fn front_end(document: &Reading<'_>) -> usize {
     const LONG: usize = 300;
+    /// So many paragraphs that tell something are the minutes themselves.
+    const TOLD: usize = 2;
     let front = document.paragraphs().iter().enumerate().skip(1).take_while(|(_, paragraph)| {
         let words = document.words(paragraph.span);
-        words.len() < LONG && !document.lexicon.items.is_standing(without_bullet(words))
+        let standing = document.lexicon.items.is_standing(without_bullet(words));
+        words.len() < LONG && (!standing || is_title(words))
     });
     let times = count(document, 1, begins_with_time) >= FEWEST;
     let is_head = |words: &str| is_named(words) || times && begins_with_time(words);
     let front = front.take_while(|(_, one)| !is_head(document.words(one.span)));
+    let mut told = 0;
+    let front = front.take_while(|(_, one)| {
+        told += usize::from(is_prose(document, document.words(one.span)));
+        told < TOLD
+    });
     let labels = front.filter(|(index, paragraph)| {
         let found = label_of(document, document.words(paragraph.span));
         found.is_some_and(|found| {
@@ -310,6 +313,13 @@ fn front_end(document: &Reading<'_>) -> usize {
     });
     let end = labels.map(|(index, _)| index + 1).last().unwrap_or(1);
     end + usize::from(is_named_below(document, end))
+}
+
+/// "Advokaten har set dem igennem.": a sentence, and no label with its value.
+fn is_prose(document: &Reading<'_>, words: &str) -> bool {
+    words.trim_end().ends_with('.')
+        && (is_told(words) || has_verb(words))
+        && label_of(document, words).is_none()
 }
 
 /// "Referent:", and below it "Ida Holm": the value of the last label.

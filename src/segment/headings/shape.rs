@@ -89,28 +89,46 @@ pub(in super::super) fn naming(line: &str) -> usize {
 pub(in super::super) fn unnumbered(document: &Reading<'_>, index: usize) -> Option<Candidate> {
     let paragraph = document.paragraphs().get(index)?;
     let colon = document.words(paragraph.span).trim_end().ends_with(':');
-    shaped(document, index, paragraph.kind == BlockKind::ListItem && colon, false)
+    let bulleted = paragraph.kind == BlockKind::ListItem && colon;
+    shaped(document, index, bulleted, Certainty::Shape)
+}
+
+/// The same for a line that is set as the titles of its document are.
+pub(super) fn set_apart(document: &Reading<'_>, index: usize) -> Option<Candidate> {
+    shaped(document, index, false, Certainty::Set)
 }
 
 /// The same, also behind a bullet: for lines of which it is known that they repeat a title.
 pub(in super::super) fn titled(document: &Reading<'_>, index: usize) -> Option<Candidate> {
     let paragraph = document.paragraphs().get(index)?;
-    shaped(document, index, paragraph.kind == BlockKind::ListItem, false)
+    shaped(document, index, paragraph.kind == BlockKind::ListItem, Certainty::Shape)
 }
 
 /// The same for a line that has a title of the agenda, whatever else it could be.
 pub(in super::super) fn repeated(document: &Reading<'_>, index: usize) -> Option<Candidate> {
     let paragraph = document.paragraphs().get(index)?;
-    shaped(document, index, paragraph.kind == BlockKind::ListItem, true)
+    shaped(document, index, paragraph.kind == BlockKind::ListItem, Certainty::Known)
 }
 
-/// `known` tells that it is a title, by how the others are set.
+/// What tells that a line is a title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// Its shape alone.
+    Shape,
+    /// It is set as titles are: a title, unless it is a label or a verdict.
+    Set,
+    /// The other titles are told in the same way.
+    Known,
+}
+
 pub(super) fn shaped(
     document: &Reading<'_>,
     index: usize,
     bulleted: bool,
-    known: bool,
+    certainty: Certainty,
 ) -> Option<Candidate> {
+    let known = certainty == Certainty::Known;
+    let set = certainty == Certainty::Set;
     let paragraph = document.paragraphs().get(index)?;
     let whole = document.words(paragraph.span);
     let line = if bulleted { without_bullet(whole) } else { whole };
@@ -123,13 +141,14 @@ pub(super) fn shaped(
     let bare = line.trim_end_matches('.');
     let shape = known
         || line.chars().count() <= longest
-            && (begins_title(line) || begins_with_time(line))
+            && (begins_title(line) || begins_with_time(line) || set && begins_with_count(line))
             && (standing
                 || crate::fields::is_abbreviation(bare) && !line.contains(", at ")
-                || is_set_with_stop(document, paragraph, line)
+                || (set || paragraph.kind == BlockKind::Heading)
+                    && is_set_with_stop(document, line)
                 || !(line.ends_with(['.', ',', ';', '!'])
                     || line.ends_with(" at")
-                    || line.contains(": ")))
+                    || line.contains(": ") && !set))
             && (bulleted || paragraph.kind != BlockKind::ListItem)
             && paragraph.cells.is_empty();
     let decisions = &document.lexicon.decisions;
@@ -150,7 +169,10 @@ pub(super) fn shaped(
         return None;
     }
     let label = label_of(document, line).filter(|found| match found.label {
-        Label::Case | Label::NextMeeting => !known,
+        Label::Case => !known,
+        Label::NextMeeting => !known && !(set && found.value.is_empty()),
+        // "Formanden", and no name below it
+        Label::Role(_) => !(set && found.value.is_empty() && !is_over_name(document, index)),
         _ => true,
     });
     if (!shape && !standing)
@@ -235,6 +257,21 @@ pub(super) fn label_of(document: &Reading<'_>, line: &str) -> Option<LabelMatch>
 pub(super) fn begins_title(line: &str) -> bool {
     let name = line.trim_start_matches(|c: char| c.is_ascii_digit());
     line.len() - name.len() < 2 && name.starts_with(char::is_uppercase)
+}
+
+/// "50 års jubilæum", "2 nye bænke"
+fn begins_with_count(line: &str) -> bool {
+    let words = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    words.len() < line.len()
+        && words.strip_prefix(' ').is_some_and(|words| words.starts_with(char::is_lowercase))
+}
+
+/// "Ida Holm" below "Referent"
+fn is_over_name(document: &Reading<'_>, index: usize) -> bool {
+    document.paragraphs().get(index + 1).is_some_and(|next| {
+        let first = document.words(next.span).split([',', '(', '–']).next().unwrap_or_default();
+        document.lexicon.people.is_name_or_role(first.trim())
+    })
 }
 
 /// Whether a line that reads as a label is one, and no title of an item.

@@ -47,7 +47,7 @@ pub(in crate::segment) fn people(document: &Reading<'_>) -> BTreeSet<String> {
             None if !is_listed && document.lexicon.items.number.is_match(words) => 0,
             None => reach.saturating_sub(1),
         };
-        if reach > 0 {
+        if reach > 0 && (label.is_some() || is_listed || has_name_shape(bare)) {
             found.extend(words.split([',', ';', ':', '(', '\t']).flat_map(letters));
             let names = words.split(|c: char| !c.is_alphabetic() && c != '-');
             found.extend(
@@ -59,6 +59,14 @@ pub(in crate::segment) fn people(document: &Reading<'_>) -> BTreeSet<String> {
     found.extend(named(document));
     found.extend(bracketed(document));
     found
+}
+
+/// "Zefir Lundkvist, Nordby": two to four words with capitals, of a name that no list has.
+fn has_name_shape(line: &str) -> bool {
+    let name = line.split([',', '(', '\t']).next().unwrap_or_default().trim();
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    (2..=4).contains(&name.split(' ').count()) && name.split(' ').all(is_name)
 }
 
 /// `IMH` and `IH` of "Ida Marie Holm": the letters that a name begins with.
