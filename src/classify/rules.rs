@@ -69,7 +69,7 @@ impl<'t> Seen<'t> {
             past: count(&SIGNS.past, words),
             future: count(&SIGNS.future, words),
             minutes_title: first(&SIGNS.minutes_title, top),
-            agenda_title: first(&SIGNS.agenda_title, top),
+            agenda_title: agenda_title(top),
         }
     }
 
@@ -116,6 +116,17 @@ fn count(pattern: &Pattern, words: &str) -> usize {
 
 fn first(pattern: &Pattern, top: &str) -> Option<Span> {
     pattern.find(top).map(|found| Span::from(found.range()))
+}
+
+/// "Dagsorden", not "Dagsorden godkendt."
+fn agenda_title(top: &str) -> Option<Span> {
+    const TOLD: &[&str] = &["godkendt", "blev", "er godkendt", "vedtaget", "ok"];
+    let is_told = |end: usize| {
+        let behind = top.get(end..).unwrap_or_default().trim_start_matches(' ');
+        TOLD.iter().any(|told| behind.starts_with(told))
+    };
+    let mut found = SIGNS.agenda_title.find_iter(top).filter(|found| !is_told(found.end()));
+    found.next().map(|found| Span::from(found.range()))
 }
 
 /// "Mødet er aflyst"
@@ -196,7 +207,8 @@ fn told_of_a_meeting(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
         || labels.recommended || seen.past < seen.future || title::is_of_agenda(seen.top);
     let took_part = || {
         let is_met = labels.attended && seen.is_met();
-        is_met && !is_prepared() && seen.calls().is_none() && seen.tells()
+        let is_minuted = || labels.minute_taker && seen.agenda_title.is_none();
+        is_met && (is_minuted() || !is_prepared()) && seen.calls().is_none() && seen.tells()
     };
     (came || took_part()).then(|| seen.untitled_minutes())
 }

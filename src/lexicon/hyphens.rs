@@ -66,6 +66,10 @@ impl HyphenWords {
     /// Whether the hyphen after `first` hangs before `second`.
     pub fn hanging(&self, first: &str, second: &str) -> Hanging {
         let Suspended { always, til_belongs_to, som_after, broken_before_og } = &self.suspended;
+        let is_capital = |word: &str| !word.contains(char::is_lowercase);
+        let lowered = second.to_lowercase();
+        // "BADE-" / "OG BÅDEBRO"
+        let second = if is_capital(first) && is_capital(second) { &lowered } else { second };
         let first = first.to_lowercase();
         let is_in = |words| has(words, &first);
         match second {

@@ -23,7 +23,7 @@ mod table;
 mod told;
 mod tree;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -177,6 +177,8 @@ pub fn segment(
         if (numbered < 2 && !prefixed && !cased && !headings.is_empty())
             || (headings.len() > numbered * 2 && !is_well_numbered(&document, &runs))
             || are_lists_below(&document, &runs, &headings)
+            || !has_standing(&document, runs.iter().flatten())
+                && are_restarted(&document, &candidates, &headings)
         {
             runs = vec![headings];
         }
@@ -221,19 +223,46 @@ fn are_lists_below(
     let are_capitals =
         headings.len() >= FEWEST && headings.iter().all(|one| is_capital(document, one));
     let are_alone = || {
-        standing > 0 && headings.len() > numbered.clone().count().max(FEWEST) && {
-            let sections = numbered.clone().map(|one| section_of(headings, one));
-            sections.collect::<BTreeSet<usize>>().len() == 1
-        }
+        let places: BTreeSet<usize> = numbered.clone().map(|one| one.candidate.paragraph).collect();
+        let above = |paragraph: &usize| section_of(headings, &places, *paragraph);
+        let sections: BTreeSet<usize> = places.iter().map(above).collect();
+        let others = section_of(headings, &places, usize::MAX);
+        let is_inside = sections.iter().all(|section| *section < others);
+        sections.len() == 1
+            && others >= FEWEST
+            && (is_inside || others > places.len() && standing > 0)
     };
     (standing >= FEWEST || are_capitals || are_alone())
         && !has_standing(document, numbered.clone())
         && numbered.all(|one| one.candidate.paragraph > first && !one.candidate.prefixed)
 }
 
-/// How many headings stand above a number.
-fn section_of(headings: &[numbering::Numbered], one: &numbering::Numbered) -> usize {
-    headings.partition_point(|heading| heading.candidate.paragraph <= one.candidate.paragraph)
+/// Whether numbers begin anew below several headings, and go on below none: lists.
+fn are_restarted(
+    document: &Reading<'_>,
+    candidates: &[heads::Candidate],
+    headings: &[numbering::Numbered],
+) -> bool {
+    const FEWEST: usize = 3;
+    let places: BTreeSet<usize> = candidates.iter().map(|one| one.paragraph).collect();
+    let mut firsts: BTreeMap<usize, &str> = BTreeMap::new();
+    for one in candidates {
+        let number = one.head.number.map_or("", |number| document.words(number));
+        firsts.entry(section_of(headings, &places, one.paragraph)).or_insert(number);
+    }
+    section_of(headings, &places, usize::MAX) >= FEWEST
+        && firsts.len() > 1
+        && firsts.iter().all(|(section, number)| *section > 0 && *number == "1")
+}
+
+/// How many headings stand above a paragraph, without those that are numbered themselves.
+fn section_of(
+    headings: &[numbering::Numbered],
+    numbered: &BTreeSet<usize>,
+    paragraph: usize,
+) -> usize {
+    let places = headings.iter().map(|one| one.candidate.paragraph);
+    places.filter(|place| *place < paragraph && !numbered.contains(place)).count()
 }
 
 /// Three numbers or more that are headings themselves, or have sub-items "1.1", are the agenda; so are two

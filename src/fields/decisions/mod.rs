@@ -76,7 +76,7 @@ pub(super) fn read(
         if !headed && is_of_others(reading.words(title)) {
             found.retain(|one| !is_stated_of_others(&one.text.value));
         }
-        if is_report(reading.words(title)) {
+        if is_report(reading.words(title)) && !is_of_month(reading, title) {
             found.retain(|decision| on_the_report(reading, &decision.text.value));
         }
         elections::by_name(reading, title, body, &mut found);
@@ -134,6 +134,12 @@ fn is_stated_of_others(words: &str) -> bool {
     let Some((before, _)) = words.split_once(" er ") else { return false };
     let is_verb = |word: &str| word.ends_with("es") || matches!(word, "vi" | "Vi" | "at" | "blev");
     before.split_whitespace().count() <= MOST_WORDS && !before.split(' ').any(is_verb)
+}
+
+/// "Kassererens beretning" at a board's meeting is news, on which the board decides.
+fn is_of_month(reading: &Reading<'_>, title: Span) -> bool {
+    reading.words(title).to_lowercase().contains("kasserer")
+        && reading.host.contains("bestyrelsesmøde")
 }
 
 /// A report on the past year tells what was decided in that year.

@@ -95,9 +95,7 @@ impl Draft {
     pub(super) fn is_broken_off(&self, last: &Printed, next: &Next, fullness: Fullness) -> bool {
         let (before, after) = (last.line.text.as_str(), next.line.line.text.as_str());
         let is_full = match fullness {
-            Fullness::Short => {
-                is_inside_date(before, after) || self.is_long(next) && begins_inside(after)
-            }
+            Fullness::Short => self.is_long(next) && begins_inside(after),
             Fullness::Full => begins_inside(after) || is_open(before),
             // a short line after a wider space is a heading rather than the end of a sentence
             Fullness::SurelyFull => {
@@ -106,7 +104,11 @@ impl Draft {
         };
         let is_cut = ends_in_open_word(before)
             && (begins_inside(after) || fullness > Fullness::Short || next.setting.is_exact);
-        !is_terminated(before) && (is_full || is_cut || self.is_cut_name(next))
+        // "Per" / "Bech, Stine Vang" at the end of a full line
+        let is_name =
+            || fullness > Fullness::Short && next.setting.is_exact && is_broken_name(last, after);
+        is_inside_date(before, after)
+            || !is_terminated(before) && (is_full || is_cut || self.is_cut_name(next) || is_name())
     }
 
     /// Whether the break stands inside a name, at the end of a line that is long.

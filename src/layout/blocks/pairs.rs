@@ -2,7 +2,8 @@
 
 use super::fullness::Fullness;
 use crate::layout::continuity::{
-    begins_inside, breaks_name, is_hyphenated, is_inside_range, is_open, is_terminated,
+    begins_inside, begins_with_open_word, breaks_name, is_hyphenated, is_inside_range, is_open,
+    is_terminated,
 };
 use crate::layout::markers;
 use crate::layout::printed::{Gap, Printed};
@@ -57,11 +58,32 @@ pub(super) fn is_set_as_title(last: &Printed, next: &Printed) -> bool {
 pub(super) fn is_set_apart(last: &Printed, next: &Printed, fullness: Fullness) -> bool {
     let share = last.style.size / next.style.size.max(0.01);
     let (before, after) = (last.line.text.as_str(), next.line.text.as_str());
-    let underlined = last.style.underlined != next.style.underlined && is_terminated(before);
-    let differs =
-        last.style.bold != next.style.bold || !(0.92..=1.08).contains(&share) || underlined;
+    let is_short = fullness == Fullness::Short && !is_open(before);
+    let underlined = last.style.underlined != next.style.underlined
+        && (is_terminated(before) || is_short && last.style.underlined);
+    let slanted = is_short && last.style.italic && !next.style.italic;
+    let differs = last.style.bold != next.style.bold
+        || !(0.92..=1.08).contains(&share)
+        || underlined
+        || slanted
+        || is_short
+            && is_capital_title(before)
+            && !is_capital(after)
+            && !begins_with_open_word(after);
     let runs_on = fullness > Fullness::Short && !is_terminated(before) && begins_inside(after);
     differs && (!runs_on || !ALIKE.contains(&share))
+}
+
+/// `NYE POSTKASSER`, not `REFERAT AF MØDE` / `onsdag den 17. marts 1993`
+fn is_capital_title(text: &str) -> bool {
+    is_capital(text) && !text.starts_with("REFERAT") && !text.starts_with("DAGSORDEN")
+}
+
+/// `NYE POSTKASSER`, not `EL` or `3.`
+fn is_capital(text: &str) -> bool {
+    const FEWEST: usize = 5;
+    !text.contains(char::is_lowercase)
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST
 }
 
 /// A sentence that the items of a list end: `har til opgave at` / ` Rådgive ministeren`. The

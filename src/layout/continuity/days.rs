@@ -78,7 +78,17 @@ pub(in crate::layout) fn is_inside_date(before: &str, after: &str) -> bool {
     }
     let year = after.split_whitespace().next().unwrap_or_default();
     let is_year = year.get(..4).is_some_and(|year| year.bytes().all(|b| b.is_ascii_digit()));
-    is_year && last_word(before).is_some_and(is_month)
+    let is_alone = year.len() == 4 && after.trim_end() == year;
+    is_year && (last_word(before).is_some_and(is_month) || is_alone && ends_in_day(before))
+}
+
+/// `d. 8/11`
+fn ends_in_day(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let is_number = |part: &str| {
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    last.split_once('/').is_some_and(|(day, month)| is_number(day) && is_number(month))
 }
 
 /// Whether the break stands between a week and its number: `i uge` / `29 og 30`

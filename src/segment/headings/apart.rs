@@ -97,6 +97,7 @@ pub(super) fn is_followed_by_text(document: &Reading<'_>, index: usize) -> bool 
         let words = document.words(next.span);
         words.chars().count() > LONGEST
             || words.trim_end().ends_with(['.', ':', '!', '?'])
+            || words.starts_with(char::is_lowercase)
             || next.kind == BlockKind::ListItem
     })
 }

@@ -19,8 +19,8 @@ use apart::{
 use lines::{are_lines, is_line};
 use setting::Setting;
 use shape::{
-    Certainty, LONGEST, is_case, is_followed_by_prose, is_label, is_title, label_of, set_apart,
-    shaped,
+    Certainty, LONGEST, is_case, is_followed_by_prose, is_label, is_office, is_title, label_of,
+    set_apart, shaped,
 };
 use ways::{
     Bullets, are_before_text, are_bulleted, before_sentence, begins_with, bullets, has_colon,
@@ -184,6 +184,7 @@ impl Way {
         match (self.told, known) {
             (Told::Bullet(_), _) => titled(document, index),
             (Told::Type(_), _) if !is_list => set_apart(document, index),
+            (Told::Space, _) if is_over_colon(document, index) => set_apart(document, index),
             (_, true) if is_list && !self.bulleted => unnumbered(document, index),
             (_, true) => shaped(document, index, is_list, Certainty::Known),
             _ => unnumbered(document, index),
@@ -210,13 +211,27 @@ impl Way {
     }
 }
 
+/// "Sti og bro: tilbud på træ" with space before it, and the text close below: a title, whose colon leads on in small
+/// letters.
+fn is_over_colon(document: &Reading<'_>, index: usize) -> bool {
+    let line = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
+    let parts = line.split_once(": ");
+    parts.is_some_and(|(name, rest)| is_label_like(name) && rest.starts_with(char::is_lowercase))
+        && is_closer_below_line(document, index)
+        && is_followed_by_text(document, index)
+}
+
 /// The first title stands below the table of those who came, with less space before it than others have.
 fn is_closer_below(document: &Reading<'_>, index: usize) -> bool {
+    let words = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
+    is_label_like(words) && is_closer_below_line(document, index)
+}
+
+/// Whether a paragraph has more space before it than behind it.
+fn is_closer_below_line(document: &Reading<'_>, index: usize) -> bool {
     const MORE: f32 = 0.4;
     let space = |index: usize| document.paragraphs().get(index).map(|one| one.space_before);
-    let words = document.paragraphs().get(index).map_or("", |one| document.words(one.span));
-    let spaces = space(index).zip(space(index + 1));
-    is_label_like(words) && spaces.is_some_and(|(own, below)| own >= below + MORE)
+    space(index).zip(space(index + 1)).is_some_and(|(own, below)| own >= below + MORE)
 }
 
 /// "Bo Ravn, Kystrådet (fraværende)": the last line of a list of people.
@@ -301,6 +316,13 @@ fn front_end(document: &Reading<'_>) -> usize {
         told += usize::from(is_prose(document, document.words(one.span)));
         told < TOLD
     });
+    let mut are_listed = false;
+    let front = front.take_while(|(index, one)| {
+        let begins = are_listed && is_first_heading(document, *index, one);
+        let label = label_of(document, document.words(one.span));
+        are_listed |= label.is_some_and(|found| matches!(found.label, Label::People(..)));
+        !begins
+    });
     let labels = front.filter(|(index, paragraph)| {
         let found = label_of(document, document.words(paragraph.span));
         found.is_some_and(|found| {
@@ -313,6 +335,23 @@ fn front_end(document: &Reading<'_>) -> usize {
     });
     let end = labels.map(|(index, _)| index + 1).last().unwrap_or(1);
     end + usize::from(is_named_below(document, end))
+}
+
+/// "Opgavefordeling" in bold type or capitals below those who came, over text in another: no label, and nobody's name.
+fn is_first_heading(document: &Reading<'_>, index: usize, own: &Paragraph) -> bool {
+    let words = document.words(own.span);
+    let is_set = |one: &Paragraph| {
+        one.style.bold || one.kind == BlockKind::Heading || Setting::Capitals.has(document, one)
+    };
+    let below = document.paragraphs().get(index + 1);
+    is_set(own)
+        && below.is_some_and(|below| !is_set(below))
+        && words.starts_with(char::is_uppercase)
+        && label_of(document, words).is_none_or(|found| is_office(document, index, &found))
+        && !is_title(words)
+        && !begins_with_name(words)
+        && !document.lexicon.people.is_name_or_role(words)
+        && document.lexicon.dates.find(words).next().is_none()
 }
 
 /// "Advokaten har set dem igennem.": a sentence, and no label with its value.

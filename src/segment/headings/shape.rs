@@ -171,8 +171,7 @@ pub(super) fn shaped(
     let label = label_of(document, line).filter(|found| match found.label {
         Label::Case => !known,
         Label::NextMeeting => !known && !(set && found.value.is_empty()),
-        // "Formanden", and no name below it
-        Label::Role(_) => !(set && found.value.is_empty() && !is_over_name(document, index)),
+        Label::Role(_) => !(set && is_office(document, index, found)),
         _ => true,
     });
     if (!shape && !standing)
@@ -263,15 +262,18 @@ pub(super) fn begins_title(line: &str) -> bool {
 fn begins_with_count(line: &str) -> bool {
     let words = line.trim_start_matches(|c: char| c.is_ascii_digit());
     words.len() < line.len()
-        && words.strip_prefix(' ').is_some_and(|words| words.starts_with(char::is_lowercase))
+        && words.strip_prefix(' ').is_some_and(|words| words.starts_with(char::is_alphabetic))
 }
 
-/// "Ida Holm" below "Referent"
-fn is_over_name(document: &Reading<'_>, index: usize) -> bool {
-    document.paragraphs().get(index + 1).is_some_and(|next| {
-        let first = document.words(next.span).split([',', '(', '–']).next().unwrap_or_default();
-        document.lexicon.people.is_name_or_role(first.trim())
-    })
+/// "Formanden" over what was said, not "Referent" over "Ida Holm".
+pub(super) fn is_office(document: &Reading<'_>, index: usize, found: &LabelMatch) -> bool {
+    let is_over_name = || {
+        document.paragraphs().get(index + 1).is_some_and(|next| {
+            let first = document.words(next.span).split([',', '(', '–']).next().unwrap_or_default();
+            document.lexicon.people.is_name_or_role(first.trim())
+        })
+    };
+    matches!(found.label, Label::Role(_)) && found.value.is_empty() && !is_over_name()
 }
 
 /// Whether a line that reads as a label is one, and no title of an item.
