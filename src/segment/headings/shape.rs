@@ -170,7 +170,7 @@ pub(super) fn shaped(
     }
     let label = label_of(document, line).filter(|found| match found.label {
         Label::Case => !known,
-        Label::NextMeeting => !known && !(set && found.value.is_empty()),
+        Label::NextMeeting => !(known || set && found.value.is_empty()),
         Label::Role(_) => !(set && is_office(document, index, found)),
         _ => true,
     });
