@@ -54,7 +54,8 @@ pub(super) fn strip(raw: &str) -> Unmarked {
         None => (body, Role::Text),
     };
     let bold = role == Role::Heading || body.starts_with("**") || body.starts_with("__");
-    let words = without_slanted_label(&without_emphasis(body)).into_owned();
+    let body = without_links(body);
+    let words = without_slanted_label(&without_emphasis(&body)).into_owned();
     Unmarked { text: format!("{indent}{words}"), role, bold }
 }
 
@@ -69,6 +70,41 @@ pub(super) fn without_slanted_label(words: &str) -> Cow<'_, str> {
         (is_label && is_word).then(|| format!("{label}{behind}"))
     });
     label.map_or(Cow::Borrowed(words), Cow::Owned)
+}
+
+/// `[Planen](https://x.dk/plan.md)` is `Planen (https://x.dk/plan.md)`.
+fn without_links(body: &str) -> Cow<'_, str> {
+    let mut text = String::new();
+    let mut rest = body;
+    while let Some((before, behind)) = rest.split_once("](http") {
+        let Some((address, after)) = behind.split_once(')') else { break };
+        let Some(open) = opening_bracket(before) else { break };
+        let (lead, words) = before.split_at_checked(open).unwrap_or((before, ""));
+        text.push_str(lead);
+        text.push_str(words.strip_prefix('[').unwrap_or(words));
+        text.push_str(" (http");
+        text.push_str(address);
+        text.push(')');
+        rest = after;
+    }
+    if text.is_empty() {
+        return Cow::Borrowed(body);
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
+}
+
+/// Where the bracket opens that is closed behind `words`; others may stand in it: `[[A] Planen`.
+fn opening_bracket(words: &str) -> Option<usize> {
+    let mut open = 1_usize;
+    words.char_indices().rev().find_map(|(at, c)| {
+        match c {
+            ']' => open += 1,
+            '[' => open -= 1,
+            _ => {}
+        }
+        (open == 0).then_some(at)
+    })
 }
 
 /// The words of a heading: `### Budget ##`.
@@ -121,6 +157,11 @@ mod tests {
         assert_eq!(of("  - [x] Bo"), ("  - [x] Bo".to_owned(), Role::Text, false));
         assert_eq!(of("*Beslutning:* Ja"), ("Beslutning: Ja".to_owned(), Role::Text, false));
         assert_eq!(of("* Ja: *nu*"), ("* Ja: *nu*".to_owned(), Role::Text, false));
+        assert_eq!(
+            of("> - 2 [[A] Ny plan](https://x.dk/a.md) og [skur](https://x.dk/b)").0,
+            "- 2 [A] Ny plan (https://x.dk/a.md) og skur (https://x.dk/b)"
+        );
+        assert_eq!(of("- [x] Bo](http").0, "- [x] Bo](http");
         assert_eq!(of(r"1\. Budget"), ("1. Budget".to_owned(), Role::Text, false));
     }
 

@@ -89,9 +89,9 @@ static FORMS: LazyLock<[Pattern; 4]> = LazyLock::new(|| {
         pattern(&format!(
             r"^\W*(?:(?i:mvh|vh|(?:med\s)?(?:venlig\s)?hilsen|på\svegne\saf\sbestyrelsen)[.,:]?\s)?(?P<who>{NAME})(?:\s?/\s?|,?\s\(?|,\s(?:som\s)?)(?P<role>(?i:ref(?:erent|\.)?))\)?\W*$"
         )),
-        // Referent/Ida Holm · Som referent: Ida Holm · For referatet, Ida Holm · Referat ved sekretær Ida Holm
+        // Referent/Ida Holm · Pbv. Ida Holm · Som referent: Ida Holm · For referatet, Ida Holm · Referat ved sekretær Ida Holm
         pattern(&format!(
-            r"^\W*(?i:som\s|for\s)?(?P<role>(?i:referent|referat(?:et)?))(?:\s?/\s?|\s?[:,–-]\s?|\s(?:ved|v\.?|v/|af)\s?){CALLING}(?P<who>{NAME}){BEHIND}"
+            r"^\W*(?i:som\s|for\s)?(?P<role>(?i:referent|referat(?:et)?|p\.?b\.?v))(?:\s?/\s?|\s?[:,–-]\s?|\.\s|\s(?:ved|v\.?|v/|af)\s?){CALLING}(?P<who>{NAME}){BEHIND}"
         )),
         // Således refereret, Ida Holm · Referatet er skrevet af sekretær Ida Holm
         pattern(&format!(

@@ -19,6 +19,7 @@ pub(super) fn adopt_titles(
     minuted: Vec<Numbered>,
 ) -> Vec<Numbered> {
     let keys: Vec<String> = announced.iter().map(|item| key(document, &item.head)).collect();
+    let minuted = without_told_parts(document, announced, &keys, minuted);
     minuted
         .into_iter()
         .map(|one| {
@@ -29,10 +30,13 @@ pub(super) fn adopt_titles(
             // "Ad 1:" over "Punkt afviklet"
             let answered = one.candidate.answering && one.candidate.title_below;
             let told = own.is_empty() || answered || only_tells(document, &one);
+            if let Some(title) = title.filter(|title| runs_on(document, &one, *title)) {
+                return with_title(document, one, Some(title));
+            }
             if (known && !own.is_empty()) || !told {
                 return one;
             }
-            title.map_or(one.clone(), |title| with_title(document, one, title))
+            title.map_or(one.clone(), |title| with_title(document, one, Some(title)))
         })
         .collect()
 }
@@ -128,8 +132,41 @@ pub(super) fn is_verdict(document: &Reading<'_>, minuted: &Numbered) -> bool {
         || ["ok", "ja", "nej"].iter().any(|word| title.eq_ignore_ascii_case(word))
 }
 
-/// Takes the title of the agenda; everything behind the number is text of the item.
-fn with_title(document: &Reading<'_>, minuted: Numbered, title: Span) -> Numbered {
+/// "Beretningen blev godkendt.", where the agenda has "Beretningen": the title begins a sentence.
+fn runs_on(document: &Reading<'_>, minuted: &Numbered, announced: Span) -> bool {
+    let title = minuted.candidate.head.title.map_or("", |title| document.words(title));
+    let told = title.strip_prefix(document.words(announced)).map(str::trim_start);
+    let verb = told.and_then(|told| told.split(' ').next()).unwrap_or_default();
+    is_told(document, minuted) && matches!(verb, "blev" | "bliver" | "er" | "var" | "udsættes")
+}
+
+/// Where most numbers have no title but what was said, those below them have none, either.
+fn without_told_parts(
+    document: &Reading<'_>,
+    announced: &[Announced],
+    keys: &[String],
+    minuted: Vec<Numbered>,
+) -> Vec<Numbered> {
+    let top: Vec<&Numbered> = minuted.iter().filter(|one| one.depth == 0).collect();
+    let is_known = |one: &Numbered| {
+        let own = key(document, &one.candidate.head);
+        !own.is_empty() && keys.iter().any(|other| alike(other, &own))
+    };
+    let is_bare = |one: &&&Numbered| {
+        only_tells(document, one)
+            && !is_known(one)
+            && announced_title(document, announced, one).is_some()
+    };
+    let are_told = top.iter().filter(is_bare).count() * 2 > top.len();
+    let below = |one: Numbered| {
+        let told = are_told && one.depth > 0 && is_told(document, &one) && !is_known(&one);
+        if told { with_title(document, one, None) } else { one }
+    };
+    minuted.into_iter().map(below).collect()
+}
+
+/// Takes the title of the agenda, if there is one; everything behind the number is text of the item.
+fn with_title(document: &Reading<'_>, minuted: Numbered, title: Option<Span>) -> Numbered {
     let paragraph = document
         .paragraphs()
         .get(minuted.candidate.paragraph)
@@ -142,7 +179,7 @@ fn with_title(document: &Reading<'_>, minuted: Numbered, title: Span) -> Numbere
     let rest =
         if is_joint { minuted.candidate.rest } else { Span::new(start + lead, paragraph.end) };
     let head = Head {
-        title: Some(title),
+        title,
         span: Span::new(minuted.candidate.head.span.start, rest.start),
         number: minuted.candidate.head.number,
         ..Head::default()

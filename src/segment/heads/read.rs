@@ -24,7 +24,7 @@ pub(in crate::segment) fn read_head(
     take_kind(document, &mut head, &mut rest);
     take_presenter(document, &mut head, &mut rest);
     let title_start = rest.start;
-    let tail = tail_start(document, rest);
+    let tail = address_start(document, rest).or_else(|| tail_start(document, rest));
     let title_end = tail.unwrap_or_else(|| title_end(document, rest));
     let mut at = title_end;
     while let Some(end) = take_tail(document, &mut head, Span::new(at, rest.end)) {
@@ -33,6 +33,10 @@ pub(in crate::segment) fn read_head(
     let title =
         strip_title(document, take_closing(document, &mut head, Span::new(title_start, title_end)));
     let title = if number.is_some() { charge::take(document, &mut head, title) } else { title };
+    // "Planen (https://x.dk/plan) (Ida)"
+    if number.is_some() && tail.is_some() {
+        charge::take(document, &mut head, Span::new(title_end, rest.end));
+    }
     head.title = (!title.is_empty()).then_some(title);
     head.span = Span::new(start, at.max(title.end).max(number.map_or(0, |number| number.end)));
     if head.closed.is_none() {
@@ -105,7 +109,10 @@ fn take_kind(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
 
 /// "Ida: Status på byggeriet": the name of a person whose full name the document gives.
 fn take_presenter(document: &Reading<'_>, head: &mut Head, rest: &mut Span) {
-    let Some((name, after)) = document.words(*rest).split_once(": ") else { return };
+    let words = document.words(*rest);
+    let Some((name, after)) = words.split_once(": ").or_else(|| words.split_once(":\t")) else {
+        return;
+    };
     if name.contains("møde")
         || document.lexicon.items.is_closed(name)
         || document.lexicon.labels.read(name).is_some()
@@ -146,6 +153,15 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
         )",
     )
 });
+
+/// "Ny plan (https://x.dk/plan)", "Ny plan: https://x.dk/plan": where the address stands behind the title.
+fn address_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
+    let words = document.words(rest);
+    let address = words.find("https://").or_else(|| words.find("http://"))?;
+    let title = words.get(..address)?.trim_end_matches([' ', '(', '<', '>', '.', ':', '\t']);
+    let is_title = !title.is_empty() && title.len() <= LONGEST_TITLE;
+    (is_title && sentence_end(title).is_none()).then_some(rest.start + title.len())
+}
 
 /// Where the first mark, responsible or time stands.
 fn tail_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
