@@ -50,6 +50,7 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
             && (is_past_report(words)
                 || (position > 0
                     && is_present_state(words)
+                    && !is_of_the_meeting(words)
                     && !words.contains(", hvilket blev ")
                     && reports(reading, part)));
         let ballot = votes::is_ballot(words)
@@ -59,6 +60,20 @@ pub(super) fn in_prose(reading: &Reading<'_>, part: &BodyPart, found: &mut Vec<D
             found.extend(clauses(reading, sentence));
         }
     }
+}
+
+/// "Regnskabet er godkendt": what nobody but the meeting approves, whatever was told before.
+fn is_of_the_meeting(words: &str) -> bool {
+    const MATTERS: &[&str] = &[
+        "regnskabet ",
+        "årsregnskabet ",
+        "budgettet ",
+        "beretningen ",
+        "dagsordenen ",
+        "referatet ",
+    ];
+    let words = words.to_lowercase();
+    MATTERS.iter().any(|matter| words.starts_with(matter))
 }
 
 /// "at orienteringen tages til efterretning", "At der blev udpeget et nyt medlem": below what somebody

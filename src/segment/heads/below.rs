@@ -28,7 +28,8 @@ pub(super) fn take_title(
         _ if prefixed => words.trim_end_matches(['.', ':']),
         _ => words,
     };
-    let is_told = prefixed && opens_with_name(document, title);
+    // "Som dirigent valgtes Ida Holm"
+    let is_told = prefixed && (opens_with_name(document, title) || title.starts_with("Som "));
     let title_like = title.chars().count() <= LONGEST
         && title.starts_with(char::is_uppercase)
         && !title.ends_with(['.', ',', ';', ':'])

@@ -154,7 +154,7 @@ static TAIL: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
-/// "Ny plan (https://x.dk/plan)", "Ny plan: https://x.dk/plan": where the address stands behind the title.
+/// `Ny plan (https://x.dk/plan)`, `Ny plan: https://x.dk/plan`: where the address stands behind the title.
 fn address_start(document: &Reading<'_>, rest: Span) -> Option<usize> {
     let words = document.words(rest);
     let address = words.find("https://").or_else(|| words.find("http://"))?;
