@@ -172,7 +172,10 @@ pub(super) fn brackets_before_told(document: &Reading<'_>, words: &str) -> Optio
             && in_brackets(document, title).is_some()
     })?;
     let title = words.get(..words.get(..end)?.rfind('(')?)?.trim_end();
-    sentence_end(title).is_none().then_some(end)
+    // "Taget; maling (Ida) Den er købt."
+    let is_whole = sentence_end(title)
+        .is_none_or(|end| title.get(end..).is_some_and(|it| it.starts_with(';')));
+    is_whole.then_some(end)
 }
 
 /// Where the brackets begin behind a title, and the names in them.

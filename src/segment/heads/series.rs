@@ -2,6 +2,8 @@
 
 use super::bare::LOST;
 use super::{Candidate, Form};
+use crate::layout::BlockKind;
+use crate::normalize::Paragraph;
 use crate::segment::Reading;
 use crate::segment::told::is_statement;
 
@@ -128,11 +130,22 @@ fn are_titled(document: &Reading<'_>, run: &[Candidate]) -> bool {
             && !is_statement(title)
             && document.lexicon.actions.undertakings.first(title).is_none()
     };
-    let is_titled = |one: &&Candidate| {
-        let title = one.head.title.map(|title| document.words(title));
-        title.is_some_and(is_label) && !one.rest.is_empty()
+    // "a) Stativer." and below it "Ida bestiller to."
+    let has_text_below = |at: usize| {
+        let next = run.get(at + 1).map_or(usize::MAX, |next| next.paragraph);
+        let below = run.get(at).map_or(usize::MAX, |one| one.paragraph.saturating_add(1));
+        run.len() > 1 && below < next && document.paragraphs().get(below).is_some_and(is_text)
     };
-    is_first && run.iter().filter(is_titled).count() * 2 > run.len()
+    let is_titled = |(at, one): &(usize, &Candidate)| {
+        let title = one.head.title.map(|title| document.words(title));
+        title.is_some_and(is_label) && (!one.rest.is_empty() || has_text_below(*at))
+    };
+    is_first && run.iter().enumerate().filter(is_titled).count() * 2 > run.len()
+}
+
+/// A paragraph of the text, no entry of a list.
+fn is_text(paragraph: &Paragraph) -> bool {
+    paragraph.kind == BlockKind::Paragraph
 }
 
 /// "2.0" and "3.0" are items 2 and 3, of which "2.1" is a part.

@@ -100,6 +100,10 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = sentence.filter(|end| spoken && remarks::is_label_like(title(end))) {
         return rest.start + end;
     }
+    let asks = |end: &usize| title(end).ends_with('?') && *end <= LONGEST_LABEL;
+    if let Some(end) = sentence.filter(|end| spoken && asks(end)) {
+        return rest.start + end;
+    }
     if let Some(end) = sentence.filter(|end| spoken && is_before_clause(document, words, *end)) {
         return rest.start + end;
     }

@@ -189,10 +189,10 @@ fn without_letters(words: &str) -> &str {
         .map_or(words, |(_, name)| name.trim_start())
 }
 
-/// `Ida`, `Ida og Bo`: given names and nothing else.
+/// `Ida`, `Ida Marie og Bo.`: given names and nothing else.
 fn are_given_names(words: &str) -> bool {
-    let is_one = |name: &str| is_lone_given_name(name) || is_given_name(name);
-    words.split(" og ").all(|name| is_one(name.trim()))
+    let is_one = |name: &str| is_lone_given_name(name) || name.split(' ').all(is_given_name);
+    words.trim_end_matches('.').split(" og ").all(|name| is_one(name.trim()))
 }
 
 /// List items below a label are its values; other lines only if they begin like a name.
