@@ -48,6 +48,8 @@ pub struct Labels {
     ends: Endings<Label>,
     /// The first three letters of all labels, and the last three of the ends.
     edges: HashSet<[char; 3]>,
+    /// Who may be named behind "deltagere": "bestyrelse".
+    groups: HashSet<String>,
 }
 
 /// A label with open end: "medlemmer af *".
@@ -78,6 +80,7 @@ impl Labels {
                 labels.add(table.get(*name).map(Vec::as_slice).unwrap_or_default(), *label);
             }
         }
+        labels.groups.extend(data.attendance.get("groups").into_iter().flatten().cloned());
         labels
     }
 
@@ -226,6 +229,9 @@ impl Labels {
                 _ => {}
             }
         }
+        if let Some(label) = self.of_group(key).filter(|_| colon) {
+            return Some(label);
+        }
         let rest = |open: &str| key.get(open.len()..).unwrap_or_default();
         let is_whole = |rest: &str| rest.is_empty() || rest.starts_with(' ');
         // "følgende deltog ikke i mødet" is more than "følgende deltog"
@@ -234,6 +240,20 @@ impl Labels {
             found.reduce(|one, other| if other.0.len() > one.0.len() { other } else { one })?;
         let is_label = (colon || (open.alone && !sentence)) && !rest(words).is_empty();
         is_label.then_some(open.label)
+    }
+
+    /// "Deltagere bestyrelse", "Afbud - suppleanter": of which group those are who came, or did not.
+    fn of_group(&self, key: &str) -> Option<Label> {
+        let (people, group) = key.rsplit_once(' ')?;
+        let group = group.trim_matches(['(', ')']);
+        let people = people.trim_end_matches([' ', '-', '–', ',']);
+        let found = self.whole.get(people).copied()?;
+        let counts = matches!(
+            found,
+            Label::People(Presence::Present, GroupKind::Members)
+                | Label::People(Presence::Absent, _)
+        );
+        (counts && self.groups.contains(group)).then_some(found)
     }
 }
 

@@ -236,12 +236,25 @@ pub(super) fn before_verdict(document: &Reading<'_>, words: &str) -> Option<usiz
         if items.is_standing(title) && !tells(title) && is_sentence() {
             return true;
         }
+        if no_more_of(title, rest) {
+            return true;
+        }
         rest.split_whitespace().count() <= 2
             && items.is_standing(title)
             && !title.ends_with(['.', ':', ','])
             && told()
     });
     verdict.map(|(at, _)| at)
+}
+
+/// "Forslag, der er sendt til formanden | Ingen forslag.": what the title is about, of which there is none.
+fn no_more_of(title: &str, told: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let sentence = told.strip_suffix('.').and_then(|told| told.strip_prefix("Ingen "));
+    let subject = sentence.and_then(|told| told.rsplit(' ').next()).unwrap_or_default();
+    !subject.is_empty()
+        && told.split(' ').count() <= MOST_WORDS
+        && title.to_lowercase().split([' ', ',']).any(|word| word == subject)
 }
 
 /// Whether a first sentence is worded as a title: a few words, and none of them a verb.
