@@ -165,7 +165,9 @@ fn ends_sentence(mark: char, before: &str, after: &str) -> bool {
         || names_in_brackets(after) > 0
         || next.strip_prefix('(').is_some_and(|next| next.starts_with(char::is_uppercase))
         || next.starts_with(|c: char| {
-            c.is_uppercase() || c.is_numeric() || matches!(c, '”' | '"' | '•' | '-' | '–' | '»')
+            c.is_uppercase()
+                || c.is_numeric()
+                || matches!(c, '”' | '"' | '•' | '-' | '–' | '»' | '§')
         });
     let label = before.trim_start_matches([' ', '•', '-', '–', '(']);
     let letter = label.len() == 1 && label.starts_with(|c: char| c.is_ascii_lowercase());

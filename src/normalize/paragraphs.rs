@@ -91,7 +91,10 @@ impl<'a> Writer<'a> {
         if let Some(seam) = self.seam(&piece.line) {
             self.mend(seam, piece);
         } else {
-            self.text.push(' ');
+            // what stands beside the paragraph keeps its gap
+            if !piece.line.text.starts_with('\t') {
+                self.text.push(' ');
+            }
             self.line(piece);
         }
     }

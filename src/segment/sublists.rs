@@ -108,9 +108,11 @@ fn is_agenda(document: &Reading<'_>, group: &Group<'_>) -> bool {
     if members.len() > 1 && members.first().is_some_and(is_case) {
         return false;
     }
-    // "a) Intet"
+    // "a) Intet", "a) 5. april kl. 14"
     let is_said = |head: &Numbered| {
-        head.candidate.rest.is_empty() && document.lexicon.items.is_nothing(title(head))
+        let words = title(head);
+        let is_day = || document.lexicon.dates.find(words).any(|date| date.span.start == 0);
+        head.candidate.rest.is_empty() && (document.lexicon.items.is_nothing(words) || is_day())
     };
     if members.iter().all(|head| is_said(head)) {
         return false;

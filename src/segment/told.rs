@@ -16,7 +16,14 @@ pub(super) fn without_sentences(document: &Reading<'_>, heads: Vec<Numbered>) ->
     const FEWEST: usize = 2;
     let told = heads.iter().filter(|one| told_title(document, one).is_some()).count();
     if told < FEWEST {
-        return heads;
+        // "c) Bestyrelsen valgte det billigste tilbud" among parts with titles
+        let decides = |one: &Numbered| {
+            let title = one.candidate.head.title.map_or("", |title| document.words(title));
+            one.depth > 0 && document.lexicon.decisions.decides(title)
+        };
+        let told =
+            |one: Numbered| if decides(&one) { without_sentence(document, one) } else { one };
+        return heads.into_iter().map(told).collect();
     }
     heads.into_iter().map(|one| without_sentence(document, one)).collect()
 }

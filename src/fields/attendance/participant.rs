@@ -75,7 +75,13 @@ pub(super) fn find<'a>(
         let only = bearers.next().map(|(index, _)| index);
         only.filter(|_| bearers.next().is_none())
     };
-    let index = exact.or_else(first_name).or_else(shortened)?;
+    // "Ida Holm (IH)"
+    let by_letters = || {
+        let are_letters = name.chars().all(char::is_uppercase);
+        let has = |one: &Participant| one.aliases.iter().any(|alias| alias.value == name);
+        are_letters.then(|| participants.iter().position(has)).flatten()
+    };
+    let index = exact.or_else(by_letters).or_else(first_name).or_else(shortened)?;
     participants.get_mut(index)
 }
 

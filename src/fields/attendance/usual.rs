@@ -29,7 +29,7 @@ impl Usual {
     }
 }
 
-/// "IH, BR og SV"; one alone only where others are named so.
+/// "IH, BR og SV"; one alone only where others are named so, or it is known whose letters they are.
 pub(super) fn named_by_letters(
     reading: &Reading<'_>,
     labelled: &Labelled,
@@ -39,9 +39,16 @@ pub(super) fn named_by_letters(
     let are_usual = usual.by_letters
         || participants.iter().any(|one| one.name.value.chars().all(char::is_uppercase));
     let values = labelled.values.iter();
+    // "Ida Holm (IH)" above "Afbud: IH"
+    let is_known = |entry: &Entry| {
+        let letters = reading.words(entry.name);
+        participants.iter().any(|one| one.aliases.iter().any(|alias| alias.value == letters))
+    };
     let each = |value: &Span| -> Vec<(Span, Entry)> {
-        let found = in_letters(reading, *value, are_usual);
-        let enough = found.len() > 2 || (are_usual && !found.is_empty());
+        let found = in_letters(reading, *value, true);
+        let are_known = !found.is_empty() && found.iter().all(is_known);
+        let found = if are_known { found } else { in_letters(reading, *value, are_usual) };
+        let enough = are_known || found.len() > 2 || (are_usual && !found.is_empty());
         found.into_iter().filter(|_| enough).map(|entry| (*value, entry)).collect()
     };
     values.flat_map(each).collect()

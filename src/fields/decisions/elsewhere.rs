@@ -146,9 +146,10 @@ pub(super) fn is_past_report(words: &str) -> bool {
         // "Rådet havde ingen indvendinger" is told of the meeting itself
         // ", som Ida havde skrevet" tells what was decided on
         let clause = words.get(..before.start()).unwrap_or_default().rsplit(", ").next();
-        let is_of_it = clause
-            .filter(|clause| clause.len() < before.start())
-            .is_some_and(|clause| ["som ", "der "].iter().any(|word| clause.starts_with(word)));
+        let is_of_it =
+            clause.filter(|clause| clause.len() < before.start()).is_some_and(|clause| {
+                ["som ", "der ", "da ", "fordi "].iter().any(|word| clause.starts_with(word))
+            });
         let is_own = || is_of_it || before.start() > EARLY || behind.starts_with(" ingen ");
         !(havde && (is_own() || BECAME.is_match(words)))
     })

@@ -1,6 +1,7 @@
 //! Lines become blocks: for every pair of neighbours one question, does the text go on?
 
 mod anew;
+mod beside;
 mod cases;
 mod cells;
 mod draft;
@@ -45,10 +46,9 @@ pub(super) fn build(mut lines: Vec<Printed>, setting: Setting) -> Vec<Block> {
         }
     }
     let kinds = kinds(&open);
-    open.into_iter()
-        .zip(kinds)
-        .filter_map(|(draft, kind)| draft.finish(kind, edge, setting))
-        .collect()
+    let blocks = open.into_iter().zip(kinds);
+    let blocks = blocks.filter_map(|(draft, kind)| draft.finish(kind, edge, setting)).collect();
+    beside::behind_paragraphs(blocks)
 }
 
 /// The left edge that a share of all lines has: a letterhead or a list of signatures may stand

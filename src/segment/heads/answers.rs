@@ -101,6 +101,25 @@ pub(super) fn with_points(
     candidates
 }
 
+/// "Ad 1) Godkendt." below an agenda whose other items are answered, too, is no less a head than those.
+pub(super) fn with_verdicts(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    const FEWEST: usize = 3;
+    const LEAST: f32 = 0.5;
+    let is_first = |one: &Candidate| one.form == Form::Decimal && one.path == [1];
+    let answered = candidates.iter().position(|one| one.answering);
+    let has_agenda = answered.is_some_and(|at| {
+        let above = candidates.get(..at).unwrap_or_default();
+        above.iter().any(|one| is_first(one) && one.head.title.is_some())
+    });
+    let answers = candidates.iter().filter(|one| one.answering && one.weight > 0.0).count();
+    if has_agenda && answers >= FEWEST {
+        for one in candidates.iter_mut().filter(|one| one.answering) {
+            one.weight = one.weight.max(LEAST);
+        }
+    }
+    candidates
+}
+
 /// Whether the paragraph above is a heading "Beslutning", or one of another committee's decision, as the title of
 /// the minutes above the `first` item is not.
 fn is_below(document: &Reading<'_>, candidate: &Candidate, is_first: bool) -> bool {

@@ -115,7 +115,7 @@ pub(super) fn candidates(document: &Reading<'_>) -> Vec<Candidate> {
     bare::strengthen(document, &mut found);
     let found = answers::without_own_answers(answers::without_decisions(document, found));
     let found = answers::without_agenda_inside(document, found);
-    let found = answers::with_points(document, found);
+    let found = answers::with_verdicts(answers::with_points(document, found));
     let mut found = twice::without_second_heads(document, found);
     cases::mark_lists(document, &mut found);
     found

@@ -21,7 +21,9 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = before_people_in_brackets(document, words) {
         return rest.start + end;
     }
-    let spoken = words.trim_end().ends_with(['.', '!', '?']) || has_sentences(words);
+    // "Låse: De skiftes inden jul.    Bo    uge 35"
+    let told = words.split('\t').next().unwrap_or(words);
+    let spoken = told.trim_end().ends_with(['.', '!', '?']) || has_sentences(words);
     if let Some(end) = cases::before_number(words) {
         return rest.start + end;
     }
@@ -207,7 +209,7 @@ fn is_cell(words: &str, gap: usize) -> bool {
     let is_said = told.contains(' ') || sentence_end(words).is_none();
     let is_told = told.trim_end().ends_with('.') && is_said && !remarks::tells(title);
     gap <= LONGEST_LABEL
-        && (title.trim_end().ends_with('.') || is_told)
+        && (title.trim_end().ends_with('.') && !title.contains(": ") || is_told)
         && sentence_end(title).is_none()
         && told.contains(char::is_alphabetic)
 }
