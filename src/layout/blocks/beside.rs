@@ -34,7 +34,7 @@ fn take_heads(block: &mut Block) -> Option<Block> {
 /// Where the heads begin: behind a wide gap, or with the line.
 fn heads_start(line: &Line) -> Option<usize> {
     const FEWEST: usize = 2;
-    if line.original.is_some() {
+    if line.original.is_some() || !line.text.contains('\t') {
         return None;
     }
     let cells: Vec<&str> = line.text.split('\t').collect();

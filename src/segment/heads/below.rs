@@ -35,7 +35,7 @@ pub(super) fn take_title(
         && !title.ends_with(['.', ',', ';', ':'])
         && !title.contains(" blev ")
         && !is_told
-        && !is_label(document, title)
+        && (!is_label(document, title) || prefixed && is_announced(document, title))
         && !document.lexicon.decisions.decides(title);
     let is_title = || {
         prefixed && {
@@ -57,6 +57,16 @@ fn is_label(document: &Reading<'_>, title: &str) -> bool {
     let is_title = |label| label == Label::Case && document.lexicon.items.is_complete(title);
     let label = document.lexicon.labels.read(title);
     label.is_some_and(|found| !is_title(found.label))
+}
+
+/// "Fraværende" below "Sag nr. 1", where an agenda has "Sag nr. 1 Fraværende".
+fn is_announced(document: &Reading<'_>, title: &str) -> bool {
+    document.paragraphs().iter().any(|one| {
+        let line = document.words(one.span);
+        let number = document.lexicon.items.number.captures(line);
+        let behind = number.and_then(|found| line.get(found.get(0)?.end()..));
+        behind.is_some_and(|behind| behind.trim() == title)
+    })
 }
 
 /// Whether most lines "Punkt 3" have no title of their own, nor one on an agenda above.

@@ -21,9 +21,7 @@ pub(super) fn title_end(document: &Reading<'_>, rest: Span) -> usize {
     if let Some(end) = before_people_in_brackets(document, words) {
         return rest.start + end;
     }
-    // "Låse: De skiftes inden jul.    Bo    uge 35"
-    let told = words.split('\t').next().unwrap_or(words);
-    let spoken = told.trim_end().ends_with(['.', '!', '?']) || has_sentences(words);
+    let spoken = is_spoken(words);
     if let Some(end) = cases::before_number(words) {
         return rest.start + end;
     }
@@ -162,6 +160,12 @@ fn is_kind(document: &Reading<'_>, before: &str, words: &str) -> bool {
     let is_type = || items.item_type(&before.trim().to_lowercase()).is_some();
     items.is_kind(before)
         || is_type() && title.starts_with(char::is_uppercase) && !items.is_nothing(title)
+}
+
+/// "Låse: De skiftes inden jul.    Bo    uge 35": words that end as sentences do, whatever stands beside them.
+fn is_spoken(words: &str) -> bool {
+    let told = words.split('\t').next().unwrap_or(words);
+    told.trim_end().ends_with(['.', '!', '?']) || has_sentences(words)
 }
 
 /// "Ida læser dem." behind a colon, where titles have no full stop.

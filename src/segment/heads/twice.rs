@@ -32,6 +32,12 @@ pub(super) fn without_second_heads(
     kept
 }
 
+/// "Sag nr. 3 Nye borde": the last line of an agenda.
+fn is_prefixed(document: &Reading<'_>, words: &str) -> bool {
+    let number = document.lexicon.items.number.captures(words);
+    number.is_some_and(|found| found.name("prefix").is_some())
+}
+
 /// "Spørgetid" and below it "Sag nr. 129", above the first label of the case.
 pub(super) fn take_title_above(document: &Reading<'_>, index: usize, head: &mut Head) -> bool {
     const LONGEST: usize = 160;
@@ -44,6 +50,7 @@ pub(super) fn take_title_above(document: &Reading<'_>, index: usize, head: &mut 
         && words.starts_with(char::is_uppercase)
         && !words.ends_with(['.', ',', ';', ':'])
         && !is_label(words)
+        && !is_prefixed(document, words)
         && !document.lexicon.decisions.decides(words);
     if !title_like || !at(index + 1).is_some_and(is_label) {
         return false;
