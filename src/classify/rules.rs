@@ -202,7 +202,8 @@ fn attended(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
 fn told_of_a_meeting(seen: &Seen<'_>) -> Option<(DocumentKind, Span)> {
     let labels = &seen.labels;
     let is_past = seen.past >= seen.future && seen.agenda_title.is_none();
-    let came = labels.came && ((seen.is_met() && is_past) || seen.tells());
+    let is_open = seen.agenda_title.is_none() && seen.calls().is_none();
+    let came = labels.came && ((seen.is_met() && (is_past || is_open)) || seen.tells());
     let is_prepared =
         || labels.recommended || seen.past < seen.future || title::is_of_agenda(seen.top);
     let took_part = || {

@@ -3,7 +3,7 @@
 use super::super::Reading;
 use super::super::heads::Candidate;
 use super::super::numbering::Numbered;
-use super::shape::in_cell;
+use super::shape::{begins_with_count, in_cell};
 use crate::normalize::{Cell, Paragraph};
 
 /// The rows below a head of which a cell names items and another one what was minuted, if they are
@@ -20,7 +20,8 @@ pub(super) fn of_table(document: &Reading<'_>) -> Vec<Numbered> {
         .filter(|(_, row)| titles(document, row).is_none())
         .filter_map(|(index, row)| {
             let cell = row.cells.iter().find(|cell| cell.column == column)?;
-            let is_titled = document.words(cell.span).starts_with(char::is_alphabetic);
+            let words = document.words(cell.span);
+            let is_titled = words.starts_with(char::is_alphabetic) || begins_with_count(words);
             is_titled.then(|| in_cell(document, index, cell.span)).flatten()
         })
         .collect();

@@ -1,6 +1,7 @@
 //! Titles that are set otherwise than the text: bold or large, in italics, underlined, in capitals.
 
 use super::super::Reading;
+use super::super::heads::{lead_end, without_charge};
 use super::shape::{LONGEST, is_label, is_title};
 use crate::layout::BlockKind;
 use crate::normalize::Paragraph;
@@ -44,12 +45,18 @@ impl Setting {
                 && document.words(own.span).chars().count() <= LONGEST
         };
         match self {
+            // "Stien: Bo henter tilbud", most of it bold, is more than a title
             Self::Heavy => {
-                own.style.bold || own.kind == BlockKind::Heading || own.style.size > LARGE
+                (own.style.bold || own.kind == BlockKind::Heading || own.style.size > LARGE)
+                    && lead_end(document, own.span).is_none()
             }
             Self::Italic => own.style.italic && is_line(),
             Self::Underlined => own.style.underlined && is_line(),
-            Self::Capitals => is_capital(document.words(own.span)) && is_line(),
+            Self::Capitals => {
+                let words = document.words(own.span);
+                let bare = words.split(" v/").next().unwrap_or_default();
+                is_capital(without_charge(document, bare)) && is_line()
+            }
         }
     }
 

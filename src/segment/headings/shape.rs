@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::super::heads::{
-    Candidate, Form, begins_with_time, dash_place, opens_clause, read_head, take_charge, tells,
-    without_charge,
+    Candidate, Form, begins_with_time, dash_place, lead_end, opens_clause, read_head, take_charge,
+    tells, without_charge,
 };
 use super::super::{Head, Reading};
 use super::apart::is_set_with_stop;
@@ -182,7 +182,12 @@ pub(super) fn shaped(
     let (mut head, mut rest) = read_head(document, None, span);
     let colon = line.split_once(": ").map(|(title, _)| title.len());
     let stop = before_sentence(document, index).filter(|stop| colon.is_none_or(|at| *stop < at));
-    if let Some(length) = stop.or(colon).or_else(|| dash_place(line)).filter(|_| known) {
+    // "Stien: grus og kant: Bo henter tilbud": as far as the type is bold
+    let lead = lead_end(document, span).map(|end| {
+        let title = document.words(Span::new(span.start, end));
+        title.trim_end_matches([':', '.', ' ']).len()
+    });
+    if let Some(length) = lead.or(stop).or(colon).or_else(|| dash_place(line)).filter(|_| known) {
         let end = span.start + length;
         head.title = Some(Span::new(span.start, end).trim(&document.text.text));
         head.span = Span::new(head.span.start, end);
@@ -192,7 +197,9 @@ pub(super) fn shaped(
         rest = Span::new(behind.start + sign, behind.end);
     }
     // what is set in bold type is the title, with its colon
-    if let Some(title) = head.title.filter(|_| paragraph.style.bold && !rest.is_empty()) {
+    if let Some(title) =
+        head.title.filter(|_| paragraph.style.bold && lead.is_none() && !rest.is_empty())
+    {
         head.title = Some(Span::new(title.start, paragraph.span.end).trim(&document.text.text));
         head.span = Span::new(head.span.start, paragraph.span.end);
         rest = Span::new(paragraph.span.end, paragraph.span.end);
@@ -259,7 +266,7 @@ pub(super) fn begins_title(line: &str) -> bool {
 }
 
 /// "50 års jubilæum", "2 nye bænke"
-fn begins_with_count(line: &str) -> bool {
+pub(super) fn begins_with_count(line: &str) -> bool {
     let words = line.trim_start_matches(|c: char| c.is_ascii_digit());
     words.len() < line.len()
         && words.strip_prefix(' ').is_some_and(|words| words.starts_with(char::is_alphabetic))

@@ -32,13 +32,24 @@ pub(super) fn has_lead(document: &Reading<'_>, index: usize) -> bool {
         let first = bare.split(' ').next().unwrap_or_default();
         crate::lexicon::is_given_name(first.trim_end_matches(['.', '-']))
     };
-    own.kind == BlockKind::Paragraph
+    own.kind != BlockKind::ListItem
         && own.cells.is_empty()
         && title.starts_with(char::is_uppercase)
         && title.chars().count() <= LONGEST
         && (standing || !named())
         && !label.is_some_and(|found| {
-            found.label != Label::NextMeeting && is_label(document, index, &found, standing)
+            let value = found.value.of(words);
+            let first = value.split([',', '(']).next().unwrap_or_default().trim();
+            let is_named = document.lexicon.people.is_name_or_role(first.trim_end_matches('.'));
+            // "Formanden: Ida har talt med kommunen.", "Dagsorden samt valg af referent: Godkendt"
+            let is_office = matches!(found.label, Label::Role(_))
+                && !is_named
+                && (value.ends_with('.') || document.lexicon.decisions.begins(value));
+            let is_case = found.label == Label::Case && standing;
+            !is_office
+                && !is_case
+                && found.label != Label::NextMeeting
+                && is_label(document, index, &found, standing)
         })
 }
 

@@ -36,10 +36,10 @@ pub(in crate::segment) fn people(document: &Reading<'_>) -> BTreeSet<String> {
         let labels = &document.lexicon.labels;
         let label =
             labels.read(words).or_else(|| labels.read_glued(words)).map(|found| found.label);
-        // "1. Ida", "2. Bo (formand)"
+        // "1. Ida", "2. Bo (formand)", "• Stine"
         let bare = words
             .trim_start_matches(|c: char| c.is_ascii_digit())
-            .trim_start_matches(['.', ')', ' ']);
+            .trim_start_matches(['.', ')', ' ', '•', '-', '–', '*']);
         let is_listed = reach > 0 && (is_familiar(bare) || begins_with_name(bare));
         reach = match label {
             Some(Label::People(..) | Label::Role(_)) => BELOW,
