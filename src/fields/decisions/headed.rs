@@ -45,13 +45,16 @@ pub(super) fn under_heading(
             || votes::is_of_a_party(words)
             || votes::is_of_a_person(words)
             || (plain && (votes::is_ballot(words) || is_of_the_meeting(words)))
-            || (plain && is_told(reading, words))
+            || (plain && decided && is_told(reading, words))
             || (plain && decided && !is_wish(reading, words) && !is_to_be_done(words))
         {
             continue;
         }
         let verdict = verdict.or_else(|| named.clone()).unwrap_or_else(|| {
-            Spanned::inferred(DecisionOutcome::Agreed, sentence, "under-a-decision-heading")
+            // "Formanden orienterede om mødet", and nothing else: it was heard
+            let heard = is_told(reading, words);
+            let outcome = if heard { DecisionOutcome::Noted } else { DecisionOutcome::Agreed };
+            Spanned::inferred(outcome, sentence, "under-a-decision-heading")
         });
         let one = decision(reading, sentence, verdict);
         found.push(Decision { decided_by: one.decided_by.or_else(|| by.clone()), ..one });
