@@ -114,7 +114,7 @@ pub(super) fn in_title(reading: &Reading<'_>, title: Span, found: &mut Vec<Decis
 fn is_proposed(reading: &Reading<'_>, words: &str) -> bool {
     static ASIDE: LazyLock<Pattern> = LazyLock::new(|| {
         pattern(
-            r",\s(?:som|der|idet|da|dog|og|mens|men)\s|\s(?:og|som|der|[–-])\s(?:\p{Ll}{3,}(?:ede|erer|yste|alte)|konstateret|erklærer|takker|fastslog|sagde)\b",
+            r",\s(?:som|der|idet|da|dog|og|mens|men)\s|\s(?:og|som|der|[–-])\s(?:\p{Ll}{3,}(?:ede|erer|yste|alte)|konstateret|kunne|erklærer|takker|fastslog|sagde)\b",
         )
     });
     static BECAME: LazyLock<Pattern> = LazyLock::new(|| {
