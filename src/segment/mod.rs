@@ -8,6 +8,7 @@
 //! has sections instead ([`sections`]).
 
 mod announced;
+mod choice;
 mod closing;
 mod first;
 mod headings;
@@ -23,7 +24,7 @@ mod table;
 mod told;
 mod tree;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -137,9 +138,6 @@ pub struct Item {
     pub items: Vec<Item>,
 }
 
-/// Fewer numbers than this may be a list in a document whose items have headings.
-const FEW: usize = 4;
-
 /// Finds the parts.
 pub fn segment(
     text: &NormalizedText,
@@ -167,115 +165,14 @@ pub fn segment(
     let candidates = heads::candidates(&document);
     let later = meetings::later(&document);
     let mut runs = numbering::resolve(&document, &candidates, &later);
-    let numbered = runs.iter().flatten().filter(|one| one.depth == 0).count();
-    if numbered < FEW || !has_standing(&document, runs.iter().flatten()) {
-        let headings = headings::find(&document);
-        let prefixed = runs.iter().flatten().any(|one| one.candidate.prefixed);
-        let is_cased =
-            |one: &numbering::Numbered| heads::is_above_case(&document, &one.candidate, usize::MAX);
-        let cased = runs.iter().flatten().any(is_cased);
-        if (numbered < 2 && !prefixed && !cased && !headings.is_empty())
-            || (headings.len() > numbered * 2 && !is_well_numbered(&document, &runs))
-            || are_lists_below(&document, &runs, &headings)
-            || !has_standing(&document, runs.iter().flatten())
-                && are_restarted(&document, &candidates, &headings)
-        {
-            runs = vec![headings];
-        }
+    if let Some(headings) = choice::headings(&document, &candidates, &runs) {
+        runs = vec![headings];
     }
     first::with_unnumbered(&document, &mut runs);
     closing::with_unnumbered(&document, &mut runs);
     let plan = announced::split(&document, runs, &later);
     meetings::report(&document, &later, diagnostics);
     tree::build(&document, plan, &later, kind == DocumentKind::Minutes, diagnostics)
-}
-
-/// Whether one of the heads is a title that nearly every agenda has.
-fn has_standing<'a>(
-    document: &Reading<'_>,
-    mut heads: impl Iterator<Item = &'a numbering::Numbered>,
-) -> bool {
-    heads.any(|one| is_standing(document, one))
-}
-
-fn is_standing(document: &Reading<'_>, one: &numbering::Numbered) -> bool {
-    let title = one.candidate.head.title;
-    title.is_some_and(|title| document.lexicon.items.is_standing(document.words(title)))
-}
-
-/// "ØKONOMI"
-fn is_capital(document: &Reading<'_>, one: &numbering::Numbered) -> bool {
-    let title = one.candidate.head.title.map_or("", |title| document.words(title));
-    title.contains(char::is_alphabetic) && !title.contains(char::is_lowercase)
-}
-
-/// "Meddelelser", "Økonomi", "Eventuelt", and numbers in the text below them alone: lists. So is what all stands below
-/// one of them.
-fn are_lists_below(
-    document: &Reading<'_>,
-    runs: &[Vec<numbering::Numbered>],
-    headings: &[numbering::Numbered],
-) -> bool {
-    const FEWEST: usize = 3;
-    let standing = headings.iter().filter(|one| is_standing(document, one)).count();
-    let first = headings.first().map_or(usize::MAX, |one| one.candidate.paragraph);
-    let mut numbered = runs.iter().flatten();
-    let are_capitals =
-        headings.len() >= FEWEST && headings.iter().all(|one| is_capital(document, one));
-    let are_alone = || {
-        let places: BTreeSet<usize> = numbered.clone().map(|one| one.candidate.paragraph).collect();
-        let above = |paragraph: &usize| section_of(headings, &places, *paragraph);
-        let sections: BTreeSet<usize> = places.iter().map(above).collect();
-        let others = section_of(headings, &places, usize::MAX);
-        let is_inside = sections.iter().all(|section| *section < others);
-        sections.len() == 1
-            && others >= FEWEST
-            && (is_inside || others > places.len() && standing > 0)
-    };
-    (standing >= FEWEST || are_capitals || are_alone())
-        && !has_standing(document, numbered.clone())
-        && numbered.all(|one| one.candidate.paragraph > first && !one.candidate.prefixed)
-}
-
-/// Whether numbers begin anew below several headings, and go on below none: lists.
-fn are_restarted(
-    document: &Reading<'_>,
-    candidates: &[heads::Candidate],
-    headings: &[numbering::Numbered],
-) -> bool {
-    const FEWEST: usize = 3;
-    let places: BTreeSet<usize> = candidates.iter().map(|one| one.paragraph).collect();
-    let mut firsts: BTreeMap<usize, &str> = BTreeMap::new();
-    for one in candidates {
-        let number = one.head.number.map_or("", |number| document.words(number));
-        firsts.entry(section_of(headings, &places, one.paragraph)).or_insert(number);
-    }
-    section_of(headings, &places, usize::MAX) >= FEWEST
-        && firsts.len() > 1
-        && firsts.iter().all(|(section, number)| *section > 0 && *number == "1")
-}
-
-/// How many headings stand above a paragraph, without those that are numbered themselves.
-fn section_of(
-    headings: &[numbering::Numbered],
-    numbered: &BTreeSet<usize>,
-    paragraph: usize,
-) -> usize {
-    let places = headings.iter().map(|one| one.candidate.paragraph);
-    places.filter(|place| *place < paragraph && !numbered.contains(place)).count()
-}
-
-/// Three numbers or more that are headings themselves, or have sub-items "1.1", are the agenda; so are two
-/// behind "Ad pkt.".
-fn is_well_numbered(document: &Reading<'_>, runs: &[Vec<numbering::Numbered>]) -> bool {
-    let is_heading = |one: &numbering::Numbered| {
-        let paragraph = document.paragraphs().get(one.candidate.paragraph);
-        paragraph.is_some_and(|one| one.style.bold || one.kind == BlockKind::Heading)
-    };
-    let heads = || runs.iter().flatten();
-    heads().any(|one| one.candidate.form == heads::Form::Path)
-        || (heads().count() > 2 && heads().all(is_heading))
-        || (heads().count() > 1 && heads().all(|one| one.candidate.prefixed))
 }
 
 /// What every part of this stage reads from.
